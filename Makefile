@@ -1,0 +1,56 @@
+# Every target makes its own environment: Python 3.11 and make are enough, uv is used where it is.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.ready
+CHECKED := src tests tools
+
+.PHONY: setup demo test check fmt bench docs golden fuzz wheel lock clean
+
+setup: $(STAMP)
+
+$(STAMP): requirements.lock pyproject.toml
+	@PYTHON="$(PYTHON)" VENV="$(VENV)" LOCK=requirements.lock sh tools/setup.sh
+	@touch $(STAMP)
+
+# The main job: read the sample documents of three departments and say what they say.
+demo: $(STAMP)
+	@$(BIN)/python tools/demo.py
+
+# All tests that are quick enough to be run all day; SLOW=1 adds the slow ones.
+test: $(STAMP)
+	@$(BIN)/python -m pytest -n 2 $(if $(SLOW),,-m "not slow")
+
+check: $(STAMP)
+	@$(BIN)/ruff format --check $(CHECKED)
+	@$(BIN)/ruff check $(CHECKED)
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python tools/docs.py --check
+
+fmt: $(STAMP)
+	@$(BIN)/ruff check --fix $(CHECKED)
+	@$(BIN)/ruff format $(CHECKED)
+
+docs: $(STAMP)
+	@$(BIN)/python tools/docs.py
+
+golden: $(STAMP)
+	@$(BIN)/python tools/golden.py
+
+bench: $(STAMP)
+	@PYTHON="$(PYTHON)" VENV=.venv-bench LOCK=requirements-bench.lock sh tools/setup.sh
+	@.venv-bench/bin/python tools/bench.py
+
+fuzz: $(STAMP)
+	@$(BIN)/python tools/fuzz.py
+
+wheel: $(STAMP)
+	@$(BIN)/python tools/wheel.py
+
+lock:
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-annotate --no-emit-index-url --extra ocr --group dev -o requirements.lock
+
+clean:
+	rm -rf $(VENV) .venv-bench dist build out

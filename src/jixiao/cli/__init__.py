@@ -1,0 +1,1 @@
+"""The command line: argv, exit codes, the terminal. Thinks nothing itself."""

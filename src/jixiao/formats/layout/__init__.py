@@ -1,0 +1,1 @@
+"""Blocks to model: which table is which, by header words and editions, never by position."""

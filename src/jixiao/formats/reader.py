@@ -1,0 +1,82 @@
+"""What a reader is: bytes in, documents and notices out. Content never raises."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from jixiao.formats.blocks import Blocks
+from jixiao.formats.layout.understanding import understand
+from jixiao.formats.limits import Limits
+from jixiao.kernel.notices import Notice
+from jixiao.model.documents import PerformanceDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read of one file.
+
+    Args:
+        documents: One or more, in document order; a file without a form gives one ``NoForm``.
+        reader: Name of the reader.
+        reader_version: Its version; changes when the same bytes may read differently.
+        media_type: Media type that the bytes have.
+        pages: Number of pages, None when the format has none.
+        notices: Doubts about the file as a whole (a wrong suffix, a part that was left out).
+    """
+
+    documents: tuple[PerformanceDocument, ...]
+    reader: str
+    reader_version: str
+    media_type: str
+    pages: int | None = None
+    notices: tuple[Notice, ...] = field(default=())
+
+
+class Reader(Protocol):
+    """A module of ``formats.engines`` has one as ``READER``."""
+
+    @property
+    def name(self) -> str:
+        """Short name, e.g. "docx"."""
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """Suffixes in lower case with the dot."""
+
+    def sniff(self, data: bytes) -> bool:
+        """Whether the bytes look like this format; cheap, never raises."""
+
+    def read(self, data: bytes, limits: Limits) -> Read:
+        """Read; raises ``UnreadableDocument`` only when the bytes are not what they claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockReader:
+    """A reader made of an engine (bytes to blocks) and the common layout step.
+
+    Args:
+        name: Short name.
+        version: Version of the engine.
+        suffixes: Suffixes in lower case with the dot.
+        media_type: Media type.
+        sniff: Whether bytes look like this format.
+        blocks: The engine.
+    """
+
+    name: str
+    version: str
+    suffixes: tuple[str, ...]
+    media_type: str
+    sniff: Callable[[bytes], bool]
+    blocks: Callable[[bytes, Limits], Blocks]
+
+    def read(self, data: bytes, limits: Limits) -> Read:
+        """Bytes to blocks to documents."""
+        blocks = self.blocks(data, limits)
+        return Read(
+            documents=understand(blocks),
+            reader=self.name,
+            reader_version=self.version,
+            media_type=self.media_type,
+            pages=blocks.pages,
+        )

@@ -1,0 +1,16 @@
+#!/bin/sh
+# Makes the environment $VENV from the hashed lock file $LOCK, with uv where it is, else venv and pip.
+set -eu
+if ! "$PYTHON" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+    echo "需要 Python 3.11 或更高版本；现在找到的是：$("$PYTHON" --version 2>&1 || echo 没有)" >&2
+    exit 3
+fi
+if command -v uv >/dev/null 2>&1; then
+    uv venv --quiet --allow-existing --python "$PYTHON" "$VENV"
+    uv pip sync --quiet --python "$VENV/bin/python" --require-hashes "$LOCK"
+    uv pip install --quiet --python "$VENV/bin/python" --no-deps --editable .
+else
+    "$PYTHON" -m venv "$VENV"
+    "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$LOCK"
+    "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+fi
