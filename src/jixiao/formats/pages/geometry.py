@@ -1,7 +1,7 @@
 """What lies on a page: words, rulings, and the cells and lines made of them.
 
 Coordinates are points (1/72 inch) from the upper left corner of the upright page, y downwards;
-an engine for images may use pixels as long as it uses them for the whole page, see ``unit``.
+an engine for images scales its pixels to points first.
 """
 
 from dataclasses import dataclass, field
@@ -101,7 +101,7 @@ class PageCell(NamedTuple):
     """A cell of a table on one page.
 
     Args:
-        text: Its text, wrapped lines joined, paragraphs parted by "\\n".
+        text: Its text, wrapped lines joined, paragraphs parted by line feeds.
         row: Row within this page's part of the table, 1 upwards.
         column: Column within this page's part of the table, 1 upwards.
         rowspan: Rows covered.
