@@ -12,9 +12,9 @@ _SIGNS = re.compile(r"[\s　：:，,、。.．★☆*＊#\-—－–_/／“”\
 
 
 def plain(words: str) -> str:
-    """A header or label as it is compared: no white space, signs, or contents of brackets.
+    r"""A header or label as it is compared: no white space, signs, or contents of brackets.
 
-    >>> plain("产出 指标\\n（50分）：")
+    >>> plain("产出 指标\n（50分）：")
     '产出指标'
     """
     return _SIGNS.sub("", _BRACKETS.sub("", words)) or _SIGNS.sub("", words)

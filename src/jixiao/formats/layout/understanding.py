@@ -1,10 +1,48 @@
 """Blocks to documents: finds the forms, reads each by its own header words."""
 
-from jixiao.formats.blocks import Blocks
+from jixiao.formats.blocks import Blocks, Paragraph, Table
+from jixiao.formats.layout.assembly import assemble
+from jixiao.formats.layout.chapters import read_prose
+from jixiao.formats.layout.forms import FormWalk
 from jixiao.kernel.notices import Notice
 from jixiao.model.documents import NoForm, PerformanceDocument
 
 
 def understand(blocks: Blocks) -> tuple[PerformanceDocument, ...]:
-    """All documents in a file, at least one."""
-    return (NoForm(notices=(Notice("没有找到绩效目标表。"), *blocks.notices)),)
+    """All documents in a file, at least one; every notice of the engine goes to the first."""
+    walk = FormWalk()
+    paragraphs: list[Paragraph] = []
+    for item in blocks.items:
+        if isinstance(item, Table):
+            walk.table(item)
+        else:
+            walk.paragraph(item)
+            paragraphs.append(item)
+    walk.finish()
+    prose = read_prose([p for p in paragraphs if p.line is None or p.line not in walk.used])
+    documents = assemble(walk, prose)
+    if not documents:
+        return (NoForm(notices=(*blocks.notices, _nothing(blocks))),)
+    if blocks.notices:
+        first = documents[0]
+        documents[0] = _with_notices(first, (*blocks.notices, *first.notices))
+    return tuple(documents)
+
+
+def _with_notices(
+    document: PerformanceDocument, notices: tuple[Notice, ...]
+) -> PerformanceDocument:
+    fields = {name: getattr(document, name) for name in PerformanceDocument.__slots__}
+    fields["notices"] = notices
+    return type(document)(**fields)
+
+
+def _nothing(blocks: Blocks) -> Notice:
+    tables = sum(1 for _ in blocks.tables())
+    lines = [p for p in blocks.paragraphs() if p.text.strip()]
+    if not tables and not lines:
+        return Notice("文件里没有文字，没有找到绩效表格。")
+    begin = lines[0].text.strip()[:30] if lines else ""
+    seen = f"{len(lines)} 段文字、{tables} 张表格"
+    opening = f"，开头是“{begin}”" if begin else ""
+    return Notice(f"没有找到绩效目标、自评或监控表格，看到的是{seen}{opening}。")

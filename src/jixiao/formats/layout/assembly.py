@@ -1,0 +1,184 @@
+"""Puts forms and prose together into documents: kind, department, year, layout edition."""
+
+import re
+from collections import Counter
+from typing import Any
+
+from jixiao.formats.layout.chapters import Prose
+from jixiao.formats.layout.drafts import Draft, project_of, task_of
+from jixiao.formats.layout.forms import FormWalk
+from jixiao.kernel.codes import UnitName, read_unit_name
+from jixiao.kernel.notices import Notice
+from jixiao.kernel.stated import UNSTATED, Stated
+from jixiao.model.documents import (
+    DepartmentObjectives,
+    MonitoringRecord,
+    PerformanceDocument,
+    PerformancePlan,
+    ProjectObjectives,
+    SelfEvaluation,
+)
+from jixiao.model.project import Project
+from jixiao.regulation.edition import edition_for, edition_named
+from jixiao.regulation.words import meanings, plain
+
+_KINDS: dict[str, type[PerformanceDocument]] = {
+    each.kind: each
+    for each in (PerformancePlan, ProjectObjectives, DepartmentObjectives, SelfEvaluation, MonitoringRecord)
+}  # fmt: skip
+_YEAR_LINE = re.compile(r"(20\d\d)\s*[—-]?\s*年度?|[（(]\s*(20\s*\d\s*\d)\s*年?度?\s*[)）]")
+_PLAN_YEAR = re.compile(r"(20\d\d)\s*年度[^。]{0,12}目标|目标[：:]\s*(20\d\d)\s*年")
+_BY_TITLE = re.compile(r"(.+?)\s*20\d\d\s*年")
+
+
+def assemble(walk: FormWalk, prose: Prose) -> list[PerformanceDocument]:
+    """Documents in order: a plan takes the objective forms behind its chapters."""
+    is_plan = prose.has_plan_words or bool(walk.activities)
+    groups: list[tuple[str, list[Draft]]] = []
+    for draft in walk.forms:
+        kind = _kind(draft, is_plan=is_plan)
+        if groups and groups[-1][0] == kind:
+            groups[-1][1].append(draft)
+        else:
+            groups.append((kind, [draft]))
+    documents: list[PerformanceDocument] = []
+    if is_plan:
+        plans = [draft for kind, drafts in groups if kind == "plan" for draft in drafts]
+        if plans or walk.activities or prose.sections:
+            documents.append(_document("plan", plans, prose, walk))
+    prose_is_used = bool(documents)
+    for kind, drafts in groups:
+        if kind != "plan":
+            documents.append(_document(kind, drafts, Prose() if prose_is_used else prose, None))
+            prose_is_used = True
+    return documents
+
+
+def _kind(draft: Draft, *, is_plan: bool) -> str:
+    """Kind of a form: by its title, then by its columns."""
+    words = plain(" ".join(line.raw for line in draft.titles)[:200])
+    named = next((kind for word, kind in meanings("forms").items() if word in words), None)
+    if draft.roles & {"progress", "likelihood", "likely_yes"}:
+        return "monitoring"
+    if draft.roles & {"actual", "score"} or (draft.execution and named == "self-evaluation"):
+        return "self-evaluation"
+    if named in {"monitoring", "self-evaluation"} and draft.execution:
+        return named
+    if draft.tasks or "annual_tasks" in draft.labels or named == "department-objectives":
+        return "department-objectives"
+    return "plan" if is_plan else "project-objectives"
+
+
+def _document(
+    kind: str, drafts: list[Draft], prose: Prose, walk: FormWalk | None
+) -> PerformanceDocument:
+    projects = tuple(project_of(draft, position) for position, draft in enumerate(drafts, 1))
+    notices = [notice for draft in drafts for notice in draft.notices]
+    edition = None
+    if drafts:
+        edition = edition_for(kind, set().union(*(d.roles for d in drafts)),
+                              set().union(*(d.labels for d in drafts)))  # fmt: skip
+    activity = walk.activities[0] if walk and walk.activities else None
+    if edition is None and activity is not None:
+        edition = edition_named("duty-activity")
+    unit_lines = [d.unit_line for d in drafts] + ([activity[1].unit_line] if activity else [])
+    year, basis = _year(drafts, prose, projects, activity[1] if activity else None)
+    if basis == "inferred":
+        notices.append(
+            Notice(f"没有写明年度，由“{year.raw}”推断为 {year.value} 年。", year.raw, year.span)
+        )
+    unit = _common([project.amount_unit for project in projects])
+    if activity is not None and not unit.raw:
+        unit = activity[1].amount_unit
+    fields: dict[str, Any] = {
+        "layout": edition.id if edition else None,
+        "department": _department(unit_lines, drafts, prose),
+        "fiscal_year": year,
+        "fiscal_year_basis": basis,
+        "title": prose.title if prose.title.raw else _form_title(kind, drafts),
+        "compiled_by": prose.compiled_by,
+        "reviewed_by": prose.reviewed_by,
+        "amount_unit": unit,
+        "toc": tuple(prose.toc),
+        "sections": tuple(prose.sections),
+        "projects": projects,
+        "annual_tasks": tuple(task_of(t, d.amount_unit.value) for d in drafts for t in d.tasks),
+    }
+    if activity is not None and walk is not None:
+        fields["activities_title"] = activity[1].title
+        fields["activities_unit_line"] = activity[1].unit_line
+        fields["activities"] = tuple(
+            row
+            for table, draft in walk.activities
+            for row in table.finished(draft.amount_unit.value)
+        )
+    return _KINDS[kind](**fields, notices=tuple(notices))
+
+
+def _form_title(kind: str, drafts: list[Draft]) -> Stated[str]:
+    """The title of a single form is the document's; a plan's forms have titles of their own."""
+    if kind == "plan" or not drafts:
+        return UNSTATED
+    return drafts[0].title
+
+
+def _common(units: list[Stated[str]]) -> Stated[str]:
+    printed = [unit for unit in units if unit.raw]
+    if printed and len({unit.value for unit in printed}) == 1:
+        return printed[0]
+    return UNSTATED
+
+
+def _department(
+    unit_lines: list[Stated[str]], drafts: list[Draft], prose: Prose
+) -> Stated[UnitName]:
+    """The unit line names the department; else the form's own labels, else the cover."""
+    candidates = [line for line in unit_lines if line.raw]
+    for label in ("department_name", "unit", "department"):
+        candidates += [d.values[label] for d in drafts if d.values.get(label, UNSTATED).raw]
+    candidates += [prose.compiled_by] if prose.compiled_by.raw else []
+    if candidates:
+        best = candidates[0]
+        return Stated(best.raw, read_unit_name(best.raw), best.span)
+    if match := _BY_TITLE.match(prose.title.raw):
+        return Stated(match[1], read_unit_name(match[1]), prose.title.span)
+    return UNSTATED
+
+
+def _year(
+    drafts: list[Draft], prose: Prose, projects: tuple[Project, ...], activity: Draft | None
+) -> tuple[Stated[int], str | None]:
+    """The fiscal year: printed in a title, a year line or the plan's objective, else inferred."""
+    lines = [prose.title, *(line for d in drafts for line in d.titles)]
+    lines += activity.titles if activity else []
+    if not (prose.sections and not prose.title.raw):
+        for line in lines:
+            if match := _YEAR_LINE.search(line.raw):
+                return _stated_year(line, match), "stated"
+    else:
+        for line in lines:
+            if (
+                "年度" in line.raw
+                and (match := _YEAR_LINE.search(line.raw))
+                and "绩效目标表" not in line.raw
+            ):
+                return _stated_year(line, match), "stated"
+    if prose.sections and (match := _PLAN_YEAR.search(prose.sections[0].text.raw)):
+        return _stated_year(prose.sections[0].text, match), "stated"
+    codes = Counter(p.code.value.year for p in projects if p.code.value and p.code.value.year)
+    if codes:
+        year = codes.most_common(1)[0][0]
+        code = next(p.code for p in projects if p.code.value and p.code.value.year == year)
+        return Stated(code.raw, year, code.span), "inferred"
+    for project in projects:
+        if match := re.search(r"(20\d\d)\s*年", project.name.raw):
+            return _stated_year(project.name, match), "inferred"
+    return UNSTATED, None
+
+
+def _stated_year(words: Stated[str], match: re.Match[str]) -> Stated[int]:
+    digits = re.sub(r"\s", "", next(group for group in match.groups() if group))
+    span = words.span
+    if span is not None and span.start is not None:
+        span = span._replace(start=span.start + match.start(), end=span.start + match.end())
+    return Stated(match[0], int(digits), span)

@@ -1,0 +1,253 @@
+"""Reads the prose of a plan: cover, table of contents (目录), chapters and nested headings."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from jixiao.formats.blocks import Paragraph
+from jixiao.kernel.span import Span
+from jixiao.kernel.stated import UNSTATED, Stated
+from jixiao.model.documents import Section, TocEntry
+from jixiao.regulation.words import load, plain
+
+_ORDINALS = (
+    ("一、", re.compile(r"[一二三四五六七八九十]{1,3}\s*[、.．]\s*")),
+    ("（一）", re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]\s*[、.．]?\s*")),
+    ("1、", re.compile(r"\d{1,2}\s*[、.．](?!\d)\s*")),
+    ("（1）", re.compile(r"[（(]\d{1,2}[)）]\s*[、.．]?\s*")),
+    ("第一章", re.compile(r"第[一二三四五六七八九十]{1,3}[章节]\s*")),
+)
+_PART = re.compile(r"第[一二三四五六七八九十]部分\s*(.*)")
+_TOC_LINE = re.compile(r"(.*?\S)\s*(?:[.…·．]{2,}|\t)[.…·．\s\t]*(\d{1,4})\s*$")
+_PLAN_TITLE = re.compile(r".{2,40}绩效文本|.{2,40}绩效目标文本")
+_PAGE_NUMBER = re.compile(r"[-—–\s]*\d{1,4}[-—–\s]*|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?")
+_SENTENCE_END = ("。", "；", ";", "！", "，", ",", "、", "？")
+_LABEL_LENGTH = 26
+_HEADING_LENGTH = 60
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(plain(word) for word in load("chapters.toml")[group])
+
+
+@dataclass(slots=True)
+class Prose:
+    """The prose of a document.
+
+    Args:
+        title: Title line (… 2023 年部门预算绩效文本).
+        compiled_by: Who compiled it (编制), the verb removed.
+        reviewed_by: Who reviewed it (审核), the verb removed.
+        toc: Table of contents.
+        sections: Sections in order.
+        has_plan_words: Whether chapters of a plan or its title were met.
+    """
+
+    title: Stated[str] = UNSTATED
+    compiled_by: Stated[str] = UNSTATED
+    reviewed_by: Stated[str] = UNSTATED
+    toc: list[TocEntry] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    has_plan_words: bool = False
+
+
+def stated_line(paragraph: Paragraph) -> Stated[str]:
+    """A paragraph as stated text, outer white space removed."""
+    text = paragraph.text.strip()
+    start = paragraph.text.find(text) if text else 0
+    span = Span(paragraph.page, line=paragraph.line, start=start, end=start + len(text))
+    return Stated(text, text or None, span)
+
+
+def ordinal_style(text: str) -> tuple[str, int] | None:
+    """Style of the number that begins a line, and where the words begin."""
+    for style, pattern in _ORDINALS:
+        match = pattern.match(text)
+        if match and match.end() < len(text):
+            return style, match.end()
+    return None
+
+
+def read_prose(paragraphs: list[Paragraph]) -> Prose:
+    """Cover, contents and sections of the paragraphs that belong to no form."""
+    prose = Prose()
+    rest = _cover_and_contents(prose, [p for p in paragraphs if p.text.strip()])
+    lines = _without_dividers(rest)
+    headings = _Headings(lines, {plain(_title_words(entry.title.raw)) for entry in prose.toc})
+    marks = headings.levels()
+    prose.has_plan_words = bool(prose.title.raw) or headings.known_chapters > 0
+    prose.sections = _sections(lines, marks)
+    return prose
+
+
+def _title_words(text: str) -> str:
+    style = ordinal_style(text)
+    return text[style[1] :] if style else text
+
+
+def _cover_and_contents(prose: Prose, lines: list[Paragraph]) -> list[Paragraph]:
+    rest: list[Paragraph] = []
+    in_contents = False
+    for index, line in enumerate(lines):
+        text = line.text.strip()
+        if not prose.title.raw and index < 12 and _PLAN_TITLE.fullmatch(text):
+            prose.title = stated_line(line)
+        elif plain(text) in _words("contents"):
+            in_contents = True
+        elif match := _TOC_LINE.fullmatch(text):
+            in_contents = True
+            prose.toc.append(TocEntry(_contents_title(line, match[1]), int(match[2])))
+        elif in_contents and _PART.fullmatch(text) and _more_contents(lines, index):
+            prose.toc.append(TocEntry(stated_line(line), None))
+        elif index < 12 and not rest and _is_by(prose, line):
+            continue
+        else:
+            in_contents = False
+            rest.append(line)
+    return rest
+
+
+def _more_contents(lines: list[Paragraph], index: int) -> bool:
+    following = lines[index + 1 : index + 2]
+    return bool(following) and _TOC_LINE.fullmatch(following[0].text.strip()) is not None
+
+
+def _contents_title(line: Paragraph, words: str) -> Stated[str]:
+    text = words.rstrip(".…·． \t")
+    start = line.text.find(text)
+    return Stated(text, text, Span(line.page, line=line.line, start=start, end=start + len(text)))
+
+
+def _is_by(prose: Prose, line: Paragraph) -> bool:
+    words = stated_line(line)
+    for field_name, group in (("compiled_by", "compiled_by"), ("reviewed_by", "reviewed_by")):
+        for verb in sorted(_words(group), key=len, reverse=True):
+            if words.raw.endswith(verb) and 4 <= len(words.raw) <= 40 and "、" not in words.raw:
+                name = words.raw.removesuffix(verb).rstrip(" 　：:")
+                span = words.span and words.span._replace(end=(words.span.start or 0) + len(name))
+                if name and not getattr(prose, field_name).raw:
+                    setattr(prose, field_name, Stated(name, name, span))
+                    return True
+    return False
+
+
+def _without_dividers(lines: list[Paragraph]) -> list[Paragraph]:
+    """Leave out 第一部分 … and the line that names the part, and doubled headings."""
+    kept: list[Paragraph] = []
+    after_divider = False
+    for line in lines:
+        text = line.text.strip()
+        if _PAGE_NUMBER.fullmatch(text):
+            continue
+        if _PART.fullmatch(text):
+            after_divider = plain(_PART.sub(r"\1", text)) == ""
+            continue
+        if after_divider and plain(text) in _words("parts"):
+            after_divider = False
+            continue
+        after_divider = False
+        if kept and kept[-1].text.strip() == text and ordinal_style(text):
+            continue
+        kept.append(line)
+    return kept
+
+
+class _Headings:
+    """Says which lines are headings and of which level."""
+
+    def __init__(self, lines: list[Paragraph], contents: set[str]) -> None:
+        self.lines = lines
+        self.contents = contents
+        self.known_chapters = 0
+        self.styles: list[str] = []
+        self.chapter = ""
+        self.chapter_indent = 0
+        self.base_style: str | None = None
+
+    def levels(self) -> dict[int, int]:
+        """Index of a line to the level of the heading on it."""
+        labels = self._labels()
+        marks: dict[int, int] = {}
+        label_level = 0
+        for index, line in enumerate(self.lines):
+            level = self._numbered(line, index)
+            if level is not None:
+                marks[index] = level
+                label_level = 0
+            elif index in labels and self.chapter:
+                level = self._label_level(line, label_level)
+                if level:
+                    marks[index] = level
+                    label_level = 2
+        return marks
+
+    def _numbered(self, line: Paragraph, index: int) -> int | None:
+        text = line.text.strip()
+        style = ordinal_style(text)
+        words = plain(text[style[1] :] if style else text) if len(text) <= _HEADING_LENGTH else ""
+        is_known = words in _words("chapters")
+        named = is_known or (words and words in self.contents)
+        if named and (style or not self.base_style):  # beside numbers a bare line is a label
+            self.known_chapters += is_known
+            return self._begin_chapter(line, words, style[0] if style else "")
+        if style is None or not _is_heading_line(text) or not self._has_text_below(index):
+            return None
+        if not self.chapter:
+            return self._begin_chapter(line, words, style[0])
+        if not self.known_chapters and not self.contents and style[0] == self.base_style:
+            return self._begin_chapter(line, words, style[0])
+        if style[0] in self.styles:
+            del self.styles[self.styles.index(style[0]) + 1 :]
+        else:
+            self.styles.append(style[0])
+        return self.styles.index(style[0]) + 2
+
+    def _begin_chapter(self, line: Paragraph, words: str, style: str) -> int:
+        self.chapter = words
+        self.chapter_indent = len(line.text) - len(line.text.lstrip())
+        self.styles = []
+        self.base_style = self.base_style or style
+        return 1
+
+    def _has_text_below(self, index: int) -> bool:
+        return index + 1 < len(self.lines)
+
+    def _labels(self) -> set[int]:
+        """Short lines without a number that stand above text: only headings when several do."""
+        found = set()
+        for index, line in enumerate(self.lines[:-1]):
+            text = line.text.strip()
+            if len(text) > _LABEL_LENGTH or text.endswith(_SENTENCE_END) or ordinal_style(text):
+                continue
+            if any(sign in text for sign in "，。；,;《》“”") or len(plain(text)) < 4:
+                continue
+            if len(text) - len(text.lstrip()) > 12 or line.text.startswith(" " * 12):
+                continue
+            found.add(index)
+        return found if len(found) >= 2 else set()
+
+    def _label_level(self, line: Paragraph, above: int) -> int:
+        words = plain(line.text)
+        if self.chapter and (words.endswith(self.chapter) or self.chapter.endswith(words)):
+            return 0
+        indent = len(line.text) - len(line.text.lstrip())
+        if indent and indent == self.chapter_indent:
+            return 2
+        return 3 if above else 2
+
+
+def _is_heading_line(text: str) -> bool:
+    return len(text) <= _HEADING_LENGTH and not text.endswith(_SENTENCE_END) and "。" not in text
+
+
+def _sections(lines: list[Paragraph], marks: dict[int, int]) -> list[Section]:
+    sections = []
+    for index, level in sorted(marks.items()):
+        end = next((at for at in sorted(marks) if at > index and marks[at] <= level), len(lines))
+        below = lines[index + 1 : end]
+        text = "\n".join(line.text.strip() for line in below)
+        first = below[0] if below else lines[index]
+        span = Span(first.page, line=first.line, start=0, end=len(text))
+        sections.append(Section(stated_line(lines[index]), level, Stated(text, text or None, span)))
+    return sections

@@ -1,0 +1,128 @@
+"""Finds the header of an indicator grid and says which column means what."""
+
+from dataclasses import dataclass, field
+
+from jixiao.formats.blocks import Cell
+from jixiao.formats.layout.rows import Row, column_role, label_meaning, plain_words
+
+_LEVELS = {"level1", "level2", "name"}
+_VALUES = {"target", "actual", "points", "score", "progress", "half_year", "cycle", "expected",
+           "past_actual", "operator", "unit", "forecast"}  # fmt: skip
+_LIST = {"project_name", "project_code", "department_name", "unit", "budget_total", "objectives"}
+_LONG_TERM = ("长期", "中期", "实施期", "周期", "三年")
+_ANNUAL = ("年度", "当年", "本年", "全年")
+
+
+@dataclass(slots=True)
+class Header:
+    """The columns of a grid, by meaning; a column is its first grid column, 1 upwards.
+
+    Args:
+        columns: Meaning to columns, in order; more than one where the grid has two halves.
+        project_columns: Meaning to column of what belongs to the project in a list of rows.
+        unknown: Columns right of the names that head nothing known, with their words.
+        span_end: Last grid column of the header.
+        halves: Which half the first and second of a doubled column is: (long-term, annual).
+        spanned: Meaning to last grid column, where the header cell covers more than one.
+    """
+
+    columns: dict[str, list[int]] = field(default_factory=dict)
+    project_columns: dict[str, int] = field(default_factory=dict)
+    unknown: list[tuple[int, str]] = field(default_factory=list)
+    first_column: int = 1
+
+    def column(self, meaning: str, half: int = 0) -> int | None:
+        """The column of a meaning, of the first or second half, None when there is none."""
+        columns = self.columns.get(meaning)
+        if not columns:
+            return None
+        return columns[half] if half < len(columns) else None
+
+    @property
+    def is_doubled(self) -> bool:
+        """Whether two halves stand side by side (layouts T2)."""
+        return len(self.columns.get("target", ())) == 2 and (
+            len(self.columns.get("name", ())) == 2 or len(self.columns.get("level2", ())) == 2
+        )
+
+
+def is_header(row: Row) -> bool:
+    """Whether a row heads an indicator grid: level words beside value words."""
+    roles = [role for cell in row.cells if (role := column_role(cell.text))]
+    levels = _LEVELS.intersection(roles)
+    if len(levels) >= 2:
+        return True
+    return bool(levels) and len(roles) >= 3 and not _VALUES.isdisjoint(roles)
+
+
+def is_second_header(row: Row, above: Row) -> bool:
+    """Whether a row continues a header: only header words under cells that reach down or are empty."""
+    printed = row.printed()
+    if not printed or (len(printed) == len(row.cells) and not row.covering):
+        return False
+    if any(column_role(cell.text) is None for cell in printed):
+        return False
+    return not is_header(row) or all(cell in above.cells for cell in row.covering)
+
+
+def read_header(rows: list[Row]) -> Header:
+    """Columns from one header row or from several stacked ones; a lower row goes first."""
+    header = Header()
+    placed: dict[int, tuple[str | None, Cell]] = {}
+    for row in rows:
+        for cell in row.cells:
+            if not cell.text.strip():
+                continue
+            role = column_role(cell.text)
+            for column in range(cell.column, cell.column + cell.colspan):
+                if role is not None or column not in placed:
+                    placed[column] = (role, cell)
+    seen: set[int] = set()
+    for column in sorted(placed):
+        role, cell = placed[column]
+        if id(cell) in seen:
+            continue
+        seen.add(id(cell))
+        _place(header, role, cell, column)
+    header.first_column = min((columns[0] for columns in header.columns.values()), default=1)
+    _order_halves(header, placed)
+    return header
+
+
+def _place(header: Header, role: str | None, cell: Cell, column: int) -> None:
+    meaning = label_meaning(cell.text)
+    if role is None and meaning in _LIST:
+        header.project_columns.setdefault(meaning, column)
+    elif role is None:
+        if meaning != "indicators":
+            header.unknown.append((column, cell.text))
+    else:
+        header.columns.setdefault(role, []).append(column)
+
+
+def _order_halves(header: Header, placed: dict[int, tuple[str | None, Cell]]) -> None:
+    """Put the annual half second; where words say the first is annual, swap them."""
+    if not header.is_doubled:
+        if len(header.columns.get("target", ())) > 1:
+            header.columns["target"] = _one_target(header, placed)
+        return
+    first = placed[header.columns["target"][0]][1].text
+    if any(word in first for word in _ANNUAL) and not any(word in first for word in _LONG_TERM):
+        for columns in header.columns.values():
+            if len(columns) == 2:
+                columns.reverse()
+
+
+def _one_target(header: Header, placed: dict[int, tuple[str | None, Cell]]) -> list[int]:
+    """Of several target columns without halves, the one whose words say it is this year's."""
+    columns = header.columns["target"]
+    for column in columns:
+        words = placed[column][1].text
+        if any(word in words for word in ("年度", "当年", "本年")):
+            return [column]
+    return columns[-1:]
+
+
+def header_words(row: Row) -> list[str]:
+    """The plain words of a header row, to know a repeated one."""
+    return [plain_words(cell.text) for cell in row.cells if cell.text.strip()]

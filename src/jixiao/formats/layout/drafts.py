@@ -1,0 +1,179 @@
+"""A form while it is being read: what was found so far, made into a project at the end."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from jixiao.formats.layout.objectives import split_items
+from jixiao.kernel.codes import read_project_code
+from jixiao.kernel.money import Money, read_money
+from jixiao.kernel.notices import Notice
+from jixiao.kernel.percent import read_percent
+from jixiao.kernel.span import Span
+from jixiao.kernel.stated import UNSTATED, Stated
+from jixiao.model.documents import AnnualTask
+from jixiao.model.project import Budget, DisbursementPlan, Execution, Indicator, Project
+
+T = TypeVar("T")
+_ORDINAL = re.compile(r"\s*[（(]?(\d{1,3})\s*[.、．)）]")
+_UNIT = re.compile(
+    r"[（(：:]\s*(?:金额)?(?:单位)?[：:]?\s*(万元|千元|亿元|元)\s*[)）]?|单位[：:]\s*(万元|千元|亿元|元)"
+)
+_CODED_NAME = re.compile(
+    r"([0-9A-Z]{21}|\d{3}-\d{4}-[A-Z]{3}-[0-9A-Z]{4})\s*[-—_]?\s*(.+)", re.DOTALL
+)
+
+
+def stated_unit(words: str) -> str | None:
+    """The unit of amounts that a line or label prints: 单位：万元, 项目资金（万元）."""
+    match = _UNIT.search(words) if "元" in words else None
+    return (match[1] or match[2]) if match else None
+
+
+@dataclass(slots=True)
+class Draft:
+    """A form being read.
+
+    Args:
+        title: Its heading line.
+        titles: All lines above it, nearest last (title, year, unit line).
+        values: Label meaning to the words of its value.
+        objectives: Cells of objectives; of halves the annual ones.
+        results: Cells of 实际完成情况.
+        checkpoints: Months and percents of the disbursement plan.
+        execution: Meaning of a money column to the words of the total row.
+        indicators: Rows of the grid.
+        long_term: Rows of its long-term half.
+        tasks: Rows of 年度主要任务.
+        roles: All column meanings met in its grids.
+        labels: All label meanings met in its head.
+        notices: Doubts.
+    """
+
+    title: Stated[str] = UNSTATED
+    titles: list[Stated[str]] = field(default_factory=list)
+    unit_line: Stated[str] = UNSTATED
+    amount_unit: Stated[str] = UNSTATED
+    values: dict[str, Stated[str]] = field(default_factory=dict)
+    objectives: list[Stated[str]] = field(default_factory=list)
+    long_term_objectives: list[Stated[str]] = field(default_factory=list)
+    results: list[Stated[str]] = field(default_factory=list)
+    checkpoints: list[tuple[int, Stated[str]]] = field(default_factory=list)
+    execution: dict[str, Stated[str]] = field(default_factory=dict)
+    indicators: list[Indicator] = field(default_factory=list)
+    long_term: list[Indicator] = field(default_factory=list)
+    tasks: list[dict[str, Stated[str]]] = field(default_factory=list)
+    total_points: Stated[str] = UNSTATED
+    total_score: Stated[str] = UNSTATED
+    roles: set[str] = field(default_factory=set)
+    labels: set[str] = field(default_factory=set)
+    unknown_columns: int = 0
+    notices: list[Notice] = field(default_factory=list)
+    span: Span | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing of a form was found yet."""
+        return not (self.values or self.indicators or self.roles or self.labels or self.objectives)
+
+    def note_unit(self, words: str, span: Span | None) -> None:
+        """Remember the unit of amounts if these words print one and none was printed before."""
+        if not self.amount_unit.raw and (unit := stated_unit(words)):
+            self.amount_unit = Stated(unit, unit, span)
+
+    def set(self, meaning: str, value: Stated[str]) -> None:
+        """Keep the value of a label; the first one printed stays, an empty one gives way."""
+        if meaning == "objectives":
+            if value.raw:
+                self.objectives.append(value)
+        elif meaning == "long_term_objectives":
+            self.long_term_objectives.append(value)
+        elif meaning == "objective_results":
+            self.results.append(value)
+        elif not self.values.get(meaning, UNSTATED).raw:
+            self.values[meaning] = value
+
+
+def _converted(words: Stated[str], read: Callable[[str], T | None]) -> Stated[T]:
+    if words.span is None:
+        return UNSTATED
+    return Stated(words.raw, read(words.raw) if words.raw else None, words.span)
+
+
+def money(words: Stated[str], unit: str | None) -> Stated[Money]:
+    """The amount in a cell, in the unit of the table unless the cell prints its own."""
+    return _converted(words, lambda raw: read_money(raw, unit))
+
+
+def project_of(draft: Draft, position: int) -> Project:
+    """The finished project; amounts are read now that the unit is known."""
+    values = draft.values
+    unit = draft.amount_unit.value
+    code, name = _code_and_name(draft)
+    ordinal = _ORDINAL.match(draft.title.raw)
+    return Project(
+        ordinal=int(ordinal[1]) if ordinal else position,
+        title=draft.title,
+        unit_line=draft.unit_line,
+        amount_unit=draft.amount_unit,
+        code=_converted(code, read_project_code),
+        name=name,
+        department=values.get("department", UNSTATED),
+        unit=values.get("unit", UNSTATED),
+        budget=Budget(
+            money(values.get("budget_total", UNSTATED), unit),
+            money(values.get("fiscal_funds", UNSTATED), unit),
+            money(values.get("other_funds", UNSTATED), unit),
+        ),
+        use_of_funds=values.get("use_of_funds", UNSTATED),
+        disbursement_plan=DisbursementPlan(
+            tuple((month, _converted(words, read_percent)) for month, words in draft.checkpoints)
+        ),
+        objectives=tuple(item for cell in draft.objectives for item in split_items(cell)),
+        objective_results=tuple(item for cell in draft.results for item in split_items(cell)),
+        execution=_execution(draft, unit),
+        indicators=tuple(draft.indicators),
+        long_term_indicators=tuple(draft.long_term),
+        total_points=_converted(draft.total_points, read_percent),
+        total_score=_converted(draft.total_score, read_percent),
+        span=draft.span,
+    )
+
+
+def _code_and_name(draft: Draft) -> tuple[Stated[str], Stated[str]]:
+    code: Stated[str] = draft.values.get("project_code", UNSTATED)
+    name: Stated[str] = draft.values.get("project_name", UNSTATED)
+    if not code.raw and (match := _CODED_NAME.fullmatch(name.raw)):
+        span = name.span
+        code = Stated(match[1], match[1], span and span._replace(end=match.end(1)))
+        name = Stated(match[2], match[2], span and span._replace(start=match.start(2)))
+    return code, name
+
+
+def _execution(draft: Draft, unit: str | None) -> Execution | None:
+    found = draft.execution
+    if not found:
+        return None
+    get = found.get
+    return Execution(
+        money(get("original_budget", UNSTATED), unit),
+        money(get("adjusted_budget", UNSTATED), unit),
+        money(get("spent", UNSTATED), unit),
+        _converted(get("execution_rate", UNSTATED), read_percent),
+        _converted(get("points", UNSTATED), read_percent),
+        _converted(get("score", UNSTATED), read_percent),
+        money(get("forecast", UNSTATED), unit),
+    )
+
+
+def task_of(cells: dict[str, Stated[str]], unit: str | None) -> AnnualTask:
+    """A finished row of 年度主要任务."""
+    get = cells.get
+    return AnnualTask(
+        get("name", UNSTATED),
+        get("content", UNSTATED),
+        money(get("budget", UNSTATED), unit),
+        money(get("fiscal_funds", UNSTATED), unit),
+        money(get("other_funds", UNSTATED), unit),
+    )

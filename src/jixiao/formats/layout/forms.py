@@ -1,0 +1,321 @@
+"""Walks the rows of all tables and cuts them into forms: head, grids, foot, next form."""
+
+import re
+from dataclasses import dataclass, field
+
+from jixiao.formats.blocks import Cell, Paragraph, Table
+from jixiao.formats.layout.activities import ActivityTable, is_activity_header
+from jixiao.formats.layout.columns import (
+    Header,
+    header_words,
+    is_header,
+    is_second_header,
+    read_header,
+)
+from jixiao.formats.layout.drafts import Draft
+from jixiao.formats.layout.heads import Head, read_head_row
+from jixiao.formats.layout.indicators import read_row
+from jixiao.formats.layout.rows import (
+    Row,
+    label_meaning,
+    plain_words,
+    rows_of,
+    stated_text,
+)
+from jixiao.kernel.span import Span
+from jixiao.kernel.stated import UNSTATED, Stated
+from jixiao.regulation.words import meanings, plain
+
+_TITLE = re.compile(r"(?:表|目标|自评|绩效文本|公开|样例|报告)(?:[（(].*[)）])?\d*$")
+_NEW_FORM = {"project_code", "project_name"}
+_CODED = re.compile(r"[\[［(（]?\d{3,9}[\]］)）]?\s*[-－—]?\s*[^\d\s].{1,40}")
+_LONG_GRID = ("长期", "中期", "实施期")
+_ADDITION = ("年度", "当年")
+
+
+@dataclass(slots=True)
+class FormWalk:
+    """State of the walk over the tables of a file.
+
+    Args:
+        forms: Forms found so far; the last one may still be open.
+        activities: Duty–activity tables with title and unit line.
+        pending: Paragraphs since the last table, that may head the next one.
+        used: Lines of paragraphs that became titles or unit lines of forms.
+    """
+
+    forms: list[Draft] = field(default_factory=list)
+    activities: list[tuple[ActivityTable, Draft]] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    _draft: Draft = field(default_factory=Draft)
+    _head: Head = field(default_factory=Head)
+    _header: Header | None = None
+    _header_row: Row | None = None
+    _header_words: list[str] = field(default_factory=list)
+    _activity: ActivityTable | None = None
+    _pending: list[Paragraph] = field(default_factory=list)
+
+    def paragraph(self, paragraph: Paragraph) -> None:
+        """A paragraph between tables; it may head the next form."""
+        if paragraph.text.strip():
+            self._pending.append(paragraph)
+
+    def table(self, table: Table) -> None:
+        """All rows of a table."""
+        if self._pending:
+            self._take_pending()
+        for row in rows_of(table):
+            if row.cells:
+                self._row(row)
+
+    def finish(self) -> None:
+        """Close the last form."""
+        self._close()
+
+    def _take_pending(self) -> None:
+        """Give the lines right above a table to its form, if they look like a heading."""
+        lines: list[Paragraph] = []
+        for paragraph in reversed(self._pending):
+            text = paragraph.text.strip()
+            if len(text) > 120 or text.endswith(("。", "；", ";")) or len(lines) >= 5:
+                break
+            lines.insert(0, paragraph)
+        self._pending = []
+        titled = [index for index, line in enumerate(lines) if is_title(line.text)]
+        if not titled:
+            lines = [line for line in lines if _is_heading_line(line.text)]
+        else:
+            lines = lines[titled[-1] :]
+            self._close()
+        for line in lines:
+            self._title_line(line)
+
+    def _title_line(self, line: Paragraph) -> None:
+        text = line.text.strip()
+        start = len(line.text) - len(line.text.lstrip())
+        span = Span(line.page, line=line.line, start=start, end=start + len(text))
+        self._above(Stated(text, text, span))
+        if line.line is not None:
+            self.used.add(line.line)
+
+    def _above(self, words: Stated[str]) -> None:
+        """A line above a form, or a row with one cell at its top."""
+        draft = self._draft
+        draft.note_unit(words.raw, words.span)
+        if is_title(words.raw) and not draft.title.raw:
+            draft.title = words
+        elif _CODED.fullmatch(words.raw) and not draft.unit_line.raw and not is_title(words.raw):
+            draft.unit_line = words
+        draft.titles.append(words)
+
+    def _close(self) -> None:
+        draft = self._draft
+        if self._activity is not None:
+            self.activities.append((self._activity, draft))
+        elif not draft.is_empty:
+            self.forms.append(draft)
+        elif draft.titles and not self.forms and not self.activities:
+            self._head = Head()
+            return
+        self._draft, self._head = Draft(), Head()
+        self._header = self._header_row = self._activity = None
+        self._header_words = []
+
+    def _row(self, row: Row) -> None:
+        printed = row.printed()
+        if len(printed) == 1 and not row.covering and is_title(printed[0].text):
+            if not self._draft.is_empty or self._activity is not None:
+                self._close()
+            self._above(stated_text(row.table, printed[0]))
+            return
+        if is_activity_header(row):
+            self._start_activities(row)
+        elif is_header(row):
+            self._start_grid(row)
+        elif self._activity is not None:
+            self._activity_row(row)
+        elif self._header is not None:
+            self._grid_row(row)
+        else:
+            self._head_row(row, printed)
+
+    def _head_row(self, row: Row, printed: list[Cell]) -> None:
+        if not printed:
+            return
+        draft = self._draft
+        meaning = label_meaning(printed[0].text)
+        if meaning in _NEW_FORM and draft.values.get("project_name", UNSTATED).raw:
+            self._close()
+            draft = self._draft
+        if draft.span is None:
+            draft.span = row.table.place(printed[0])._replace(column=None, start=None, end=None)
+        single = len(printed) == 1 and meaning is None and not draft.labels and len(row.cells) == 1
+        if single and len(printed[0].text) < 120:
+            self._above(stated_text(row.table, printed[0]))
+            return
+        read_head_row(draft, self._head, row)
+
+    def _start_grid(self, row: Row) -> None:
+        words = header_words(row)
+        if self._header is not None and words == self._header_words and not self._is_new_half(row):
+            return
+        if self._activity is not None:
+            self._close()
+        draft = self._draft
+        if draft.span is None:
+            draft.span = row.table.place(row.cells[0])._replace(column=None, start=None, end=None)
+        self._header_words = words
+        self._header_row = row
+        self._use_header([row])
+
+    def _use_header(self, rows: list[Row]) -> None:
+        header = read_header(rows)
+        self._header = header
+        self._draft.roles |= set(header.columns)
+        self._draft.unknown_columns = len(header.unknown)
+
+    def _is_new_half(self, row: Row) -> bool:
+        above = self._header_row
+        return above is not None and _left_words(row) != _left_words(above)
+
+    def _grid_row(self, row: Row) -> None:
+        header, above = self._header, self._header_row
+        if header is None:
+            return
+        if above is not None and self._is_below_header(row, above):
+            self._use_header([above, row])
+            return
+        printed = row.printed()
+        if not printed:
+            return
+        if self._ends(row, printed):
+            self._header = None
+            self._foot(row, header)
+            self._head_row_after_grid(row, printed)
+            return
+        self._indicator(row, header)
+
+    def _is_below_header(self, row: Row, above: Row) -> bool:
+        is_near = row.table is above.table and row.number <= above.number + 2
+        return is_near and is_second_header(row, above) and not self._rows_since(above)
+
+    def _rows_since(self, above: Row) -> bool:
+        rows = self._draft.indicators or self._draft.long_term
+        last = rows[-1].span if rows else None
+        return (
+            last is not None and last.table == above.table.index and (last.row or 0) > above.number
+        )
+
+    def _indicator(self, row: Row, header: Header) -> None:
+        draft = self._draft
+        if header.project_columns:
+            self._list_row(row, header)
+            draft = self._draft
+        halves = 2 if header.is_doubled else 1
+        is_long = halves == 1 and _left_words(self._header_row).startswith(_LONG_GRID)
+        for half in range(halves):
+            into = draft.long_term if is_long or (halves == 2 and half == 0) else draft.indicators
+            found = read_row(row, header, into[-1] if into else None, half)
+            if found is not None:
+                into.append(found)
+
+    def _list_row(self, row: Row, header: Header) -> None:
+        """In a list of rows (T11) a new project name begins a new form with the same grid."""
+        values = {
+            meaning: stated_text(row.table, cell)
+            for meaning, column in header.project_columns.items()
+            if (cell := row.at(column)) is not None
+        }
+        name = values.get("project_name", UNSTATED)
+        known = self._draft.values.get("project_name", UNSTATED)
+        if name.raw and known.raw and name.raw != known.raw:
+            keep = (self._header, self._header_row, self._header_words, self._draft)
+            self._close()
+            self._header, self._header_row, self._header_words = keep[:3]
+            self._draft.roles |= keep[3].roles
+            self._draft.title, self._draft.amount_unit = keep[3].title, keep[3].amount_unit
+            self._draft.span = row.table.place(row.cells[0])._replace(column=None)
+        for meaning, value in values.items():
+            if meaning != "objectives" or not self._draft.objectives:
+                self._draft.set(meaning, value)
+
+    def _ends(self, row: Row, printed: list[Cell]) -> bool:
+        """Whether a row stands below the grid: a footer, or a label of the next form."""
+        first = printed[0]
+        words = plain_words(first.text)
+        if first.column > (self._header.columns.get("name", [99])[0] if self._header else 99):
+            return False
+        if words in meanings("footers"):
+            return True
+        meaning = label_meaning(first.text)
+        if meaning in _NEW_FORM or meaning in {"budget_block", "disbursement_plan"}:
+            return True
+        return first.text.strip().startswith(("注：", "注:", "说明：", "备注：", "填表人", "附件"))
+
+    def _foot(self, row: Row, header: Header) -> None:
+        if meanings("footers").get(plain_words(row.printed()[0].text)) != "total":
+            return
+        for meaning, name in (("points", "total_points"), ("score", "total_score")):
+            column = header.column(meaning)
+            cell = row.at(column) if column is not None else None
+            if cell is not None and cell in row.cells and any(c.isdigit() for c in cell.text):
+                setattr(self._draft, name, stated_text(row.table, cell))
+
+    def _head_row_after_grid(self, row: Row, printed: list[Cell]) -> None:
+        if label_meaning(printed[0].text) in _NEW_FORM:
+            self._close()
+            self._head_row(row, printed)
+
+    def _start_activities(self, row: Row) -> None:
+        if self._activity is None:
+            if not self._draft.is_empty:
+                self._close()
+            self._activity = ActivityTable()
+            self._header = None
+        self._activity.read_header(row)
+
+    def _activity_row(self, row: Row) -> None:
+        activity = self._activity
+        if activity is None or not row.printed():
+            return
+        if activity.is_second_header(row):
+            activity.read_header(row)
+        else:
+            activity.read_row(row)
+
+
+def _left_words(row: Row | None) -> str:
+    """The words left of the level columns of a header row (年度绩效指标, 长期绩效指标)."""
+    if row is None:
+        return ""
+    for cell in (*row.cells, *row.covering):
+        text = plain_words(cell.text)
+        if text.startswith(_LONG_GRID) or text.startswith(_ADDITION):
+            return text
+    return ""
+
+
+def is_title(words: str) -> bool:
+    """Whether a line is the title of a form: it names one and is no sentence.
+
+    >>> is_title("1.劳模基金绩效目标表")
+    True
+    """
+    text = words.strip()
+    if not 4 <= len(text) <= 120 or text.endswith(("。", "；", "：", ":")) or "……" in text:
+        return False
+    if "....." in text or "\t" in text:
+        return False
+    short = plain(text) if len(text) <= 120 else ""
+    if label_meaning(text) is not None or not _TITLE.search(re.sub(r"\s", "", text)):
+        return False
+    return any(word in short for word in meanings("forms")) and short not in {
+        "绩效目标", "年度绩效目标", "总体绩效目标", "分项绩效目标", "部门整体绩效目标", "预算项目绩效目标",
+    }  # fmt: skip
+
+
+def _is_heading_line(words: str) -> bool:
+    text = words.strip()
+    return bool(
+        re.fullmatch(r"[（(].{0,4}20\d\d.{0,6}[)）]|单位[：:].{1,6}|20\d\d\s*年度?", text)
+    ) or (bool(_CODED.fullmatch(text)) and not re.match(r"\d+[.、．]", text))

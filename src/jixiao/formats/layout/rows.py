@@ -1,0 +1,132 @@
+"""Tables as rows that know what covers them, and the words of header and label cells."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from jixiao.formats.blocks import Cell, Table
+from jixiao.kernel.span import Span
+from jixiao.kernel.stated import Stated
+from jixiao.regulation.words import meanings, plain
+
+_YEAR = re.compile(r"(?:19|20)\d\d年度?|[（(]?(?:19|20)\d\d[)）]?")
+_MONTHS_SPENT = re.compile(r"\d{1,2}月?[至到-]?\d{0,2}月(?:份|底)?(预算)?执行(数|情况|率)")
+_SPENT = {"数": "spent", "率": "execution_rate"}
+
+
+class Row(NamedTuple):
+    """A grid row.
+
+    Args:
+        table: The table.
+        number: Grid row, 1 upwards.
+        cells: Cells that begin in this row, by column.
+        covering: Cells from rows above that reach into this one, by column.
+    """
+
+    table: Table
+    number: int
+    cells: list[Cell]
+    covering: list[Cell]
+
+    def at(self, column: int) -> Cell | None:
+        """The cell over a grid column: one that begins here goes before one from above."""
+        for cell in self.cells:
+            if cell.column <= column < cell.column + cell.colspan:
+                return cell
+        for cell in self.covering:
+            if cell.column <= column < cell.column + cell.colspan:
+                return cell
+        return None
+
+    def printed(self) -> list[Cell]:
+        """Cells of this row that are not empty."""
+        return [cell for cell in self.cells if cell.text and not cell.text.isspace()]
+
+
+def rows_of(table: Table) -> list[Row]:
+    """The rows of a table in order, each with the cells that reach into it from above."""
+    rows = [Row(table, number, cells, []) for number, cells in enumerate(table.rows(), 1)]
+    for cell in table.cells:
+        if cell.rowspan > 1:
+            for number in range(cell.row + 1, min(cell.row + cell.rowspan, len(rows) + 1)):
+                rows[number - 1].covering.append(cell)
+    return rows
+
+
+@lru_cache(maxsize=4096)
+def _plain_short(words: str) -> str:
+    return plain(words)
+
+
+def plain_words(words: str) -> str:
+    """``plain`` for cells that can be a header or label; "" for longer text."""
+    return _plain_short(words) if len(words) <= 60 else ""
+
+
+@lru_cache(maxsize=4096)
+def column_role(words: str) -> str | None:
+    """Meaning of a header cell of an indicator grid, None when it heads no known column."""
+    if not words or len(words) > 60:
+        return None
+    known = meanings("columns")
+    text = plain(words)
+    if text in known:
+        return known[text]
+    without_year = plain(_YEAR.sub("", words))
+    if without_year in known:
+        return known[without_year]
+    if match := _MONTHS_SPENT.search(re.sub(r"\s", "", words)):
+        return "progress" if match[2] != "率" else "execution_rate"
+    return None
+
+
+@lru_cache(maxsize=4096)
+def money_role(words: str) -> str | None:
+    """Meaning of a header cell of a money block, None when it heads no known column."""
+    if not words or len(words) > 40:
+        return None
+    known = meanings("money_columns")
+    text = plain(words)
+    if text in known:
+        return known[text]
+    if match := _MONTHS_SPENT.search(re.sub(r"\s", "", words)):
+        return _SPENT.get(match[2])
+    return known.get(plain(_YEAR.sub("", words)))
+
+
+@lru_cache(maxsize=4096)
+def label_meaning(words: str) -> str | None:
+    """Meaning of a label cell in the head of a form, None when it is no known label."""
+    if not words or len(words) > 40:
+        return None
+    known = meanings("labels")
+    return known.get(plain(words)) or known.get(plain(_YEAR.sub("", words)))
+
+
+_INLINE = re.compile(r"([^：:\n]{2,24}?)\s*[：:]\s*(.*)", re.DOTALL)
+_INLINE_NUMBER = re.compile(r"(\D{2,16}?)\s*([\d.,，]+\s*(?:万元|亿元|元)?)")
+
+
+def inline_value(words: str) -> tuple[str, int] | None:
+    """Meaning of a label glued to its value in one cell, and where the value begins."""
+    for pattern in (_INLINE, _INLINE_NUMBER):
+        match = (
+            pattern.fullmatch(words.strip()) if pattern is _INLINE_NUMBER else pattern.match(words)
+        )
+        if match:
+            meaning = label_meaning(match[1])
+            if meaning is not None:
+                return meaning, words.index(match[2], match.end(1) - match.start()) if match[
+                    2
+                ] else len(words)
+    return None
+
+
+def stated_text(table: Table, cell: Cell, start: int = 0) -> Stated[str]:
+    """A cell, or its end from ``start``, as stated text: raw without outer white space."""
+    words = cell.text[start:]
+    text = words.strip()
+    begin = start + (len(words) - len(words.lstrip()) if text else 0)
+    span = Span(cell.page, table.index, cell.row, cell.column, cell.line, begin, begin + len(text))
+    return Stated(text, text or None, span)
