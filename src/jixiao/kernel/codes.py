@@ -52,7 +52,9 @@ class UnitName(NamedTuple):
     name: str
 
 
-_CODED = re.compile(r"[\[［【(（]?\s*(\d{3}(?:\d{3}){0,2})\s*[\]］】)）]?\s*[-－—_]?\s*(?=\D)(.+)", re.DOTALL)
+_CODED = re.compile(
+    r"[\[［【(（]?\s*(\d{3}(?:\d{3}){0,2})\s*[\]］】)）]?\s*[-－—_]?\s*(?=\D)(.+)", re.DOTALL
+)
 
 
 def read_unit_name(words: str) -> UnitName | None:

@@ -4,7 +4,12 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-UNITS = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+UNITS = {
+    "元": Decimal(1),
+    "千元": Decimal(1000),
+    "万元": Decimal(10_000),
+    "亿元": Decimal(100_000_000),
+}
 _NUMBER = re.compile(r"[-−－]?\d+(?:\.\d+)?")
 _AMOUNT = re.compile(
     r"[¥￥]?\s*([-−－]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)\s*(亿元|万元|千元|元|亿|万)?(?:人民币|整)?"
@@ -48,7 +53,9 @@ def read_money(words: str, unit: str | None) -> Money | None:
     if match is None:
         return None
     number, own = match.groups()
-    printed = Decimal(number.replace(",", "").replace("，", "").replace("−", "-").replace("－", "-"))
+    printed = Decimal(
+        number.replace(",", "").replace("，", "").replace("−", "-").replace("－", "-")
+    )
     if own in {"万", "亿"}:
         own += "元"
     named = own or unit
