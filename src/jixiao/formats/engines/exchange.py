@@ -1,0 +1,118 @@
+"""Reader of the exchange form (.json, .jsonl): what ``jixiao read --format json`` printed.
+
+Read are one object, a list of objects, and objects one a line. JSON of any other shape is
+refused with the first place where it does not fit.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NoReturn
+
+from jixiao.formats.exchange.checking import misfit
+from jixiao.formats.exchange.reading import document_of, notice_of
+from jixiao.formats.exchange.schema import exchange_schema
+from jixiao.formats.exchange.writing import SCHEMA
+from jixiao.formats.limits import Limits, UnreadableDocument
+from jixiao.formats.reader import Read
+from jixiao.kernel.notices import Notice
+from jixiao.model.documents import NoForm, PerformanceDocument
+
+_BOM = b"\xef\xbb\xbf"
+_OPENING = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*["}]|\[\s*[\[{\]])')
+_NOT_OURS = (
+    "这个 JSON 文件不是绩效数据交换文件（{why}）。请换成本系统导出的文件，或直接读取原来的文档。"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeReader:
+    """Reader of the exchange form."""
+
+    name: str = "exchange"
+    version: str = "1"
+    suffixes: tuple[str, ...] = (".json", ".jsonl")
+    media_type: str = "application/json"
+
+    def sniff(self, data: bytes) -> bool:
+        """Whether the bytes open like a JSON object or a list of such."""
+        return _OPENING.match(data[:4096]) is not None
+
+    def read(self, data: bytes, limits: Limits) -> Read:
+        """All documents of all objects in the file."""
+        entries = _entries(data, limits)
+        documents: list[PerformanceDocument] = []
+        notices: list[Notice] = []
+        for entry in entries:
+            documents += [document_of(each) for each in entry["documents"]]
+            notices += [notice_of(each) for each in entry.get("notices") or ()]
+        if not documents:
+            documents.append(NoForm(notices=(Notice("文件里没有任何文档。"),)))
+        return Read(
+            documents=tuple(documents),
+            reader=self.name,
+            reader_version=self.version,
+            media_type=self.media_type,
+            pages=entries[0]["source"].get("pages") if len(entries) == 1 else None,
+            notices=tuple(notices),
+        )
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    return exchange_schema()
+
+
+def _entries(data: bytes, limits: Limits) -> list[dict[str, Any]]:
+    try:
+        text = data.removeprefix(_BOM).decode("utf-8")
+    except UnicodeDecodeError:
+        raise UnreadableDocument(_NOT_OURS.format(why="编码不是 UTF-8")) from None
+    if len(text) > limits.text_characters:
+        message = f"文件超过 {limits.text_characters} 字，请拆分后再读。"
+        raise UnreadableDocument(message)
+    found = _objects(text)
+    for entry in found:
+        if not isinstance(entry, dict) or entry.get("schema") != SCHEMA:
+            raise UnreadableDocument(_NOT_OURS.format(why=f"没有写明 schema 为 {SCHEMA}"))
+        if not {"source", "documents"} <= entry.keys():
+            raise UnreadableDocument(_NOT_OURS.format(why="缺少 source 或 documents"))
+        if (why := misfit(entry, _schema(), keys_required=False)) is not None:
+            raise UnreadableDocument(_NOT_OURS.format(why=why))
+    return found
+
+
+def _objects(text: str) -> list[Any]:
+    try:
+        parsed = _parse(text)
+    except json.JSONDecodeError as error:
+        lines = [line for line in text.splitlines() if line.strip()]
+        if error.msg != "Extra data" or len(lines) < 2:
+            why = f"第 {error.lineno} 行不是完整的 JSON"
+            raise UnreadableDocument(_NOT_OURS.format(why=why)) from None
+        try:
+            return [_parse(line) for line in lines]
+        except json.JSONDecodeError:
+            raise UnreadableDocument(_NOT_OURS.format(why="有的行不是完整的 JSON")) from None
+    return parsed if isinstance(parsed, list) else [parsed]
+
+
+def _parse(text: str) -> object:
+    """Parse; a number too long, NaN, or nesting without end is refused."""
+    try:
+        return json.loads(text, parse_constant=_no_constant)
+    except RecursionError:
+        raise UnreadableDocument(_NOT_OURS.format(why="嵌套太深")) from None
+    except json.JSONDecodeError:
+        raise
+    except ValueError:
+        raise UnreadableDocument(_NOT_OURS.format(why="有的数字写法不对")) from None
+
+
+def _no_constant(word: str) -> NoReturn:
+    message = f"{word} is no JSON"
+    raise ValueError(message)
+
+
+READER = ExchangeReader()

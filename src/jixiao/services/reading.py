@@ -1,0 +1,164 @@
+"""Reads performance documents: the one road for command line, Python and everything later."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from jixiao.formats.exchange.writing import Source
+from jixiao.formats.limits import Limits, UnreadableDocument, limits_from_environment
+from jixiao.formats.reader import Read
+from jixiao.formats.registry import reader_for
+from jixiao.kernel.notices import Notice
+from jixiao.model.documents import PerformanceDocument
+from jixiao.services.sources import Named, Refused, load, sources
+
+_ARCHIVES = {
+    b"Rar!\x1a\x07": "RAR",
+    b"7z\xbc\xaf\x27\x1c": "7z",
+    b"\x1f\x8b": "gzip",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What one file says.
+
+    Args:
+        source: The file: name, sha256, media_type, reader, reader_version, pages.
+        documents: One or more, in document order; a file without a form gives one ``NoForm``.
+        notices: Doubts about the file as a whole; those about a document are in it.
+    """
+
+    source: Source
+    documents: tuple[PerformanceDocument, ...]
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def as_read(self) -> Read:
+        """The same as a value of ``formats``, for its writers."""
+        return Read(
+            documents=self.documents,
+            reader=self.source.reader,
+            reader_version=self.source.reader_version,
+            media_type=self.source.media_type,
+            pages=self.source.pages,
+            notices=self.notices,
+        )
+
+
+def read(path: str | Path, *, limits: Limits | None = None) -> FileRead:
+    """Read one document (also ``jixiao.read``).
+
+    Args:
+        path: A file of any format that is known; for folders and archives see ``read_all``.
+        limits: What it may cost, as set by the environment (``JIXIAO_MAX_…``) unless given.
+
+    Raises:
+        UnreadableDocument: With one Chinese sentence: file, what is wrong, what to do.
+    """
+    limits = limits or limits_from_environment()
+    name = str(path)
+    found = list(_first_two(sources([path], limits)))
+    if len(found) != 1 or (isinstance(found[0], Named) and not found[0].given):
+        message = f"{name}：这里有许多文件，不是一个文件；请逐个读取，或用 read_all 一起读取。"
+        raise UnreadableDocument(message)
+    return read_source(found[0], limits)
+
+
+def read_all(
+    paths: Iterable[str | Path], *, limits: Limits | None = None
+) -> Iterator[FileRead | Refused]:
+    """Read files, folders and archives, one after the other.
+
+    Args:
+        paths: What to read.
+        limits: What one file may cost, as set by the environment unless given.
+
+    Yields:
+        What each file says, or why it can not be read; one bad file stops no other.
+    """
+    limits = limits or limits_from_environment()
+    for each in sources(paths, limits):
+        try:
+            yield read_source(each, limits)
+        except UnreadableDocument as error:
+            yield Refused(each.name, str(error).removeprefix(f"{each.name}："))
+
+
+def read_source(source: Named | Refused, limits: Limits) -> FileRead:
+    """Read one source of ``services.sources``.
+
+    Raises:
+        UnreadableDocument: With its name in front.
+    """
+    if isinstance(source, Refused):
+        message = f"{source.name}：{source.message}"
+        raise UnreadableDocument(message)
+    try:
+        data = load(source, limits)
+    except UnreadableDocument as error:
+        message = f"{source.name}：{error}"
+        raise UnreadableDocument(message) from None
+    return read_bytes(data, source.name, limits=limits)
+
+
+def read_bytes(data: bytes, name: str, *, limits: Limits | None = None) -> FileRead:
+    """Read the bytes of one document.
+
+    Args:
+        data: The whole file.
+        name: Its name; only the suffix counts, and only where the bytes do not tell.
+        limits: What it may cost, as set by the environment unless given.
+
+    Raises:
+        UnreadableDocument: With one Chinese sentence: file, what is wrong, what to do.
+    """
+    limits = limits or limits_from_environment()
+    try:
+        return _read(data, name, limits)
+    except UnreadableDocument as error:
+        message = f"{name}：{error}"
+        raise UnreadableDocument(message) from None
+    except RecursionError:
+        message = f"{name}：文件的结构嵌套太深，没有读取；请另存一份后再读。"
+        raise UnreadableDocument(message) from None
+    except MemoryError:
+        message = f"{name}：文件需要的内存太多，没有读取；请拆分后再读。"
+        raise UnreadableDocument(message) from None
+
+
+def _read(data: bytes, name: str, limits: Limits) -> FileRead:
+    if not data:
+        message = "文件是空的（0 字节），请确认它已保存或下载完整。"
+        raise UnreadableDocument(message)
+    if len(data) > limits.file_bytes:
+        most = limits.file_bytes / 1_000_000
+        message = f"文件有 {len(data) / 1_000_000:.1f} MB，超过上限 {most:g} MB，请拆分后再读。"
+        raise UnreadableDocument(message)
+    for magic, kind in _ARCHIVES.items():
+        if data.startswith(magic):
+            message = f"这是 {kind} 压缩包，请解压，或改压成 zip 后再读。"
+            raise UnreadableDocument(message)
+    suffix = Path(name).suffix.lower()
+    reader, fits = reader_for(data, suffix)
+    found = reader.read(data, limits)
+    notices = found.notices if fits else (_wrong_suffix(suffix, found.reader), *found.notices)
+    source = Source(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=found.media_type,
+        reader=found.reader,
+        reader_version=found.reader_version,
+        pages=found.pages,
+    )
+    return FileRead(source, found.documents, notices)
+
+
+def _wrong_suffix(suffix: str, reader: str) -> Notice:
+    message = f"扩展名是 {suffix}，内容却是 {reader} 格式，已按内容读取；请核对文件。"
+    return Notice(message)
+
+
+def _first_two(found: Iterator[Named | Refused]) -> Iterator[Named | Refused]:
+    return (each for each, _ in zip(found, range(2), strict=False))

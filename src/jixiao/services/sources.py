@@ -1,0 +1,319 @@
+"""Files, folders and archives as a stream of named sources, one a document.
+
+Names are cheap: no file is opened before its source is loaded, an archive only for its list.
+What can not be read is a ``Refused`` in its place and never stops the others.
+"""
+
+import os
+import re
+import stat
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+from jixiao.formats.limits import Limits, UnreadableDocument
+
+ARCHIVE_DEPTH = 3
+"""Archives within archives that are opened."""
+_HIDDEN = re.compile(
+    r"(?:~\$|\.~|\._|\.).*|.*\.(?:tmp|part|bak|crdownload|lnk)|thumbs\.db|desktop\.ini|__MACOSX",
+    re.IGNORECASE,
+)
+_PACKED_DOCUMENT = re.compile(r"\[Content_Types\]\.xml|mimetype|content\.xml")
+_UTF8_NAME = 0x800
+
+
+class Named(NamedTuple):
+    """A source that can be loaded; small, so that it travels between processes.
+
+    Args:
+        name: As it is shown: path as given, "archive.zip/folder/file.docx".
+        path: Path of the file on disk.
+        members: Inside archives: the stored name in each, outermost first; else ().
+        given: Whether the user named this very file.
+        below: Where it lies below the folder or archive that was given, "" for none.
+    """
+
+    name: str
+    path: str
+    members: tuple[str, ...] = ()
+    given: bool = True
+    below: str = ""
+
+
+class Refused(NamedTuple):
+    """A source that can not be read.
+
+    Args:
+        name: As it is shown.
+        message: One or two Chinese sentences: what is wrong and what to do.
+    """
+
+    name: str
+    message: str
+
+
+@dataclass(slots=True)
+class Skipped:
+    """What was left out on purpose.
+
+    Args:
+        hidden: Hidden and temporary files (~$x.docx, .DS_Store).
+        repeated: Linked folders whose files were read under another name already.
+    """
+
+    hidden: int = 0
+    repeated: int = 0
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder is hidden or temporary.
+
+    >>> is_hidden("~$绩效文本.docx"), is_hidden("绩效文本.docx")
+    (True, False)
+    """
+    return _HIDDEN.fullmatch(name) is not None
+
+
+def sources(
+    paths: Iterable[str | Path], limits: Limits, skipped: Skipped | None = None
+) -> Iterator[Named | Refused]:
+    """All sources below some paths, in order of the paths, folders by name.
+
+    Args:
+        paths: Files, folders, archives.
+        limits: Limits.
+        skipped: Counts what was left out.
+    """
+    skipped = skipped if skipped is not None else Skipped()
+    for each in paths:
+        name = os.fspath(each)
+        try:
+            mode = os.stat(name).st_mode  # noqa: PTH116 -- also of a name with odd characters
+        except (OSError, ValueError) as error:
+            yield Refused(name, reason(error))
+            continue
+        if stat.S_ISDIR(mode):
+            yield from _folder(name, limits, skipped)
+        else:
+            yield from _file(Named(name, name), mode, limits, skipped)
+
+
+def reason(error: OSError | ValueError) -> str:
+    """Why a file can not be opened, as a sentence."""
+    if isinstance(error, FileNotFoundError):
+        return "找不到这个文件，请检查路径。"
+    if isinstance(error, PermissionError):
+        return "没有读取权限，请向文件的所有者申请权限，或复制一份再读。"
+    if isinstance(error, IsADirectoryError):
+        return "这是文件夹，不是文件，请换成文件再读。"
+    if isinstance(error, ValueError):
+        return "路径里有不能使用的字符，请改名后再读。"
+    if "symbolic links" in str(error) or "symlink" in str(error).lower():
+        return "链接指向自己，无法打开，请删除或改正这个链接。"
+    return f"系统打不开这个文件（{error.strerror or error}），请检查磁盘或复制一份再读。"
+
+
+def _folder(root: str, limits: Limits, skipped: Skipped) -> Iterator[Named | Refused]:
+    """All files below a folder; links are followed, every real folder is entered once."""
+    about = os.stat(root)  # noqa: PTH116 -- as above
+    own = (about.st_dev, about.st_ino)
+    seen = {own}
+    waiting: list[tuple[str, tuple[tuple[int, int], ...]]] = [(root, (own,))]
+    while waiting:
+        here, above = waiting.pop()
+        try:
+            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
+        except (OSError, ValueError) as error:
+            yield Refused(here, reason(error).replace("这个文件", "这个文件夹"))
+            continue
+        folders: list[tuple[str, tuple[tuple[int, int], ...]]] = []
+        for entry in entries:
+            if is_hidden(entry.name):
+                skipped.hidden += 1
+                continue
+            try:
+                about = entry.stat()
+            except OSError as error:
+                yield Refused(entry.path, reason(error))
+                continue
+            own = (about.st_dev, about.st_ino)
+            if not stat.S_ISDIR(about.st_mode):
+                below = os.path.relpath(entry.path, root)
+                named = Named(entry.path, entry.path, given=False, below=below)
+                yield from _file(named, about.st_mode, limits, skipped)
+            elif own in above:
+                message = "文件夹里的链接绕回了上级文件夹，没有再进入；请删除这个链接。"
+                yield Refused(entry.path, message)
+            elif own in seen:
+                skipped.repeated += 1
+            else:
+                seen.add(own)
+                folders.append((entry.path, (*above, own)))
+        waiting.extend(reversed(folders))
+
+
+def _file(named: Named, mode: int, limits: Limits, skipped: Skipped) -> Iterator[Named | Refused]:
+    if not stat.S_ISREG(mode):
+        yield Refused(named.name, "这是管道、设备或套接字，不是普通文件，请换成文件再读。")
+    elif named.path.lower().endswith(".zip"):
+        yield from _archive(named, limits, skipped, 1)
+    else:
+        yield named
+
+
+def _archive(
+    named: Named, limits: Limits, skipped: Skipped, depth: int
+) -> Iterator[Named | Refused]:
+    """The members of an archive; a packed document with a wrong suffix is itself the source."""
+    try:
+        archive = _opened(named.path, named.members, limits)
+        infos = archive.infolist()
+    except UnreadableDocument as error:
+        yield Refused(named.name, str(error))
+        return
+    if any(_PACKED_DOCUMENT.fullmatch(info.filename) for info in infos):
+        yield named
+        return
+    if len(infos) > limits.zip_entries:
+        message = f"压缩包里有 {len(infos)} 个文件，超过 {limits.zip_entries} 个，请分开压缩。"
+        yield Refused(named.name, message)
+        return
+    found = 0
+    for info in infos:
+        shown = member_name(info)
+        parts = [part for part in re.split(r"[/\\]", shown) if part not in {"", ".", ".."}]
+        if info.is_dir() or not parts:
+            continue
+        found += 1
+        if any(is_hidden(part) for part in parts):
+            skipped.hidden += 1
+            continue
+        clean = "/".join(parts)
+        member = Named(
+            f"{named.name}/{clean}",
+            named.path,
+            (*named.members, info.filename),
+            given=False,
+            below=f"{named.below or Path(named.path).name}/{clean}",
+        )
+        if not clean.lower().endswith(".zip"):
+            yield member
+        elif depth >= ARCHIVE_DEPTH:
+            yield Refused(member.name, "压缩包里套了太多层压缩包，请解压后再读。")
+        else:
+            yield from _archive(member, limits, skipped, depth + 1)
+    if not found:
+        yield Refused(named.name, "压缩包是空的，请确认压缩时选中了文件。")
+
+
+def member_name(info: zipfile.ZipInfo) -> str:
+    """Name of a member: UTF-8 where it says so, else UTF-8 or GB18030, whichever fits.
+
+    Windows writes names of archives in GB18030 without saying so; ``zipfile`` then shows
+    them as signs of an old code page.
+    """
+    if info.flag_bits & _UTF8_NAME:
+        return info.filename
+    try:
+        raw = info.filename.encode("cp437")
+    except UnicodeEncodeError:
+        return info.filename
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return info.filename
+
+
+def load(named: Named, limits: Limits) -> bytes:
+    """The bytes of a source.
+
+    Raises:
+        UnreadableDocument: It can not be opened or is too big; without its name.
+    """
+    if named.members:
+        archive = _opened(named.path, named.members[:-1], limits)
+        return _member(archive, named.members[-1], limits)
+    try:
+        # A pipe that took the file's place meanwhile must not block.
+        handle = os.open(named.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(handle, "rb") as file:
+            about = os.fstat(file.fileno())
+            if not stat.S_ISREG(about.st_mode):
+                message = "这是管道、设备或套接字，不是普通文件，请换成文件再读。"
+                raise UnreadableDocument(message)
+            _check_size(about.st_size, limits)
+            data = file.read(limits.file_bytes + 1)
+    except (OSError, ValueError) as error:
+        raise UnreadableDocument(reason(error)) from None
+    _check_size(len(data), limits)
+    return data
+
+
+def _check_size(size: int, limits: Limits) -> None:
+    if size > limits.file_bytes:
+        most = limits.file_bytes / 1_000_000
+        message = (
+            f"文件有 {size / 1_000_000:.1f} MB，超过上限 {most:g} MB，请拆分或压缩图片后再读。"
+        )
+        raise UnreadableDocument(message)
+
+
+def _opened(path: str, members: tuple[str, ...], limits: Limits) -> zipfile.ZipFile:
+    """An archive on disk, or one within it; the last ones stay open in this process."""
+    try:
+        about = os.stat(path)  # noqa: PTH116 -- as above
+    except OSError as error:
+        raise UnreadableDocument(reason(error)) from None
+    return _kept(path, members, limits, (os.getpid(), about.st_mtime_ns, about.st_size))
+
+
+@lru_cache(maxsize=4)
+def _kept(
+    path: str, members: tuple[str, ...], limits: Limits, stamp: tuple[int, int, int]
+) -> zipfile.ZipFile:
+    if members:
+        outer = _kept(path, members[:-1], limits, stamp)
+        return _parsed(lambda: zipfile.ZipFile(BytesIO(_member(outer, members[-1], limits))))
+    return _parsed(lambda: zipfile.ZipFile(path))
+
+
+def _parsed(opening: Callable[[], zipfile.ZipFile]) -> zipfile.ZipFile:
+    try:
+        return opening()
+    except OSError as error:
+        raise UnreadableDocument(reason(error)) from None
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
+        message = "压缩包不完整或已损坏，请重新下载或重新压缩后再读。"
+        raise UnreadableDocument(message) from None
+
+
+def _member(archive: zipfile.ZipFile, name: str, limits: Limits) -> bytes:
+    """One member, never more than the limits of it, whatever its header claims."""
+    try:
+        info = archive.getinfo(name)
+        if info.flag_bits & 0x1:
+            message = "压缩包有密码，请去掉密码或解压后再读。"
+            raise UnreadableDocument(message)
+        most = limits.file_bytes
+        if info.file_size > 10_000_000:
+            most = min(most, max(info.compress_size, 1) * limits.unzip_ratio)
+        with archive.open(info) as file:
+            data = file.read(most + 1)
+    except OSError as error:
+        raise UnreadableDocument(reason(error)) from None
+    except Exception as error:  # zlib, lzma and zipfile have no common base for broken data
+        if isinstance(error, UnreadableDocument | MemoryError):
+            raise
+        message = "压缩包里的这个文件已损坏，请重新压缩后再读。"
+        raise UnreadableDocument(message) from None
+    if len(data) > most:
+        message = "压缩包里的这个文件解压后大得不正常，没有读取；请确认它的来源，或解压后再读。"
+        raise UnreadableDocument(message)
+    return data
