@@ -38,7 +38,7 @@ class Edition:
             kind in self.kinds
             and self.columns <= columns
             and self.labels <= labels
-            and self.without.isdisjoint(columns | labels)
+            and self.without.isdisjoint(columns)
         )
 
 

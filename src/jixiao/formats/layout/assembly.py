@@ -37,6 +37,7 @@ def assemble(walk: FormWalk, prose: Prose) -> list[PerformanceDocument]:
     groups: list[tuple[str, list[Draft]]] = []
     for draft in walk.forms:
         kind = _kind(draft, is_plan=is_plan)
+        _leave_unread(draft, kind)
         if groups and groups[-1][0] == kind:
             groups[-1][1].append(draft)
         else:
@@ -52,6 +53,15 @@ def assemble(walk: FormWalk, prose: Prose) -> list[PerformanceDocument]:
             documents.append(_document(kind, drafts, Prose() if prose_is_used else prose, None))
             prose_is_used = True
     return documents
+
+
+def _leave_unread(draft: Draft, kind: str) -> None:
+    """A layout that is recognised but not supported gives a notice and no indicators."""
+    edition = edition_for(kind, draft.roles, draft.labels)
+    if edition is not None and not edition.supported:
+        draft.indicators.clear()
+        draft.long_term.clear()
+        draft.notices.append(Notice(edition.notice, draft.title.raw, draft.span))
 
 
 def _kind(draft: Draft, *, is_plan: bool) -> str:

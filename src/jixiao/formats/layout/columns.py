@@ -21,15 +21,16 @@ class Header:
         columns: Meaning to columns, in order; more than one where the grid has two halves.
         project_columns: Meaning to column of what belongs to the project in a list of rows.
         unknown: Columns right of the names that head nothing known, with their words.
-        span_end: Last grid column of the header.
-        halves: Which half the first and second of a doubled column is: (long-term, annual).
-        spanned: Meaning to last grid column, where the header cell covers more than one.
     """
 
     columns: dict[str, list[int]] = field(default_factory=dict)
     project_columns: dict[str, int] = field(default_factory=dict)
     unknown: list[tuple[int, str]] = field(default_factory=list)
-    first_column: int = 1
+
+    @property
+    def roles(self) -> set[str]:
+        """All meanings of its columns."""
+        return set(self.columns) | ({"halves"} if self.is_doubled else set())
 
     def column(self, meaning: str, half: int = 0) -> int | None:
         """The column of a meaning, of the first or second half, None when there is none."""
@@ -84,7 +85,10 @@ def read_header(rows: list[Row]) -> Header:
             continue
         seen.add(id(cell))
         _place(header, role, cell, column)
-    header.first_column = min((columns[0] for columns in header.columns.values()), default=1)
+    if "level1" in header.columns:  # 绩效指标 left of the levels heads no column of its own
+        left = header.columns["level1"][0]
+        names = [column for column in header.columns.get("name", ()) if column > left]
+        header.columns["name"] = names or header.columns.get("name", [])
     _order_halves(header, placed)
     return header
 

@@ -68,7 +68,6 @@ class Draft:
     total_score: Stated[str] = UNSTATED
     roles: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
-    unknown_columns: int = 0
     notices: list[Notice] = field(default_factory=list)
     span: Span | None = None
 

@@ -13,7 +13,7 @@ from jixiao.formats.layout.columns import (
     read_header,
 )
 from jixiao.formats.layout.drafts import Draft
-from jixiao.formats.layout.heads import Head, read_head_row
+from jixiao.formats.layout.heads import CODED_LINE, Head, read_head_row
 from jixiao.formats.layout.indicators import read_row
 from jixiao.formats.layout.rows import (
     Row,
@@ -28,7 +28,6 @@ from jixiao.regulation.words import meanings, plain
 
 _TITLE = re.compile(r"(?:表|目标|自评|绩效文本|公开|样例|报告)(?:[（(].*[)）])?\d*$")
 _NEW_FORM = {"project_code", "project_name"}
-_CODED = re.compile(r"[\[［(（]?\d{3,9}[\]］)）]?\s*[-－—]?\s*[^\d\s].{1,40}")
 _LONG_GRID = ("长期", "中期", "实施期")
 _ADDITION = ("年度", "当年")
 
@@ -104,7 +103,9 @@ class FormWalk:
         draft.note_unit(words.raw, words.span)
         if is_title(words.raw) and not draft.title.raw:
             draft.title = words
-        elif _CODED.fullmatch(words.raw) and not draft.unit_line.raw and not is_title(words.raw):
+        elif (
+            CODED_LINE.fullmatch(words.raw) and not draft.unit_line.raw and not is_title(words.raw)
+        ):
             draft.unit_line = words
         draft.titles.append(words)
 
@@ -171,8 +172,14 @@ class FormWalk:
     def _use_header(self, rows: list[Row]) -> None:
         header = read_header(rows)
         self._header = header
-        self._draft.roles |= set(header.columns)
-        self._draft.unknown_columns = len(header.unknown)
+        self._draft.roles |= header.roles
+        beside = (
+            [column for column, _ in header.unknown if column > header.columns["name"][0]]
+            if "name" in header.columns
+            else []
+        )
+        if len(beside) >= 3 and not header.roles & {"target", "actual", "expected"}:
+            self._draft.roles.add("matrix")
 
     def _is_new_half(self, row: Row) -> bool:
         above = self._header_row
@@ -318,4 +325,4 @@ def _is_heading_line(words: str) -> bool:
     text = words.strip()
     return bool(
         re.fullmatch(r"[（(].{0,4}20\d\d.{0,6}[)）]|单位[：:].{1,6}|20\d\d\s*年度?", text)
-    ) or (bool(_CODED.fullmatch(text)) and not re.match(r"\d+[.、．]", text))
+    ) or (bool(CODED_LINE.fullmatch(text)) and not re.match(r"\d+[.、．]", text))

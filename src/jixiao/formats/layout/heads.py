@@ -17,7 +17,9 @@ from jixiao.formats.layout.rows import (
 from jixiao.kernel.stated import UNSTATED, Stated
 
 _MONTH = re.compile(r"(\d{1,2})\s*月\s*底?")
-_CODED_LINE = re.compile(r"[\[［(（]?\d{3,9}[\]］)）]?\s*[-－—]?\s*[^\d\s].*", re.DOTALL)
+CODED_LINE = re.compile(
+    r"[\[［(（]?(?:\d{3}|\d{6}|\d{9})[\]］)）]?\s*[-－—]?\s*[^\d\s年.、．,，)）].{1,50}"
+)
 _MONEY_ROWS = {"budget_total", "fiscal_funds", "other_funds", "carried_over", "local_funds",
                "total_row", "unit"}  # fmt: skip
 _BELOW_ONLY = {"indicators", "annual_tasks", "disbursement_plan", "budget_block"}
@@ -245,6 +247,6 @@ def _read_value(draft: Draft, row: Row, cell: Cell, below: list[tuple[str, int, 
         if cell.column <= last and cell.column + cell.colspan - 1 >= first:
             _set(draft, meaning, stated_text(row.table, cell))
             return
-    is_coded = len(cell.text) < 60 and _CODED_LINE.fullmatch(cell.text.strip())
+    is_coded = len(cell.text) < 60 and CODED_LINE.fullmatch(cell.text.strip())
     if is_coded and not draft.unit_line.raw and len(row.printed()) <= 2:
         draft.unit_line = stated_text(row.table, cell)

@@ -1,0 +1,451 @@
+"""Every supported layout with exact tables, from invented forms."""
+
+from jixiao.formats.layout.understanding import understand
+from jixiao.model.documents import PerformanceDocument
+from jixiao.model.project import Indicator
+from tests.formats.layout.grids import blocks
+
+
+def only(*items: str) -> PerformanceDocument:
+    documents = understand(blocks(*items))
+    assert len(documents) == 1
+    return documents[0]
+
+
+def rows(indicators: tuple[Indicator, ...], *columns: str) -> list[tuple[str, ...]]:
+    return [tuple(getattr(each, column).raw for column in columns) for each in indicators]
+
+
+HEAD = """
+项目支出绩效目标申报表 | < | < | < | <
+（2025年度） | < | < | < | <
+项目名称 | 河道清淤 | < | 项目负责人 | 〇〇
+主管部门 | 县水务局 | < | 实施单位 | 县河道所
+项目资金（万元） | 年度资金总额： | < | 120.50 | <
+^ | 其中：财政拨款 | < | 100.00 | <
+^ | 其他资金 | < | 20.50 | <
+总体目标 | 年度目标 | < | < | <
+^ | 目标1：清淤12公里。目标2：岸坡整治3处。 | < | < | <
+绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值
+^ | 产出指标 | 数量指标 | 清淤长度 | ≥12公里
+^ | ^ | ^ | 岸坡整治处数 | 3处
+^ | ^ | 时效指标 | 完成时间 | 2025年10月底前
+^ | 效益指标（30分） | 社会 / 效益指标 | 受益群众 | ≥3000人
+^ | 满意度指标 | 服务对象满意度指标 | 群众满意度 | ≥90%
+填表人： | 〇〇 | < | < | <
+"""
+
+
+def test_the_base_case_is_read_by_its_header_words() -> None:
+    document = only(HEAD)
+
+    project = document.projects[0]
+    assert document.kind == "project-objectives"
+    assert document.layout == "standard-objective"
+    assert document.fiscal_year.value == 2025
+    assert document.fiscal_year_basis == "stated"
+    assert project.name.raw == "河道清淤"
+    assert project.department.raw == "县水务局"
+    assert project.unit.raw == "县河道所"
+    assert project.amount_unit.value == "万元"
+    assert str(project.budget.total.value.printed) == "120.50"
+    assert project.budget.total.value.yuan == 1_205_000
+    assert str(project.budget.fiscal_funds.value.printed) == "100.00"
+    assert str(project.budget.other_funds.value.printed) == "20.50"
+    assert [item.raw for item in project.objectives] == ["清淤12公里。", "岸坡整治3处。"]
+    assert rows(project.indicators, "level1", "level2", "name", "target") == [
+        ("产出指标", "数量指标", "清淤长度", "≥12公里"),
+        ("产出指标", "数量指标", "岸坡整治处数", "3处"),
+        ("产出指标", "时效指标", "完成时间", "2025年10月底前"),
+        ("效益指标（30分）", "社会\n效益指标", "受益群众", "≥3000人"),
+        ("满意度指标", "服务对象满意度指标", "群众满意度", "≥90%"),
+    ]
+    assert [each.level1.value for each in project.indicators] == [
+        "OUTPUT", "OUTPUT", "OUTPUT", "BENEFIT", "SATISFACTION",
+    ]  # fmt: skip
+
+
+def test_values_know_their_cell() -> None:
+    span = only(HEAD).projects[0].indicators[1].target.span
+
+    assert span is not None
+    assert (span.table, span.row, span.column, span.start, span.end) == (1, 12, 5, 0, 2)
+
+
+def test_two_halves_side_by_side_give_the_annual_and_the_long_term_rows() -> None:
+    document = only("""
+项目支出绩效目标申报表 | < | < | < | < | < | <
+（2024年度） | < | < | < | < | < | <
+项目名称 | 检测能力建设 | < | < | < | < | <
+项目资金（万元） | 中期资金总额： | < | 68.50 | 年度资金总额： | < | 51.35
+^ | 其中：财政拨款 | < | 68.50 | 其中：财政拨款 | < | 51.35
+总体目标 | 中期目标（2024年—2026年） | < | < | 年度目标 | < | <
+^ | 三年内检测能力达标 | < | < | 今年检测能力提升 | < | <
+一级指标 | 二级指标 | 三级指标 | 指标值 | 二级指标 | 三级指标 | 指标值
+产出指标 | 数量指标 | 购置仪器 | ≥57台 | 数量指标 | 购置仪器 | ≥20台
+^ | ^ | 抽检批次 | ≥300组 | ^ | 抽检批次 | ≥100组
+""")
+
+    project = document.projects[0]
+    assert document.layout is not None
+    assert str(project.budget.total.value.printed) == "51.35"
+    assert [item.raw for item in project.objectives] == ["今年检测能力提升"]
+    assert rows(project.indicators, "level1", "level2", "name", "target") == [
+        ("产出指标", "数量指标", "购置仪器", "≥20台"),
+        ("产出指标", "数量指标", "抽检批次", "≥100组"),
+    ]
+    assert rows(project.long_term_indicators, "name", "target") == [
+        ("购置仪器", "≥57台"),
+        ("抽检批次", "≥300组"),
+    ]
+
+
+def test_operator_and_unit_columns_are_joined_in_order() -> None:
+    document = only("""
+项目绩效目标表 | < | < | < | < | <
+项目名称 | 绿化管护 | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 计量单位 | 指标性质 | 指标值
+产出指标 | 数量指标 | 管护面积 | 亩 | ≥ | 3500
+^ | 质量指标 | 成活率 | % | 大于等于 | 85
+效益指标 | 社会效益指标 | 居住环境 |  | 定性 | 优良中低差
+""")
+
+    assert rows(document.projects[0].indicators, "name", "target") == [
+        ("管护面积", "≥3500亩"),
+        ("成活率", "大于等于85%"),
+        ("居住环境", "优良中低差"),
+    ]
+
+
+def test_stacked_long_term_and_annual_grids_are_kept_apart() -> None:
+    document = only("""
+项目绩效目标表（2023年度） | < | < | < | < | <
+项目名称 | 道路照明 | < | < | < | <
+长期绩效指标 | 一级指标 | 二级指标 | 指标内容 | 指标值 | 备注
+^ | 产出指标 | 数量指标 | 路灯总数 | 900盏 |
+年度绩效指标 | 一级指标 | 二级指标 | 指标内容 | 指标值 | 备注
+^ | 产出指标 | 数量指标 | 新装路灯 | 300盏 | 计划标准
+^ | ^ | 质量指标 | 亮灯率 | ≥98% |
+其他需要说明的问题 |  |  |  |  |
+""")
+
+    project = document.projects[0]
+    assert rows(project.long_term_indicators, "name", "target") == [("路灯总数", "900盏")]
+    assert rows(project.indicators, "name", "target", "note") == [
+        ("新装路灯", "300盏", "计划标准"),
+        ("亮灯率", "≥98%", ""),
+    ]
+
+
+def test_of_two_value_columns_the_words_say_which_is_the_target() -> None:
+    document = only("""
+项目绩效目标表 | < | < | < | <
+项目名称 | 博物馆运转 | < | < | <
+一级指标 | 二级指标 | 三级指标 | 半年（程）指标值 | 全年（程）指标值
+产出指标 | 数量指标 | 开放天数 | 150天 | 310天
+""")
+    expected = only("""
+部门整体支出绩效目标表 | < | < | < | <
+部门名称 | 县文化馆 | < | < | <
+一级指标 | 二级指标 | 三级指标 | 2021年实际实现值 | 预期2022年实现值
+产出指标 | 数量指标 | 演出场次 | 40场 | 45场
+""")
+
+    assert rows(document.projects[0].indicators, "name", "target") == [("开放天数", "310天")]
+    assert rows(expected.projects[0].indicators, "name", "target") == [("演出场次", "45场")]
+    assert expected.kind == "department-objectives"
+
+
+def test_cost_as_a_level_1_is_known_from_its_taxonomy() -> None:
+    document = only("""
+项目支出绩效目标审批表 | < | < | < | < | <
+项目名称 | 晾晒房 | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 指标值 | 分值 | 指标解释
+成本指标(0-20)分 | 经济成本指标 | 建设成本 | ≤65万元 | 10 | 不超预算
+^ | 社会成本指标 |  |  |  |
+产出指标 | 数量指标 | 晾晒房 | 1座 | 20 |
+""")
+
+    indicators = document.projects[0].indicators
+    assert document.layout == "weighted-objective"
+    assert rows(indicators, "name", "target", "points") == [
+        ("建设成本", "≤65万元", "10"),
+        ("晾晒房", "1座", "20"),
+    ]
+    assert [(each.level1.value, each.level2.value) for each in indicators] == [
+        ("COST", "ECONOMIC_COST"),
+        ("OUTPUT", "QUANTITY"),
+    ]
+
+
+def test_central_investment_levels_are_known() -> None:
+    document = only("""
+中央预算内投资计划绩效目标表 | < | < | <
+专项名称 | 水毁道路修复 | < | <
+下达地方或单位 | 县发展改革局 | < | <
+本次下达中央预算内投资（万元） | 853 | < | <
+一级指标 | 二级指标 | 三级指标 | 指标值
+实施效果指标 | 产出指标 | 劳务报酬占比 | ≥32.68%
+过程管理指标 | 计划管理指标 | 计划分解用时 | ≤20工作日
+^ | 监督检查指标 | 审计指出问题比例 | ≤1%
+""")
+
+    project = document.projects[0]
+    assert str(project.budget.total.value.printed) == "853"
+    assert [(each.level1.value, each.level2.value) for each in project.indicators] == [
+        ("IMPLEMENTATION_RESULT", "OUTPUT"),
+        ("PROCESS_MANAGEMENT", "PLAN_MANAGEMENT"),
+        ("PROCESS_MANAGEMENT", "SUPERVISION"),
+    ]
+
+
+def test_a_list_of_rows_gives_one_project_for_each_name() -> None:
+    document = only("""
+部门预算项目绩效目标表 | < | < | < | < | < | < | <
+单位：元 | < | < | < | < | < | < | <
+项目名称 | 预算数 | 年度目标 | 一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值
+51092324T000010263357-云平台运维 | 33600 | 平台稳定运行 | 产出指标 | 数量指标 | 巡检次数 | ≥ | 12
+^ | ^ | ^ | ^ | 质量指标 | 可用率 | ≥ | 99
+垃圾清运 | 80000 | 日产日清 | 产出指标 | 数量指标 | 清运吨数 | ≥ | 500
+""")
+
+    assert [
+        (project.code.raw, project.name.raw, str(project.budget.total.value.printed))
+        for project in document.projects
+    ] == [("51092324T000010263357", "云平台运维", "33600"), ("", "垃圾清运", "80000")]
+    assert [rows(project.indicators, "name", "target") for project in document.projects] == [
+        [("巡检次数", "≥12"), ("可用率", "≥99")],
+        [("清运吨数", "≥500")],
+    ]
+
+
+SELF = """
+项目支出绩效自评表 | < | < | < | < | < | < | <
+（2024年度） | < | < | < | < | < | < | <
+项目名称 | 校舍维修 | < | < | < | < | < | <
+主管部门 | 219-县教育局 | < | < | 实施单位 | 219001-县教育局 | < | <
+项目资金（万元） |  | < | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率
+^ | 年度资金总额 | < | 90 | 90 | 89.97 | 10 | 99.97%
+^ | 其中：当年财政拨款 | < | 90 | 90 | 89.97 | — | 99.97%
+^ | 上年结转资金 | < | 0 | 0 | 0 | — | —
+年度总体目标 | 预期目标 | < | < | 实际完成情况 | < | < | <
+^ | 维修校舍8栋 | < | < | 已维修校舍8栋 | < | < | <
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施
+产出指标(50分) | 数量指标 | 维修栋数 | ≥8栋 | 8栋 | 25 | 25 |
+^ | 时效指标 | 完工时间 | 8月底前 | 9月 | 25 | 20 | 雨季停工
+效益指标(30分) | 社会效益指标 | 受益学生 | ≥1200人 | 1260人 | 30 | 30 |
+总分 | < | < |  |  | 100 | 95 |
+"""
+
+
+def test_a_self_evaluation_has_money_block_scores_and_reasons() -> None:
+    document = only(SELF)
+
+    project = document.projects[0]
+    execution = project.execution
+    assert document.kind == "self-evaluation"
+    assert document.layout == "self-evaluation"
+    assert document.department.value == ("219001", "县教育局")
+    assert execution is not None
+    assert str(execution.original_budget.value.printed) == "90"
+    assert str(execution.spent.value.printed) == "89.97"
+    assert str(execution.execution_rate.value) == "99.97"
+    assert execution.points.value == 10
+    assert [item.raw for item in project.objectives] == ["维修校舍8栋"]
+    assert [item.raw for item in project.objective_results] == ["已维修校舍8栋"]
+    assert rows(
+        project.indicators, "name", "target", "actual", "points", "score", "deviation_reason"
+    ) == [
+        ("维修栋数", "≥8栋", "8栋", "25", "25", ""),
+        ("完工时间", "8月底前", "9月", "25", "20", "雨季停工"),
+        ("受益学生", "≥1200人", "1260人", "30", "30", ""),
+    ]
+    assert project.total_points.value == 100
+    assert project.total_score.value == 95
+
+
+def test_points_may_stand_before_the_target() -> None:
+    document = only("""
+绩效目标自评表（2019年度） | < | < | < | < | < | < | <
+项目名称 | 临时救助 | < | < | < | < | < | <
+资金情况(万元) |  | < | 全年预算数(A) | 全年执行数(B) | 分值 | 执行率(B/A) | 得分
+^ | 年度资金总额: | < | 30 | 30 | 10 | 100% | 10
+一级指标 | 二级指标 | 三级指标 | 分值 | 年度指标值 | 全年实际值 | 得分 | 未完成原因及拟采取的改进措施
+产出指标 | 数量指标 | 救助人次 | 5 | >=59人次 | 87人次 | 5 |
+""")
+
+    assert rows(document.projects[0].indicators, "target", "actual", "points", "score") == [
+        (">=59人次", "87人次", "5", "5")
+    ]
+    assert document.projects[0].execution.score.value == 10
+
+
+def test_a_transfer_form_without_scores_skips_its_management_block() -> None:
+    document = only("""
+转移支付绩效自评表 | < | < | < | < | <
+（2023年度） | < | < | < | < | <
+转移支付（项目）名称 | 就业补助资金 | < | < | < | <
+中央主管部门 | 某某部 | < | < | < | <
+地方主管部门 | 县人社局 | < | 资金使用单位 | 县就业中心 | <
+资金投入情况（万元） |  | 全年预算数（A） | 全年执行数（B） | 预算执行率（B/A×100%） | <
+^ | 年度资金总额： | 808.1 | 692.98 | 86% | <
+^ | 其中：中央财政资金 | 808.1 | 692.98 | 86% | <
+资金管理情况 |  | 情况说明 | < | 存在问题和改进措施 | <
+^ | 分配科学性 | 按因素分配 | < |  | <
+^ | 下达及时性 | 及时 | < |  | <
+总体目标完成情况 | 总体目标 | < | 全年实际完成情况 | < | <
+^ | 稳定就业 | < | 就业稳定 | < | <
+一级 / 指标 | 二级指标 | 三级指标 | 指标值 | 全年实际完成值 | 未完成原因和改进措施
+产出指标 | 数量指标 | 见习人数 | ≥50人 | 52人 |
+""")
+
+    project = document.projects[0]
+    assert document.layout == "transfer-self-evaluation"
+    assert project.name.raw == "就业补助资金"
+    assert str(project.execution.adjusted_budget.value.printed) == "808.1"
+    assert project.execution.original_budget.raw == ""
+    assert [item.raw for item in project.objectives] == ["稳定就业"]
+    assert [item.raw for item in project.objective_results] == ["就业稳定"]
+    assert rows(project.indicators, "name", "target", "actual") == [("见习人数", "≥50人", "52人")]
+
+
+def test_grids_for_each_goal_go_on_in_one_form() -> None:
+    document = only("""
+2023年度项目自评表 | < | < | < | < | <
+项目名称 | 校园维修 | < | < | < | <
+预算执行情况（万元）（20分） |  | 预算数（A） | 执行数（B） | 执行率（B/A） | 得分（20分*执行率）
+^ | 年度财政资金总额 | 800 | 800 | 100% | 20
+年度绩效目标1（40分） | 一级指标 | 二级指标 | 三级指标 | 年初目标值（A） | 实际完成值（B）
+^ | 产出指标 | 数量指标 | 维修教室 | 12间 | 12间
+年度绩效目标2（40分） | 一级指标 | 二级指标 | 三级指标 | 年初目标值（A） | 实际完成值（B）
+^ | 产出指标 | 质量指标 | 合格率 | 100% | 100%
+""")
+
+    project = document.projects[0]
+    assert str(project.execution.spent.value.printed) == "800"
+    assert project.execution.score.value == 20
+    assert rows(project.indicators, "name", "target", "actual") == [
+        ("维修教室", "12间", "12间"),
+        ("合格率", "100%", "100%"),
+    ]
+
+
+def test_split_columns_in_a_self_evaluation() -> None:
+    document = only("""
+部门预算项目支出绩效自评表（2023年度） | < | < | < | < | < | < | < | < | <
+项目名称 | 51092324T000010263357-安可替代 | < | < | < | < | < | < | < | <
+绩效指标（90分） | 一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 完成值 | 权重 | 得分
+^ | 产出指标 | 数量指标 | 采购电脑 | ≥ | 13 | 台 | 13 | 45 | 45
+^ | ^ | 成本指标 | 成本 | ≤ | 30 | 万元 | 28.5 | 45 | 45
+合计 | < | < |  |  |  |  |  | 100 | 100
+""")
+
+    project = document.projects[0]
+    assert document.layout == "self-evaluation-split"
+    assert project.code.value.year == 2024
+    assert rows(project.indicators, "target", "actual", "points") == [
+        ("≥13台", "13", "45"),
+        ("≤30万元", "28.5", "45"),
+    ]
+
+
+def test_a_monitoring_form_with_a_two_row_header() -> None:
+    document = only("""
+项目支出绩效目标执行监控表 | < | < | < | < | < | < | < | < | < | < | <
+（2024年度） | < | < | < | < | < | < | < | < | < | < | <
+项目名称 | 桥梁加固 | < | < | < | < | < | < | < | < | < | <
+项目资金（万元） |  | < | 年初预算数 | 1-7月执行数 | 1-7月执行率 | 全年预计执行数 | < | < | < | < | <
+^ | 年度资金总额： | < | 200 | 120 | 60% | 200 | < | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 1-7月执行情况 | 全年预计完成情况 | 偏差原因分析 | < | < | 完成目标可能性 | < | <
+^ | ^ | ^ | ^ | ^ | ^ | 经费保障 | 人员保障 | 原因说明 | 确定能 | 有可能 | 完全不可能
+产出指标 | 数量指标 | 加固桥梁 | 3座 | 1座 | 3座 |  | 缺人 | 汛期停工 |  | √ |
+""")
+
+    project = document.projects[0]
+    indicator = project.indicators[0]
+    assert document.kind == "monitoring"
+    assert document.layout == "monitoring"
+    assert (indicator.target.raw, indicator.actual.raw, indicator.forecast.raw) == (
+        "3座", "1座", "3座",
+    )  # fmt: skip
+    assert indicator.deviation_reason.raw == "缺人；汛期停工"
+    assert (indicator.likelihood.raw, indicator.likelihood.value) == ("有可能", "maybe")
+    assert str(project.execution.spent.value.printed) == "120"
+    assert str(project.execution.forecast.value.printed) == "200"
+
+
+def test_a_whole_department_has_annual_tasks() -> None:
+    document = only("""
+部门（单位）整体支出绩效目标表 | < | < | < | < | <
+（2025年度） | < | < | < | < | <
+部门（单位）名称 | 县文化馆 | < | < | < | <
+年度主要任务 | 任务名称 | 主要内容 | 预算金额（万元） | < | <
+^ | ^ | ^ | 总额 | 财政拨款 | 其他资金
+^ | 场馆运行 | 免费开放310天 | 86.40 | 80.00 | 6.40
+^ | 下乡演出 | 演出60场 | 30.00 | 30.00 | 0
+^ | 金额合计 | < | 116.40 | 110.00 | 6.40
+年度总体目标 | 目标1：开放。 / 目标2：演出。 | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 指标值 | < | <
+产出指标 | 数量指标 | 演出场次 | ≥60场 | < | <
+""")
+
+    assert document.kind == "department-objectives"
+    assert document.layout == "department-objective"
+    assert document.department.value.name == "县文化馆"
+    assert [
+        (task.name.raw, task.content.raw, task.budget.raw, task.fiscal_funds.raw)
+        for task in document.annual_tasks
+    ] == [
+        ("场馆运行", "免费开放310天", "86.40", "80.00"),
+        ("下乡演出", "演出60场", "30.00", "30.00"),
+    ]
+    assert [item.raw for item in document.projects[0].objectives] == ["开放。", "演出。"]
+
+
+def test_several_forms_in_one_file_stay_apart() -> None:
+    documents = understand(blocks("关于印发绩效表的通知，请各单位遵照执行。", HEAD, SELF, HEAD))
+
+    assert [(document.kind, len(document.projects)) for document in documents] == [
+        ("project-objectives", 1),
+        ("self-evaluation", 1),
+        ("project-objectives", 1),
+    ]
+
+
+def test_forms_of_one_kind_in_a_row_are_one_document() -> None:
+    document = only("1.甲项目绩效目标表", HEAD, "2.乙项目绩效目标表", HEAD)
+
+    assert [project.ordinal for project in document.projects] == [1, 2]
+
+
+def test_a_rubric_is_recognised_and_not_misread() -> None:
+    document = only("""
+项目绩效评价指标表 | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 分值 | 自评得分
+产出 | 数量 | 制度建立与否 | 20 | 18
+""")
+
+    assert document.projects[0].indicators == ()
+    assert document.layout == "rubric-scoring"
+    assert "目前只识别、不读取指标" in document.notices[0].message
+
+
+def test_a_value_column_for_each_place_is_recognised_and_not_misread() -> None:
+    document = only("""
+水利专项资金绩效目标表 | < | < | < | < | <
+项目名称 | 小型水利 | < | < | < | <
+一级指标 | 二级指标 | 三级指标 | 东山镇 | 西河镇 | 南坪乡
+产出指标 | 数量指标 | 开工处数 | 1 | 2 | 1
+""")
+
+    assert document.projects[0].indicators == ()
+    assert document.layout == "value-per-place"
+
+
+def test_a_file_without_a_form_says_what_was_seen() -> None:
+    documents = understand(blocks("会议通知", "请于周五前报到。"))
+
+    assert [document.kind for document in documents] == ["none"]
+    assert documents[0].notices[0].message == (
+        "没有找到绩效目标、自评或监控表格，看到的是2 段文字、0 张表格，开头是“会议通知”。"
+    )
