@@ -1,6 +1,7 @@
 """Reads the duty–activity table (部门职责-工作活动绩效目标) with its four grades."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from jixiao.formats.blocks import Cell
 from jixiao.formats.layout.drafts import money
@@ -16,9 +17,14 @@ _GRADES = ("excellent", "good", "fair", "poor")
 _INDENT = ("　", "  ", "\t")
 
 
+@lru_cache(maxsize=1024)
+def _role(words: str) -> str | None:
+    return meanings("activity_columns").get(plain_words(words))
+
+
 def activity_role(words: str) -> str | None:
     """Meaning of a header cell of a duty–activity table."""
-    return meanings("activity_columns").get(plain_words(words))
+    return _role(words) if 0 < len(words) <= 30 else None
 
 
 def is_activity_header(row: Row) -> bool:
@@ -55,7 +61,7 @@ class ActivityTable:
 
     def is_second_header(self, row: Row) -> bool:
         """Whether a row names the grades under 评价标准, or repeats a header."""
-        printed = row.printed()
+        printed = row.printed
         return bool(printed) and all(activity_role(cell.text) for cell in printed)
 
     def read_row(self, row: Row) -> None:

@@ -95,7 +95,7 @@ def _cover_and_contents(prose: Prose, lines: list[Paragraph]) -> list[Paragraph]
             prose.title = stated_line(line)
         elif plain(text) in _words("contents"):
             in_contents = True
-        elif match := _TOC_LINE.fullmatch(text):
+        elif text[-1:].isdigit() and len(text) < 160 and (match := _TOC_LINE.fullmatch(text)):
             in_contents = True
             prose.toc.append(TocEntry(_contents_title(line, match[1]), int(match[2])))
         elif in_contents and _PART.fullmatch(text) and _more_contents(lines, index):

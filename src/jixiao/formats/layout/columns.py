@@ -32,6 +32,16 @@ class Header:
         """All meanings of its columns."""
         return set(self.columns) | ({"halves"} if self.is_doubled else set())
 
+    def half(self, half: int) -> dict[str, int]:
+        """Meaning to column of the first (0) or second (1) half; level 1 is shared."""
+        found = {
+            meaning: columns[half] if half < len(columns) else -1
+            for meaning, columns in self.columns.items()
+        }
+        if half and found.get("level1") == -1:
+            found["level1"] = self.columns["level1"][0]
+        return {meaning: column for meaning, column in found.items() if column > 0}
+
     def column(self, meaning: str, half: int = 0) -> int | None:
         """The column of a meaning, of the first or second half, None when there is none."""
         columns = self.columns.get(meaning)
@@ -58,7 +68,7 @@ def is_header(row: Row) -> bool:
 
 def is_second_header(row: Row, above: Row) -> bool:
     """Whether a row continues a header: only header words under cells that reach down or are empty."""
-    printed = row.printed()
+    printed = row.printed
     if not printed or (len(printed) == len(row.cells) and not row.covering):
         return False
     if any(column_role(cell.text) is None for cell in printed):

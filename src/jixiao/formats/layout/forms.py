@@ -123,7 +123,7 @@ class FormWalk:
         self._header_words = []
 
     def _row(self, row: Row) -> None:
-        printed = row.printed()
+        printed = row.printed
         if len(printed) == 1 and not row.covering and is_title(printed[0].text):
             if not self._draft.is_empty or self._activity is not None:
                 self._close()
@@ -192,7 +192,7 @@ class FormWalk:
         if above is not None and self._is_below_header(row, above):
             self._use_header([above, row])
             return
-        printed = row.printed()
+        printed = row.printed
         if not printed:
             return
         if self._ends(row, printed):
@@ -260,7 +260,7 @@ class FormWalk:
         return first.text.strip().startswith(("注：", "注:", "说明：", "备注：", "填表人", "附件"))
 
     def _foot(self, row: Row, header: Header) -> None:
-        if meanings("footers").get(plain_words(row.printed()[0].text)) != "total":
+        if meanings("footers").get(plain_words(row.printed[0].text)) != "total":
             return
         for meaning, name in (("points", "total_points"), ("score", "total_score")):
             column = header.column(meaning)
@@ -283,7 +283,7 @@ class FormWalk:
 
     def _activity_row(self, row: Row) -> None:
         activity = self._activity
-        if activity is None or not row.printed():
+        if activity is None or not row.printed:
             return
         if activity.is_second_header(row):
             activity.read_header(row)

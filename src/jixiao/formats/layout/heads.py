@@ -51,7 +51,7 @@ class Head:
 
 def read_head_row(draft: Draft, head: Head, row: Row) -> None:
     """Take what one row of the head says into the draft."""
-    printed = row.printed()
+    printed = row.printed
     for cell in printed:
         draft.note_unit(cell.text, row.table.place(cell))
     if _read_months(draft, head, row, printed):
@@ -106,7 +106,7 @@ def _starts_money(draft: Draft, head: Head, row: Row) -> bool:
     named = set(roles.values())
     if len(named) < 2 or not named & {"spent", "execution_rate", "adjusted_budget"}:
         return False
-    values = [cell for cell in row.printed() if re.fullmatch(r"[\d.,%％万亿元\s]+", cell.text)]
+    values = [cell for cell in row.printed if re.fullmatch(r"[\d.,%％万亿元\s]+", cell.text)]
     if values:
         _read_money_pairs(draft, row)
         return True
@@ -117,7 +117,7 @@ def _starts_money(draft: Draft, head: Head, row: Row) -> bool:
 
 def _read_money_pairs(draft: Draft, row: Row) -> None:
     """Money as label and value beside each other in one row."""
-    cells = row.printed()
+    cells = row.printed
     for label, value in pairwise(cells):
         role = money_role(label.text)
         if role and money_role(value.text) is None:
@@ -127,11 +127,11 @@ def _read_money_pairs(draft: Draft, row: Row) -> None:
 
 def _read_money_row(draft: Draft, head: Head, row: Row) -> bool:
     """A row under a money header; False ends the block."""
-    label = next((m for cell in row.printed() if (m := label_meaning(cell.text))), None)
+    label = next((m for cell in row.printed if (m := label_meaning(cell.text))), None)
     if label is None or label not in _MONEY_ROWS:
-        glued = next((v for cell in row.printed() if (v := inline_value(cell.text))), None)
+        glued = next((v for cell in row.printed if (v := inline_value(cell.text))), None)
         label = glued[0] if glued else None
-    if label is None and row.printed() and _NUMBERLIKE.fullmatch(row.printed()[-1].text):
+    if label is None and row.printed and _NUMBERLIKE.fullmatch(row.printed[-1].text):
         return True
     if label not in _MONEY_ROWS:
         head.money = {}
@@ -150,7 +150,7 @@ def _starts_tasks(head: Head, row: Row) -> bool:
     if "name" in roles.values() and len(set(roles.values())) >= 2:
         head.tasks = roles
         return True
-    has_digits = any(re.search(r"\d", cell.text) for cell in row.printed())
+    has_digits = any(re.search(r"\d", cell.text) for cell in row.printed)
     if head.tasks and roles and "name" not in roles.values() and not has_digits:
         head.tasks.update(roles)
         return True
@@ -158,7 +158,7 @@ def _starts_tasks(head: Head, row: Row) -> bool:
 
 
 def _read_task(draft: Draft, head: Head, row: Row) -> bool:
-    first = next((cell for cell in row.printed()), None)
+    first = next((cell for cell in row.printed), None)
     meaning = label_meaning(first.text) if first else None
     if first is None or meaning == "total_row":
         return True
@@ -212,7 +212,7 @@ def _read_labels(draft: Draft, head: Head, row: Row) -> None:
             elif meaning not in _BELOW_ONLY:
                 head.below.append((meaning, cell.column, cell.column + cell.colspan - 1))
         index += 1
-    if not row.printed():
+    if not row.printed:
         head.below = below
 
 
@@ -248,5 +248,5 @@ def _read_value(draft: Draft, row: Row, cell: Cell, below: list[tuple[str, int, 
             _set(draft, meaning, stated_text(row.table, cell))
             return
     is_coded = len(cell.text) < 60 and CODED_LINE.fullmatch(cell.text.strip())
-    if is_coded and not draft.unit_line.raw and len(row.printed()) <= 2:
+    if is_coded and not draft.unit_line.raw and len(row.printed) <= 2:
         draft.unit_line = stated_text(row.table, cell)

@@ -22,12 +22,14 @@ class Row(NamedTuple):
         number: Grid row, 1 upwards.
         cells: Cells that begin in this row, by column.
         covering: Cells from rows above that reach into this one, by column.
+        printed: Those of ``cells`` that are not empty.
     """
 
     table: Table
     number: int
     cells: list[Cell]
     covering: list[Cell]
+    printed: list[Cell]
 
     def at(self, column: int) -> Cell | None:
         """The cell over a grid column: one that begins here goes before one from above."""
@@ -39,14 +41,23 @@ class Row(NamedTuple):
                 return cell
         return None
 
-    def printed(self) -> list[Cell]:
-        """Cells of this row that are not empty."""
-        return [cell for cell in self.cells if cell.text and not cell.text.isspace()]
+    def slots(self) -> dict[int, Cell]:
+        """Grid column to the cell over it; one that begins here goes before one from above."""
+        found: dict[int, Cell] = {}
+        for cell in (*self.covering, *self.cells):
+            found[cell.column] = cell
+            if cell.colspan > 1:
+                for column in range(cell.column + 1, cell.column + cell.colspan):
+                    found[column] = cell
+        return found
 
 
 def rows_of(table: Table) -> list[Row]:
     """The rows of a table in order, each with the cells that reach into it from above."""
-    rows = [Row(table, number, cells, []) for number, cells in enumerate(table.rows(), 1)]
+    rows = [
+        Row(table, number, cells, [], [c for c in cells if c.text and not c.text.isspace()])
+        for number, cells in enumerate(table.rows(), 1)
+    ]
     for cell in table.cells:
         if cell.rowspan > 1:
             for number in range(cell.row + 1, min(cell.row + cell.rowspan, len(rows) + 1)):
@@ -64,11 +75,13 @@ def plain_words(words: str) -> str:
     return _plain_short(words) if len(words) <= 60 else ""
 
 
-@lru_cache(maxsize=4096)
 def column_role(words: str) -> str | None:
     """Meaning of a header cell of an indicator grid, None when it heads no known column."""
-    if not words or len(words) > 60:
-        return None
+    return _column_role(words) if 0 < len(words) <= 60 else None
+
+
+@lru_cache(maxsize=4096)
+def _column_role(words: str) -> str | None:
     known = meanings("columns")
     text = plain(words)
     if text in known:
@@ -81,11 +94,13 @@ def column_role(words: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=4096)
 def money_role(words: str) -> str | None:
     """Meaning of a header cell of a money block, None when it heads no known column."""
-    if not words or len(words) > 40:
-        return None
+    return _money_role(words) if 0 < len(words) <= 40 else None
+
+
+@lru_cache(maxsize=4096)
+def _money_role(words: str) -> str | None:
     known = meanings("money_columns")
     text = plain(words)
     if text in known:
@@ -95,11 +110,13 @@ def money_role(words: str) -> str | None:
     return known.get(plain(_YEAR.sub("", words)))
 
 
-@lru_cache(maxsize=4096)
 def label_meaning(words: str) -> str | None:
     """Meaning of a label cell in the head of a form, None when it is no known label."""
-    if not words or len(words) > 40:
-        return None
+    return _label_meaning(words) if 0 < len(words) <= 40 else None
+
+
+@lru_cache(maxsize=4096)
+def _label_meaning(words: str) -> str | None:
     known = meanings("labels")
     return known.get(plain(words)) or known.get(plain(_YEAR.sub("", words)))
 
@@ -125,8 +142,10 @@ def inline_value(words: str) -> tuple[str, int] | None:
 
 def stated_text(table: Table, cell: Cell, start: int = 0) -> Stated[str]:
     """A cell, or its end from ``start``, as stated text: raw without outer white space."""
-    words = cell.text[start:]
+    words = cell.text[start:] if start else cell.text
     text = words.strip()
-    begin = start + (len(words) - len(words.lstrip()) if text else 0)
+    begin = start
+    if len(text) != len(words) and text:
+        begin += len(words) - len(words.lstrip())
     span = Span(cell.page, table.index, cell.row, cell.column, cell.line, begin, begin + len(text))
     return Stated(text, text or None, span)
