@@ -1,0 +1,1 @@
+"""What the project's developers run; never imported by the package."""
