@@ -17,13 +17,13 @@ _ENCRYPTED = 0x1
 _PARSER_DEPTH = 256
 """Nesting at which libxml2 itself stops, unless it is told that the tree is huge."""
 _SAFE_ENCODINGS = frozenset(
-    "utf-8 utf8 us-ascii ascii iso-8859-1 latin-1 gb2312 gbk gb18030 windows-1252 utf-16".split()
+    ["utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "latin-1", "gb2312", "gbk", "gb18030", "windows-1252", "utf-16"]
 )
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _PROLOG = re.compile(rb"(?:\s|<\?.*?\?>|<!--.*?-->)*+(<!DOCTYPE[^\[>]*\[)?", re.S)
 
 TRUNCATED = "文件不完整或已损坏，打不开。请用 Word 或 WPS 打开原件另存一份，或重新传送后再试。"
-PASSWORD = "文件有密码，不能读取。请在 Word、WPS 或 Excel 中打开并去掉密码，另存后再试。"
+LOCKED = "文件有密码，不能读取。请在 Word、WPS 或 Excel 中打开并去掉密码，另存后再试。"
 TOO_LARGE = "文件解压后过大，疑似异常压缩文件，已停止读取。请用 Word 或 WPS 另存一份后再试。"
 TOO_MANY = "文件内部的部件过多，已停止读取。请用 Word 或 WPS 另存一份后再试。"
 ENTITIES = "文件内部带有实体定义，可能是恶意文件，已停止读取。请用 Word 或 WPS 另存一份后再试。"
@@ -79,7 +79,7 @@ class Package:
             return None
         info = self._infos[stored]
         if info.flag_bits & _ENCRYPTED:
-            raise UnreadableDocument(PASSWORD)
+            raise UnreadableDocument(LOCKED)
         self._budget -= info.file_size
         suspicious = (
             info.file_size > BOMB_FLOOR
@@ -152,7 +152,9 @@ def _parser(*, huge: bool = False, recover: bool = False) -> etree.XMLParser:
 def _guarded(data: bytes) -> bytes:
     """The data with nothing hidden in a rare encoding, and no internal DTD."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<"):
-        codec = "utf-16" if data[0] in (0xFF, 0xFE) else ("utf-16-le" if data[1] == 0 else "utf-16-be")
+        codec = (
+            "utf-16" if data[0] in (0xFF, 0xFE) else ("utf-16-le" if data[1] == 0 else "utf-16-be")
+        )
         text = data.decode(codec, "replace")
         text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
         data = text.encode("utf-8", "replace")

@@ -1,0 +1,43 @@
+"""Engine for Word documents (.docx), read directly from their XML."""
+
+from jixiao.formats.blocks import Blocks
+from jixiao.formats.limits import Limits, UnreadableDocument
+from jixiao.formats.packed import LOCKED
+from jixiao.formats.reader import BlockReader
+from jixiao.formats.word.document import read
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OTHERS = (b"xl/workbook", b"ppt/presentation", b"mimetypeapplication/")
+
+
+def sniff(data: bytes) -> bool:
+    """Whether it is a zip with the parts of a Word document, or one locked by a password."""
+    if data.startswith(_OLE):
+        return _ENCRYPTED in data
+    if not data.startswith(b"PK\x03\x04"):
+        return False
+    if b"word/document" in data:
+        return True
+    return b"_rels/.rels" in data and not any(other in data for other in _OTHERS)
+
+
+def blocks(data: bytes, limits: Limits) -> Blocks:
+    """The document as blocks; macros are never touched.
+
+    Raises:
+        UnreadableDocument: It has a password, is no whole Word document, or exceeds a limit.
+    """
+    if data.startswith(_OLE) and _ENCRYPTED in data:
+        raise UnreadableDocument(LOCKED)
+    return read(data, limits)
+
+
+READER = BlockReader(
+    name="docx",
+    version="1",
+    suffixes=(".docx", ".docm", ".dotx", ".dotm"),
+    media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    sniff=sniff,
+    blocks=blocks,
+)
