@@ -107,7 +107,7 @@ class PageCell(NamedTuple):
         rowspan: Rows covered.
         colspan: Columns covered.
         box: Its place.
-        full: Whether the last line reaches the right edge, so that its text may go on.
+        room: Signs that would still fit on its last line; text that goes on has little.
     """
 
     text: str
@@ -116,7 +116,7 @@ class PageCell(NamedTuple):
     rowspan: int
     colspan: int
     box: Box
-    full: bool = False
+    room: float = 0.0
 
 
 @dataclass(slots=True)

@@ -1,8 +1,24 @@
 """One page: words and rulings become tables and lines, in reading order."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from jixiao.formats.pages.geometry import PageContent, Ruling, Word
+from jixiao.formats.pages.geometry import (
+    Grid,
+    GridCell,
+    Line,
+    PageCell,
+    PageContent,
+    PageTable,
+    Ruling,
+    Word,
+)
+from jixiao.formats.pages.grid import grids
+from jixiao.formats.pages.lines import flow, into_lines
+from jixiao.formats.pages.unruled import unruled_tables
+
+NEAR = 2.0
+"""A word whose middle lies this far outside of a table still belongs to it."""
 
 
 def page_blocks(
@@ -11,10 +27,93 @@ def page_blocks(
     """The content of one page.
 
     Args:
-        words: Words in any order.
+        words: Words in any order; none of them reaches over a ruling into another cell.
         rulings: Strokes, edges of boxes, thin rectangles.
         page: Number of the page, 1 upwards.
-        width: Width of the page, in the unit of the words.
-        height: Height of the page, in the unit of the words.
+        width: Width of the page, in points.
+        height: Height of the page, in points.
     """
-    return PageContent(page, width, height)
+    content = PageContent(page, width, height)
+    found = grids(rulings)
+    rest, inside = _share(words, found)
+    for grid, own in zip(found, inside, strict=True):
+        if any(own):
+            content.parts.append(_table(grid, own))
+    lines = into_lines(rest, wide="\t")
+    tables, lines = unruled_tables(lines, rest, rulings, page, content.notices)
+    content.parts += tables
+    content.parts += lines
+    content.parts.sort(
+        key=lambda part: (part.y0, part.xs[0] if isinstance(part, PageTable) else part.x0)
+    )
+    return content
+
+
+def _share(words: Sequence[Word], found: list[Grid]) -> tuple[list[Word], list[list[list[Word]]]]:
+    """Words outside of all grids, and for each grid the words of each of its cells."""
+    inside: list[list[list[Word]]] = [[[] for _ in grid.cells] for grid in found]
+    if not found:
+        return list(words), inside
+    owners = [_owners(grid) for grid in found]
+    # A grid inside a cell of another one takes its words first.
+    order = sorted(
+        range(len(found)),
+        key=lambda index: (
+            (found[index].xs[-1] - found[index].xs[0]) * (found[index].ys[-1] - found[index].ys[0])
+        ),
+    )
+    rest: list[Word] = []
+    for word in words:
+        for index in order:
+            cell = _owner(word, found[index], owners[index])
+            if cell >= 0:
+                inside[index][cell].append(word)
+                break
+        else:
+            rest.append(word)
+    return rest, inside
+
+
+def _owners(grid: Grid) -> list[list[int]]:
+    """The number of the cell that covers each place of a grid, -1 for none."""
+    owners = [[-1] * (len(grid.xs) - 1) for _ in range(len(grid.ys) - 1)]
+    for number, cell in enumerate(grid.cells):
+        for row in range(cell.row - 1, cell.row - 1 + cell.rowspan):
+            for column in range(cell.column - 1, cell.column - 1 + cell.colspan):
+                owners[row][column] = number
+    return owners
+
+
+def _owner(word: Word, grid: Grid, owners: list[list[int]]) -> int:
+    """The number of the cell in which a word stands, -1 when it stands outside."""
+    xs, ys = grid.xs, grid.ys
+    y = (word[2] + word[4]) / 2
+    if not ys[0] <= y <= ys[-1]:
+        return -1
+    x = (word[1] + word[3]) / 2
+    if not xs[0] - NEAR <= x <= xs[-1] + NEAR:
+        return -1
+    columns = len(xs) - 2
+    row = owners[min(bisect_right(ys, y), len(ys) - 1) - 1]
+    middle = row[min(max(bisect_right(xs, x) - 1, 0), columns)]
+    x += (word[1] - x) * 0.999
+    begins = row[min(max(bisect_right(xs, x) - 1, 0), columns)]
+    if begins == middle or begins < 0:
+        return middle
+    # Text that is too long for its cell and drawn over the next one begins at its left padding.
+    border = grid.cells[begins].box.x0
+    return begins if 0 <= word[1] - border < 10 else middle
+
+
+def _table(grid: Grid, own: list[list[Word]]) -> PageTable:
+    cells = [_cell(cell, words) for cell, words in zip(grid.cells, own, strict=True)]
+    return PageTable(grid.xs, grid.ys, cells)
+
+
+def _cell(cell: GridCell, words: list[Word]) -> PageCell:
+    if not words:
+        text, room = "", 0.0
+    else:
+        lines = [Line(*words[0])] if len(words) == 1 else into_lines(words)
+        text, room = flow(lines, cell.box.x0, cell.box.x1)
+    return PageCell(text.strip(), *cell[:4], cell.box, room)

@@ -1,0 +1,212 @@
+"""PDF: pages with a text layer are read here, pictures of pages are handed to the scan reader."""
+
+import ctypes
+import importlib.util
+import time
+from collections.abc import Iterator
+
+import pypdfium2
+
+from jixiao.formats.blocks import Blocks
+from jixiao.formats.limits import Limits, UnreadableDocument
+from jixiao.formats.pages.drawings import Drawings, drawings
+from jixiao.formats.pages.geometry import PageContent
+from jixiao.formats.pages.joining import join_pages
+from jixiao.formats.pages.page import page_blocks
+from jixiao.formats.pages.pdfium import Handle, new_bitmap, open_document
+from jixiao.formats.pages.pdfium import raw as pdfium
+from jixiao.formats.pages.textlayer import (
+    TextLayer,
+    is_garbage,
+    quarter_turns,
+    text_layer,
+    words,
+)
+from jixiao.formats.pages.upright import Upright
+from jixiao.formats.reader import BlockReader
+from jixiao.kernel.notices import Notice
+from jixiao.kernel.span import Span
+
+LARGEST = 20_000.0
+"""Edge of a page in points above which nobody has printed it."""
+FEW_SIGNS = 12
+"""A page with fewer signs has no text layer to speak of, if it has a picture as well."""
+MANY_SHAPES = 60
+"""This many drawn shapes without text are text as outlines."""
+SCAN_DPI = 200
+
+
+def blocks(data: bytes, limits: Limits) -> Blocks:
+    """A PDF file as blocks.
+
+    Attachments, scripts and forms' actions are never looked at.
+
+    Raises:
+        UnreadableDocument: It is no PDF, it is broken, protected, or has too many pages.
+    """
+    document = _open(data)
+    try:
+        count = len(document)
+        if count > limits.pages:
+            message = (
+                f"这个 PDF 有 {count} 页，超过 {limits.pages} 页的上限。"
+                "请拆成几个文件，或调大环境变量 JIXIAO_MAX_PAGES。"
+            )
+            raise UnreadableDocument(message)
+        if count == 0:
+            raise UnreadableDocument("这个 PDF 里一页也没有。请检查文件是否完整。")
+        found = join_pages(list(_pages(document, count, limits)))
+        found.pages = count
+        return found
+    finally:
+        document.close()
+
+
+def _open(data: bytes) -> Handle:
+    try:
+        return open_document(data)
+    except pypdfium2.PdfiumError as error:
+        if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD or "password" in str(error):
+            message = "这个 PDF 设了密码。请去掉密码另存一份再读。"
+        elif b"%PDF-" not in data[:1024]:
+            message = "这不是 PDF 文件。请确认扩展名，或换成原来的文件。"
+        else:
+            message = "这个 PDF 已损坏或不完整，打不开。请重新导出或重新下载一份。"
+        raise UnreadableDocument(message) from None
+
+
+def _pages(document: Handle, count: int, limits: Limits) -> Iterator[PageContent]:
+    started, scanned = time.monotonic(), 0
+    for index in range(count):
+        if time.monotonic() - started > limits.seconds:
+            message = (
+                f"读到第 {index + 1} 页（共 {count} 页）时超过了 {limits.seconds} 秒的时限。"
+                "请拆成几个文件，或调大环境变量 JIXIAO_MAX_SECONDS。"
+            )
+            raise UnreadableDocument(message)
+        page = pdfium.FPDF_LoadPage(document.raw, index)
+        if not page:
+            yield _unread(index + 1, "这一页已损坏，没有读出来，请对照原件。")
+            continue
+        try:
+            content, by_picture = _page(page, index + 1, limits, scanned)
+        finally:
+            pdfium.FPDF_ClosePage(page)
+        scanned += by_picture
+        yield content
+
+
+def _unread(number: int, message: str, width: float = 595.0, height: float = 842.0) -> PageContent:
+    content = PageContent(number, width, height)
+    content.notices.append(Notice(f"第{number}页{message}", span=Span(page=number)))
+    return content
+
+
+def _page(page: Handle, number: int, limits: Limits, scanned: int) -> tuple[PageContent, bool]:
+    """One page, and whether it was read by its picture."""
+    edges = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(edges))
+    if not (0 < edges.right - edges.left < LARGEST and 0 < edges.top - edges.bottom < LARGEST):
+        return _unread(number, "的尺寸不合常理，没有读，请对照原件。"), False
+    text_page = pdfium.FPDFText_LoadPage(page)
+    try:
+        layer = text_layer(text_page)
+        turns = quarter_turns(text_page, layer) if layer.text else pdfium.FPDFPage_GetRotation(page)
+    finally:
+        pdfium.FPDFText_ClosePage(text_page)
+    upright = Upright(edges.left, edges.bottom, edges.right, edges.top, turns)
+    drawn = drawings(page, upright)
+    why = why_scanned(layer, drawn)
+    if why:
+        by_picture = _by_picture(page, number, limits, scanned, turns)
+        if by_picture is not None:
+            return by_picture, True
+        if why != HIDDEN:
+            return _unread(number, _NOT_READ[why]), False
+    bars = [ruling for ruling in drawn.rulings if ruling.y1 - ruling.y0 > ruling.x1 - ruling.x0]
+    content = page_blocks(
+        words(layer, upright, bars), drawn.rulings, number, upright.width, upright.height
+    )
+    if not drawn.complete:
+        message = f"第{number}页的图形太多，只看了一部分，表格可能不全，请对照原件。"
+        content.notices.append(Notice(message, span=Span(page=number)))
+    return content, False
+
+
+PICTURE = "picture"
+OUTLINES = "outlines"
+GARBAGE = "garbage"
+HIDDEN = "hidden"
+_NO_OCR = "需要安装文字识别组件（jixiao[ocr]）才能读取。"
+_NOT_READ = {
+    PICTURE: f"是扫描件，{_NO_OCR}",
+    OUTLINES: f"的文字是画出来的图形，{_NO_OCR}",
+    GARBAGE: f"的字体没有编码，读出来是乱码，{_NO_OCR}",
+}
+
+
+def why_scanned(layer: TextLayer, drawn: Drawings) -> str:
+    """Why a page must be read by its picture, "" when its text layer can be used."""
+    signs = sum(not sign.isspace() for sign in layer.text[: FEW_SIGNS * 20])
+    if signs < FEW_SIGNS:
+        if drawn.picture > 0.3:
+            return PICTURE
+        return OUTLINES if drawn.shapes > MANY_SHAPES and not signs else ""
+    if is_garbage(layer.text):
+        return GARBAGE
+    if drawn.hidden and drawn.picture > 0.5:
+        return HIDDEN
+    return ""
+
+
+def _by_picture(
+    page: Handle, number: int, limits: Limits, scanned: int, turns: int
+) -> PageContent | None:
+    """A page read by its picture, None when the extra for it is not installed."""
+    if importlib.util.find_spec("jixiao.formats.scans.reading") is None:
+        return None
+    try:
+        from jixiao.formats.scans.reading import (  # noqa: PLC0415 -- loads the OCR extra
+            read_page_image,
+        )
+    except ImportError:
+        return None
+    if scanned >= limits.scan_pages:
+        return _unread(
+            number,
+            f"是扫描件，已超过 {limits.scan_pages} 页扫描页的上限，没有读。"
+            "请拆成几个文件，或调大环境变量 JIXIAO_MAX_SCAN_PAGES。",
+        )
+    content: PageContent = read_page_image(_render(page, limits), number, limits)
+    return content
+
+
+def _render(page: Handle, limits: Limits) -> object:
+    """The picture of a page: an array of height x width x 3 bytes, blue first, at 200 dpi."""
+    wide, high = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    scale = SCAN_DPI / 72
+    pixels = wide * high * scale * scale
+    if pixels > limits.image_pixels:
+        scale *= (limits.image_pixels / pixels) ** 0.5
+    bitmap = new_bitmap(max(int(wide * scale), 1), max(int(high * scale), 1), pdfium.FPDFBitmap_BGR)
+    try:
+        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, bitmap.width, bitmap.height, 0xFFFFFFFF)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, bitmap.width, bitmap.height, 0, 0)
+        return bitmap.to_numpy().copy()
+    finally:
+        bitmap.close()
+
+
+def sniff(data: bytes) -> bool:
+    """Whether bytes begin as a PDF does, some junk before it allowed."""
+    return b"%PDF-" in data[:1024]
+
+
+READER = BlockReader(
+    name="pdf",
+    version="1",
+    suffixes=(".pdf",),
+    media_type="application/pdf",
+    sniff=sniff,
+    blocks=blocks,
+)

@@ -1,0 +1,211 @@
+"""What is drawn on a PDF page becomes rulings: strokes, boxes, thin rectangles, dots."""
+
+import ctypes
+from ctypes import byref
+from itertools import pairwise
+from typing import NamedTuple
+
+from jixiao.formats.pages.geometry import Box, Ruling
+from jixiao.formats.pages.pdfium import Handle
+from jixiao.formats.pages.pdfium import raw as pdfium
+from jixiao.formats.pages.upright import Upright
+
+THIN = 3.0
+"""A rectangle thinner than this is a ruling."""
+MOST_OBJECTS = 60_000
+"""Objects of a page that are looked at; a drawing may have millions."""
+MOST_SEGMENTS = 4_000
+"""Segments of one path that are looked at."""
+DEPTH = 6
+"""Forms within forms that are entered."""
+PICTURE = 0.5
+"""Share of the page from which an image is taken for the picture of a page."""
+
+_Matrix = tuple[float, float, float, float, float, float]
+_Bounds = tuple[float, float, float, float]
+
+
+class Drawings(NamedTuple):
+    """What is drawn on an upright page beside its text.
+
+    Args:
+        rulings: Its rulings.
+        picture: Share of the page that its largest image covers.
+        shapes: Number of paths that are no rulings: drawings, or text as outlines.
+        hidden: Whether the text first drawn is invisible, as over the picture of a scan.
+        complete: Whether all objects were looked at.
+    """
+
+    rulings: list[Ruling]
+    picture: float
+    shapes: int
+    hidden: bool
+    complete: bool
+
+
+def drawings(page: Handle, upright: Upright) -> Drawings:
+    """What is drawn on a page of the engine."""
+    walk = _Walk(upright)
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        if walk.left <= 0:
+            break
+        walk.take(pdfium.FPDFPage_GetObject(page, index), None, 0)
+    rulings = walk.rulings
+    # Shaded cells without rulings: their edges are the grid, when there are several.
+    if len(walk.shades) > 3:
+        for x0, y0, x1, y1 in walk.shades:
+            rulings += (Ruling(x0, y0, x1, y0), Ruling(x0, y1, x1, y1))
+            rulings += (Ruling(x0, y0, x0, y1), Ruling(x1, y0, x1, y1))
+    return Drawings(rulings, walk.picture, walk.shapes, walk.hidden, walk.left > 0)
+
+
+class _Walk:
+    """Goes over the objects of one page."""
+
+    def __init__(self, upright: Upright) -> None:
+        self.upright = upright
+        self.area = max(upright.width * upright.height, 1.0)
+        self.rulings: list[Ruling] = []
+        self.shades: list[Box] = []
+        self.picture = 0.0
+        self.shapes = 0
+        self.hidden = False
+        self.left = MOST_OBJECTS
+        self._text_seen = False
+        self._edges = [ctypes.c_float() for _ in range(4)]
+        self._pointers = [byref(edge) for edge in self._edges]
+
+    def take(self, item: Handle, matrix: _Matrix | None, depth: int) -> None:
+        """Looks at one object, and at those inside when it is a form."""
+        self.left -= 1
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            self._path(item, matrix)
+        elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            if not self._text_seen:
+                self._text_seen = True
+                mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
+                self.hidden = mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            box = self._bounds(item, matrix)
+            if box is not None:
+                area = (box.x1 - box.x0) * (box.y1 - box.y0)
+                self.picture = max(self.picture, min(area / self.area, 1.0))
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEPTH:
+            inner = _times(_matrix(item), matrix)
+            for index in range(pdfium.FPDFFormObj_CountObjects(item)):
+                if self.left <= 0:
+                    return
+                self.take(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+
+    def _bounds(self, item: Handle, matrix: _Matrix | None) -> Box | None:
+        if not pdfium.FPDFPageObj_GetBounds(item, *self._pointers):
+            return None
+        left, bottom, right, top = (edge.value for edge in self._edges)
+        return self._place(left, bottom, right, top, matrix)
+
+    def _place(
+        self, left: float, bottom: float, right: float, top: float, matrix: _Matrix | None
+    ) -> Box:
+        if matrix is not None:
+            xa, ya = _apply(matrix, left, bottom)
+            xb, yb = _apply(matrix, right, top)
+            left, right = min(xa, xb), max(xa, xb)
+            bottom, top = min(ya, yb), max(ya, yb)
+        return self.upright.turn(left, bottom, right, top)
+
+    def _path(self, item: Handle, matrix: _Matrix | None) -> None:
+        box = self._bounds(item, matrix)
+        if box is None:
+            return
+        width, height = box.x1 - box.x0, box.y1 - box.y0
+        if width < THIN or height < THIN:
+            if width > 0.3 or height > 0.3:
+                self.rulings.append(Ruling(*box))
+            return
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        if not pdfium.FPDFPath_GetDrawMode(item, byref(fill), byref(stroke)):
+            return
+        if not fill.value and not stroke.value:
+            return
+        count = pdfium.FPDFPath_CountSegments(item)
+        if count > MOST_SEGMENTS:
+            self.shapes += 1
+            return
+        self.left -= count // 8
+        own = _times(_matrix(item), matrix)
+        curved = False
+        for points, closed in _subpaths(item, count):
+            if points is None:
+                curved = True
+            elif stroke.value:
+                self._lines([_apply(own, *point) for point in points], closed)
+            else:
+                self._shade([_apply(own, *point) for point in points])
+        self.shapes += curved
+
+    def _lines(self, points: list[tuple[float, float]], closed: bool) -> None:
+        if closed:
+            points.append(points[0])
+        for (xa, ya), (xb, yb) in pairwise(points):
+            if abs(xa - xb) < 1 or abs(ya - yb) < 1:
+                box = self.upright.turn(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
+                self.rulings.append(Ruling(*box))
+
+    def _shade(self, points: list[tuple[float, float]]) -> None:
+        xs, ys = [point[0] for point in points], [point[1] for point in points]
+        box = self.upright.turn(min(xs), min(ys), max(xs), max(ys))
+        width, height = box.x1 - box.x0, box.y1 - box.y0
+        if width < THIN or height < THIN:
+            self.rulings.append(Ruling(*box))
+        elif len(points) > 5:
+            self.shapes += 1
+        elif width > 12 and height > 8 and width * height < 0.5 * self.area:
+            self.shades.append(box)
+
+
+def _matrix(item: Handle) -> _Matrix:
+    found = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(item, byref(found)):
+        return 1, 0, 0, 1, 0, 0
+    return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def _times(inner: _Matrix, outer: _Matrix | None) -> _Matrix:
+    if outer is None:
+        return inner
+    a, b, c, d, e, f = inner
+    x = _apply(outer, e, f)
+    return (
+        a * outer[0] + b * outer[2],
+        a * outer[1] + b * outer[3],
+        c * outer[0] + d * outer[2],
+        c * outer[1] + d * outer[3],
+        *x,
+    )
+
+
+def _apply(matrix: _Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _subpaths(item: Handle, count: int) -> list[tuple[list[tuple[float, float]] | None, bool]]:
+    """The parts of a path, each with its corners (None when it is curved) and if it is closed."""
+    found: list[tuple[list[tuple[float, float]] | None, bool]] = []
+    points: list[tuple[float, float]] = []
+    curved = closed = False
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(item, index)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO and points:
+            found.append((None if curved else points, closed))
+            points, curved, closed = [], False, False
+        curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
+        closed = bool(pdfium.FPDFPathSegment_GetClose(segment)) or closed
+        if pdfium.FPDFPathSegment_GetPoint(segment, byref(x), byref(y)):
+            points.append((x.value, y.value))
+    if points:
+        found.append((None if curved else points, closed))
+    return found

@@ -1,0 +1,246 @@
+"""A table that grows page by page: repeated heads, torn rows and merged cells that go on."""
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from jixiao.formats.blocks import Cell
+from jixiao.formats.pages.geometry import PageCell, PageTable
+from jixiao.formats.pages.seams import Pair, Seam
+from jixiao.regulation.words import meanings, plain
+
+ALIKE = 4.0
+"""Edges on different pages this near are one edge."""
+HEAD_ROWS = 4
+"""The most rows of a head that is repeated on each page."""
+SPACE = 0.3
+"""Share of the page that a row leaves free below it only when its table ends there."""
+
+
+@dataclass(slots=True)
+class GrownCell:
+    """A cell of the whole table, its edges in the space of the first page."""
+
+    text: str
+    row: int
+    rowspan: int
+    x0: float
+    x1: float
+    page: int
+    room: float
+
+    @property
+    def last_row(self) -> int:
+        """The last row that it covers."""
+        return self.row + self.rowspan - 1
+
+
+class GrowingTable:
+    """A table of which the parts on the first pages are known.
+
+    Args:
+        part: Its part on the first page.
+        page: The first page.
+    """
+
+    def __init__(self, part: PageTable, page: int) -> None:
+        self.page = self.last_page = page
+        self.rows = 0
+        self.grown: list[GrownCell] = []
+        self.row_texts: list[tuple[str, ...]] = []
+        self.last = part
+        self._shift = 0.0
+        self._take(part, page, 0, 0)
+
+    def goes_on(self, part: PageTable, page: int, bottom: float) -> bool:
+        """Whether the first part on a page belongs to this table.
+
+        Args:
+            part: The part.
+            page: Its page.
+            bottom: Lower edge of the body of the pages.
+        """
+        if page != self.last_page + 1 or part.ruled != self.last.ruled:
+            return False
+        width, last_width = part.xs[-1] - part.xs[0], self.last.xs[-1] - self.last.xs[0]
+        if abs(width - last_width) > ALIKE:
+            return False
+        if self._repeated(part):
+            return True
+        shift = self.last.xs[0] - part.xs[0]
+        edges = [x + shift for x in part.xs]
+        if not _among(edges, self._edges()) and not _among(list(self.last.xs), edges):
+            return False
+        if self._is_new(part):
+            return False
+        free = bottom - self.last.y1
+        return free < SPACE * bottom or free < part.ys[1] - part.ys[0] + 20
+
+    def add(self, part: PageTable, page: int) -> None:
+        """Takes the part on the next page."""
+        self._shift = self.grown[0].x0 - part.xs[0] if self.grown else 0.0
+        self._shift = min(cell.x0 for cell in self.grown) - part.xs[0]
+        self._take(part, page, self._repeated(part), self.rows)
+        self.last, self.last_page = part, page
+
+    def _edges(self) -> list[float]:
+        return [x for cell in self.grown for x in (cell.x0, cell.x1)]
+
+    def _repeated(self, part: PageTable) -> int:
+        """Rows at the top of a part that repeat the head of this table."""
+        texts = _row_texts(part)
+        if not any(texts[0]):
+            return 0
+        for start, own in enumerate(self.row_texts):
+            if own == texts[0] and (start == 0 or _is_head(own)):
+                count = 1
+                while (
+                    count < min(HEAD_ROWS, len(texts) - 1)
+                    and start + count < len(self.row_texts)
+                    and self.row_texts[start + count] == texts[count]
+                    and any(texts[count])
+                ):
+                    count += 1
+                return _whole(part, count)
+        return 0
+
+    def _is_new(self, part: PageTable) -> bool:
+        """Whether a part begins as this table began, with other words: the next form."""
+        texts = _row_texts(part)
+        if _is_head(texts[0]):
+            return any(_is_head(own) for own in self.row_texts)
+        first, own = plain(texts[0][0]), plain(self.row_texts[0][0])
+        labels = meanings("labels")
+        if labels.get(first) in ("project_code", "project_name", "department_name"):
+            return first == own or any(_is_head(each) for each in self.row_texts)
+        return bool(first) and first == own and len(self.row_texts) > 1 and first in labels
+
+    def _take(self, part: PageTable, page: int, drop: int, offset: int) -> None:
+        """Puts the cells below row ``drop`` of a part under the rows that are there."""
+        fresh = [_grown(cell, page, self._shift) for cell in part.cells if cell.row > drop]
+        if not fresh:
+            return
+        texts = _row_texts(part)[drop:]
+        offset -= drop
+        if self.grown:
+            seam = self._seam(fresh, drop + 1)
+            if seam.torn():
+                offset -= 1
+                for pair in seam.pairs:
+                    pair.glue(same_row=True)
+                fresh = [cell for cell in fresh if cell.row > drop + 1]
+                texts = texts[1:]
+            else:
+                gone = set()
+                for pair in seam.carried():
+                    pair.glue(same_row=False)
+                    gone.add(id(pair.below))
+                fresh = [cell for cell in fresh if id(cell) not in gone]
+        for cell in fresh:
+            cell.row += offset
+        self.grown += fresh
+        self.row_texts += texts
+        self.rows = max((cell.last_row for cell in self.grown), default=0)
+        while len(self.row_texts) < self.rows:
+            self.row_texts.append(())
+
+    def _seam(self, fresh: list[GrownCell], first: int) -> Seam:
+        """The row above a page break and the row below it."""
+        tail = [cell for cell in self.grown if cell.last_row == self.rows]
+        pairs = []
+        heads = [cell for cell in fresh if cell.row == first]
+        for cell in heads:
+            above = next(
+                (
+                    other
+                    for other in tail
+                    if abs(other.x0 - cell.x0) < ALIKE and abs(other.x1 - cell.x1) < ALIKE
+                ),
+                None,
+            )
+            if above is not None:
+                pairs.append(Pair(above, cell))
+        complete = len(pairs) == len(heads)
+        merged: set[tuple[int, int]] = set()
+        filled: Counter[tuple[int, int]] = Counter()
+        count: Counter[tuple[int, int]] = Counter()
+        ends = {id(cell) for pair in pairs for cell in (pair.above, pair.below)}
+        for cell in (*self.grown, *fresh):
+            key = (round(cell.x0), round(cell.x1))
+            if cell.rowspan > 1:
+                merged.add(key)
+            if id(cell) not in ends:
+                count[key] += 1
+                filled[key] += bool(cell.text)
+        for pair in pairs:
+            key = (round(pair.above.x0), round(pair.above.x1))
+            pair.merges = key in merged
+            pair.steady = count[key] < 2 or filled[key] >= 0.7 * count[key]
+        return Seam(pairs, complete)
+
+    def cells(self) -> list[Cell]:
+        """All cells with their columns counted over all pages."""
+        edges = _clusters(sorted(self._edges()))
+        found = []
+        for cell in self.grown:
+            left, right = _nearest(edges, cell.x0), _nearest(edges, cell.x1)
+            found.append(
+                Cell(
+                    cell.text.strip(),
+                    cell.row,
+                    left + 1,
+                    cell.rowspan,
+                    max(right - left, 1),
+                    cell.page,
+                )
+            )
+        found.sort(key=lambda cell: (cell.row, cell.column))
+        return found
+
+
+def _grown(cell: PageCell, page: int, shift: float) -> GrownCell:
+    box = cell.box
+    return GrownCell(
+        cell.text, cell.row, cell.rowspan, box.x0 + shift, box.x1 + shift, page, cell.room
+    )
+
+
+def _row_texts(part: PageTable) -> list[tuple[str, ...]]:
+    """The words of each row, without white space."""
+    rows: list[list[str]] = [[] for _ in range(len(part.ys) - 1)]
+    for cell in part.cells:
+        rows[cell.row - 1].append("".join(cell.text.split()))
+    return [tuple(row) or ("",) for row in rows]
+
+
+def _is_head(texts: tuple[str, ...]) -> bool:
+    """Whether a row holds at least two words that head columns, and not much else."""
+    columns, activity = meanings("columns"), meanings("activity_columns")
+    words = [plain(text) for text in texts if text]
+    known = sum(word in columns or word in activity for word in words)
+    return known >= 2 and known * 2 >= len(words)
+
+
+def _whole(part: PageTable, count: int) -> int:
+    """Rows of a head, with those into which its cells reach."""
+    return max(
+        (cell.row + cell.rowspan - 1 for cell in part.cells if cell.row <= count), default=count
+    )
+
+
+def _among(edges: list[float], others: list[float]) -> bool:
+    return all(any(abs(edge - other) < ALIKE for other in others) for edge in edges)
+
+
+def _clusters(positions: list[float]) -> list[float]:
+    found: list[float] = []
+    start = 0
+    for index, (here, after) in enumerate(pairwise([*positions, float("inf")])):
+        if after - here > ALIKE:
+            found.append(sum(positions[start : index + 1]) / (index + 1 - start))
+            start = index + 1
+    return found
+
+
+def _nearest(edges: list[float], x: float) -> int:
+    return min(range(len(edges)), key=lambda index: abs(edges[index] - x))
