@@ -57,7 +57,7 @@ def union_files(data: Content) -> Iterator[tuple[str, bytes]]:
         sheets.append(Part(f"项目{number}", [*kept, joined_grid(project)]))
     yield "forms.xlsx", write_xlsx(sheets)
     pages = scanned(write_pdf([project_part(data, [3, 4])]), 200, 7)
-    yield "scan-200dpi.pdf", as_pdf(pages, 200, 45)
+    yield "scan-200dpi.pdf", as_pdf(pages, 200, 34)
     photo = scanned(write_pdf([project_part(data, [2])]), 150, 8)[0]
     yield "scan-150dpi.jpg", as_jpeg(photo, 150, 70)
     seal = data["department"]["name"]
