@@ -80,7 +80,11 @@ def is_hidden(name: str) -> bool:
 
 
 def sources(
-    paths: Iterable[str | Path], limits: Limits, skipped: Skipped | None = None
+    paths: Iterable[str | Path],
+    limits: Limits,
+    skipped: Skipped | None = None,
+    *,
+    leave_out: Path | None = None,
 ) -> Iterator[Named | Refused]:
     """All sources below some paths, in order of the paths, folders by name.
 
@@ -88,6 +92,7 @@ def sources(
         paths: Files, folders, archives.
         limits: Limits.
         skipped: Counts what was left out.
+        leave_out: A folder that is not entered: results do not become sources.
     """
     skipped = skipped if skipped is not None else Skipped()
     for each in paths:
@@ -98,7 +103,7 @@ def sources(
             yield Refused(name, reason(error))
             continue
         if stat.S_ISDIR(mode):
-            yield from _folder(name, limits, skipped)
+            yield from _folder(name, limits, skipped, leave_out)
         else:
             yield from _file(Named(name, name), mode, limits, skipped)
 
@@ -118,7 +123,9 @@ def reason(error: OSError | ValueError) -> str:
     return f"系统打不开这个文件（{error.strerror or error}），请检查磁盘或复制一份再读。"
 
 
-def _folder(root: str, limits: Limits, skipped: Skipped) -> Iterator[Named | Refused]:
+def _folder(
+    root: str, limits: Limits, skipped: Skipped, leave_out: Path | None
+) -> Iterator[Named | Refused]:
     """All files below a folder; links are followed, every real folder is entered once."""
     about = os.stat(root)  # noqa: PTH116 -- as above
     own = (about.st_dev, about.st_ino)
@@ -135,6 +142,8 @@ def _folder(root: str, limits: Limits, skipped: Skipped) -> Iterator[Named | Ref
         for entry in entries:
             if is_hidden(entry.name):
                 skipped.hidden += 1
+                continue
+            if leave_out is not None and _is_same(entry.path, leave_out):
                 continue
             try:
                 about = entry.stat()
@@ -155,6 +164,13 @@ def _folder(root: str, limits: Limits, skipped: Skipped) -> Iterator[Named | Ref
                 seen.add(own)
                 folders.append((entry.path, (*above, own)))
         waiting.extend(reversed(folders))
+
+
+def _is_same(path: str, folder: Path) -> bool:
+    try:
+        return os.path.samefile(path, folder)  # noqa: PTH121 -- as above
+    except OSError:
+        return False
 
 
 def _file(named: Named, mode: int, limits: Limits, skipped: Skipped) -> Iterator[Named | Refused]:

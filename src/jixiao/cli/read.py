@@ -1,0 +1,317 @@
+"""``jixiao read``: files, folders and archives in, what they say out."""
+
+import argparse
+import contextlib
+import os
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from jixiao.cli.summary import lines
+from jixiao.cli.terminal import Progress, columns, shown
+from jixiao.formats.limits import Limits, UnreadableDocument, limits_from_environment
+from jixiao.formats.registry import readers
+from jixiao.services.exporting import SUFFIXES, csv_opening, exported
+from jixiao.services.jobs import Lost, ordered
+from jixiao.services.output import (
+    UnwritableOutput,
+    encoded,
+    safe_name,
+    why_unwritable,
+    write_whole,
+)
+from jixiao.services.reading import FileRead, read_source
+from jixiao.services.sources import Named, Refused, Skipped, sources
+
+HELP = "读取绩效文本、目标表、自评表、监控表，输出其中的全部内容"
+OK, UNREADABLE, WRONG_USE = 0, 2, 3
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="文件、文件夹或 zip 压缩包")
+    parser.add_argument(
+        "--format",
+        choices=("table", "json", "jsonl", "csv"),
+        default="table",
+        help="table 便于阅读（默认）；json 交换格式；jsonl 每个文件一行；csv 每项指标一行，Excel 可直接打开",
+    )
+    parser.add_argument("--out", metavar="DIR", help="每个文件各写一个结果，放进这个文件夹")
+    parser.add_argument(
+        "--jobs", type=int, metavar="N", help="同时读取的进程数（默认与处理器核数相同，最多 8）"
+    )
+    parser.add_argument(
+        "--where", action="store_true", help="列出每个值在文件里的位置：页、表、行、列、字"
+    )
+
+
+class Task(NamedTuple):
+    """One source and where its result goes.
+
+    Args:
+        source: What to read.
+        target: Result file, "" for standard output.
+    """
+
+    source: Named | Refused
+    target: str
+
+
+class Outcome(NamedTuple):
+    """What became of one source; made in the worker, small.
+
+    Args:
+        text: Result as UTF-8, empty when it was written to a file or there is none.
+        refused: Sentence with the file's name when it can not be read, else "".
+        is_unwritable: Whether it is the result that can not be written.
+        documents: Documents with any form in them.
+        projects: Projects.
+        indicators: Indicators.
+        notices: Notices.
+    """
+
+    text: bytes = b""
+    refused: str = ""
+    is_unwritable: bool = False
+    documents: int = 0
+    projects: int = 0
+    indicators: int = 0
+    notices: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a worker does with one task: read it and make the final text.
+
+    Args:
+        limits: What one file may cost.
+        form: "table", "json", "jsonl" or "csv".
+        places: Whether every value comes with its place.
+        columns: Width of the terminal.
+    """
+
+    limits: Limits
+    form: str
+    places: bool
+    columns: int
+
+    def __call__(self, task: Task) -> Outcome:
+        """Read one source; every failure is an outcome."""
+        try:
+            file = read_source(task.source, self.limits)
+            text = encoded(self._text(file, alone=bool(task.target)))
+            if task.target:
+                write_whole(Path(task.target), text)
+                text = b""
+        except UnreadableDocument as error:
+            return Outcome(refused=str(error))
+        except UnwritableOutput as error:
+            return Outcome(refused=str(error), is_unwritable=True)
+        except Exception as error:  # one file that trips us must not stop two thousand
+            if os.environ.get("JIXIAO_TRACEBACK"):
+                raise
+            message = f"{task.source.name}：程序读到这里出了错（{type(error).__name__}），请把文件交给维护者检查。"
+            return Outcome(refused=message)
+        return _counted(file, text)
+
+    def _text(self, file: FileRead, *, alone: bool) -> str:
+        if self.form == "table":
+            return "\n".join(lines(file, self.columns, places=self.places)) + "\n"
+        text = exported(file, self.form, places=self.places)
+        return csv_opening(places=self.places) + text if alone and self.form == "csv" else text
+
+
+def _counted(file: FileRead, text: bytes) -> Outcome:
+    projects = [each for document in file.documents for each in document.projects]
+    activities = [each for document in file.documents for each in document.activities]
+    return Outcome(
+        text=text,
+        documents=sum(document.kind != "none" for document in file.documents),
+        projects=len(projects),
+        indicators=sum(len(each.indicators) + len(each.long_term_indicators) for each in projects)
+        + sum(len(each.indicators) for each in activities),
+        notices=len(file.notices) + sum(len(document.notices) for document in file.documents),
+    )
+
+
+@dataclass(slots=True)
+class Totals:
+    """Counts for the summary at the end."""
+
+    files: int = 0
+    documents: int = 0
+    projects: int = 0
+    indicators: int = 0
+    notices: int = 0
+    refused: int = 0
+    skipped: Skipped = field(default_factory=Skipped)
+    began: float = field(default_factory=time.monotonic)
+
+    def add(self, outcome: Outcome) -> None:
+        """Count one outcome."""
+        if outcome.refused:
+            self.refused += 1
+            return
+        self.files += 1
+        self.documents += outcome.documents
+        self.projects += outcome.projects
+        self.indicators += outcome.indicators
+        self.notices += outcome.notices
+
+    def words(self) -> str:
+        """The summary: one line."""
+        left_out = self.skipped.hidden + self.skipped.repeated
+        return (
+            f"读了 {self.files} 个文件：{self.documents} 份绩效文档，{self.projects} 个项目，"
+            f"{self.indicators} 项指标，{self.notices} 条提示"
+            + (f"；{self.refused} 个文件读不了" if self.refused else "")
+            + (f"；跳过 {left_out} 个隐藏、临时或重复的文件" if left_out else "")
+            + f"。用时 {time.monotonic() - self.began:.1f} 秒。"
+        )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Read everything and print or write it; 2 when anything was unreadable."""
+    try:
+        limits = limits_from_environment()
+    except ValueError as error:
+        sys.stderr.write(f"{error}\n")
+        return WRONG_USE
+    if arguments.jobs is not None and not 1 <= arguments.jobs <= 256:
+        sys.stderr.write("参数 --jobs 应为 1 到 256 的整数。\n")
+        return WRONG_USE
+    output = sys.stdout.buffer
+    work = Work(limits, arguments.format, arguments.where, columns(sys.stdout))
+    totals = Totals()
+    try:
+        _read_all(arguments, work, totals, output)
+        output.flush()
+    except BrokenPipeError:
+        # Whoever reads has seen enough; the interpreter must not flush into the pipe again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except UnwritableOutput as error:
+        _silence(output)
+        sys.stderr.write(f"{error}\n")
+        return UNREADABLE
+    return UNREADABLE if totals.refused else OK
+
+
+def _silence(output: BinaryIO) -> None:
+    """Nothing more goes to an output that is full."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), output.fileno())
+
+
+def _read_all(arguments: argparse.Namespace, work: Work, totals: Totals, output: BinaryIO) -> None:
+    is_many = len(arguments.paths) > 1 or Path(arguments.paths[0]).is_dir()
+    is_many = is_many or arguments.paths[0].lower().endswith(".zip")
+    jobs = arguments.jobs or min(os.cpu_count() or 1, 8)
+    readers()  # workers are copies of this process: what is imported now is imported once
+    progress = Progress(sys.stderr, _count(arguments, work.limits) if is_many else None)
+    printer = _Printer(
+        output, work, is_list=is_many and not arguments.out, is_kept=bool(arguments.out)
+    )
+    tasks = _tasks(arguments, work.limits, totals.skipped)
+    found = ordered(tasks, work, jobs=jobs if is_many else 1, seconds=work.limits.seconds)
+    with contextlib.closing(found):
+        for task, result in found:
+            outcome = result if isinstance(result, Outcome) else _lost(task, result)
+            totals.add(outcome)
+            if outcome.refused:
+                progress.clear()
+                sys.stderr.write(f"{shown(outcome.refused)}\n")
+                sys.stderr.flush()
+            if outcome.is_unwritable:
+                break
+            printer.put(outcome)
+            if is_many:
+                progress.step(task.source.name)
+    printer.close()
+    progress.clear()
+    if is_many or arguments.out:
+        sys.stderr.write(totals.words() + "\n")
+
+
+def _lost(task: Task, lost: Lost) -> Outcome:
+    return Outcome(refused=f"{task.source.name}：{lost.message}")
+
+
+def _tasks(arguments: argparse.Namespace, limits: Limits, skipped: Skipped) -> Iterator[Task]:
+    """Sources with the files that their results go to, folders mirrored."""
+    out = Path(arguments.out) if arguments.out else None
+    taken: dict[str, int] = {}
+    for path in arguments.paths:
+        prefix = ""
+        if len(arguments.paths) > 1:
+            name = Path(os.path.abspath(path)).name  # noqa: PTH100 -- resolves no links
+            taken[name] = taken.get(name, 0) + 1
+            again = "" if taken[name] == 1 else f"-{taken[name]}"
+            prefix = f"{name}{again}"
+        for source in sources([path], limits, skipped, leave_out=out):
+            target = ""
+            if out is not None and isinstance(source, Named):
+                target = str(out / _target(source, prefix, arguments.format))
+            yield Task(source, target)
+
+
+def _target(source: Named, prefix: str, form: str) -> str:
+    """Name of a result below the output folder: the source's own, with a suffix."""
+    below = safe_name(source.below or Path(source.path).name)
+    if prefix:
+        first, _, rest = below.partition("/")
+        is_folder = Path(source.path).name != first
+        below = f"{prefix}/{below}" if is_folder else f"{prefix}{'/' + rest if rest else ''}"
+    return below + SUFFIXES[form]
+
+
+def _count(arguments: argparse.Namespace, limits: Limits) -> int | None:
+    """How many sources there are; only counted where a bar is shown."""
+    if not sys.stderr.isatty():
+        return None
+    out = Path(arguments.out) if arguments.out else None
+    return sum(1 for _ in sources(arguments.paths, limits, leave_out=out))
+
+
+class _Printer:
+    """Prints results one after the other, with what a list or a table needs around them."""
+
+    def __init__(self, output: BinaryIO, work: Work, *, is_list: bool, is_kept: bool) -> None:
+        self.output = output
+        self.between = b""
+        self.closing = b""
+        if is_list and work.form == "json":
+            self._write(b"[\n")
+            self.closing = b"]\n"
+            self.between = b",\n"
+        elif work.form == "csv" and not is_kept:
+            self._write(encoded(csv_opening(places=work.places)))
+        self.is_first = True
+
+    def put(self, outcome: Outcome) -> None:
+        """Print one result, at once."""
+        if outcome.refused or not outcome.text:
+            return
+        if self.between:
+            text = outcome.text.rstrip(b"\n")
+            self._write(text if self.is_first else self.between + text)
+        else:
+            self._write(outcome.text)
+        self.is_first = False
+
+    def close(self) -> None:
+        """Print what ends a list."""
+        if self.closing:
+            self._write(self.closing if self.is_first else b"\n" + self.closing)
+
+    def _write(self, text: bytes) -> None:
+        try:
+            self.output.write(text)
+            self.output.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            message = f"标准输出：{why_unwritable(error)}"
+            raise UnwritableOutput(message) from None

@@ -1,0 +1,37 @@
+"""What was read as text in one of the public formats: json, jsonl, csv."""
+
+import json
+
+from jixiao.formats.exchange.writing import exchange
+from jixiao.services.reading import FileRead
+from jixiao.services.tables import (
+    BOM,
+    INDICATOR_HEAD,
+    VALUE_HEAD,
+    csv_text,
+    indicator_rows,
+    value_rows,
+)
+
+SUFFIXES = {"json": ".json", "jsonl": ".jsonl", "csv": ".csv", "table": ".txt"}
+
+
+def exported(file: FileRead, form: str, *, places: bool = False) -> str:
+    """What one file says, as text.
+
+    Args:
+        file: What was read.
+        form: "json" (indented object), "jsonl" (object on one line) or "csv" (rows without head).
+        places: Whether every value comes with its place; in csv then one row a value.
+    """
+    if form == "csv":
+        return csv_text(value_rows(file) if places else indicator_rows(file))
+    entry = exchange(file.source, file.as_read, places=places)
+    if form == "jsonl":
+        return json.dumps(entry, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json.dumps(entry, ensure_ascii=False, indent=2) + "\n"
+
+
+def csv_opening(*, places: bool = False) -> str:
+    """What a csv file begins with: byte order mark and head."""
+    return BOM + csv_text([VALUE_HEAD if places else INDICATOR_HEAD])
