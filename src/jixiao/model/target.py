@@ -30,6 +30,7 @@ class Target(NamedTuple):
         approximate: Whether the words say 约, 左右, 近.
         problem: One Chinese sentence about what is wrong, else None.
         parts: The single readings where one cell holds several quantities.
+        answer: What a yes-no cell says: True for 是, False for 否, None for 是/否 and all else.
     """
 
     kind: str
@@ -44,6 +45,7 @@ class Target(NamedTuple):
     approximate: bool = False
     problem: str | None = None
     parts: tuple["Target", ...] = ()
+    answer: bool | None = None
 
 
 EMPTY = Target("empty")

@@ -1,8 +1,264 @@
-"""Reads a target cell (指标值) into a typed target: the grammar of the domain."""
+"""Reads a target cell (指标值) into a typed target: the grammar of the domain.
 
+Nearly all cells are a sign, a number and a unit; one pattern reads these. The rest is tried in
+this order: answers and strokes, units and placeholders without a number, misprints, dates,
+comparison with last year, numbers among words, words. Words and sentences stay ``qualitative``:
+a number is taken only where it is certain what it counts.
+
+What is printed and yet not certain carries ``Target.problem``, one Chinese sentence that begins
+with the cell in quotation marks; ``target_writing`` depends on that.
+"""
+
+import re
+from decimal import Decimal
+
+from jixiao.kernel.numerals import SIGNS, narrow
+from jixiao.model import target_words as words_of
 from jixiao.model.target import EMPTY, Target
+from jixiao.model.target_dates import When, find_when
+from jixiao.model.target_faults import misprint, open_range, suspect_percent, without_number
+from jixiao.model.target_numbers import DIGITS, Found, find_numbers
+from jixiao.model.target_phrases import read_phrase
+from jixiao.model.target_relative import read_relative
+from jixiao.model.units import SHARES, UNITS, normal_unit, unit_in_name, unit_of
+
+LONGEST = 120
+"""Longer cells are narrative and typed as qualitative, whatever numbers stand in them."""
+
+_LONGEST_DIRECTED = 1000
+_LONGEST_ASIDE = 40
+_LONGEST_COLUMN = 12
+_PLAIN = re.compile(
+    r"([≥≤><=＝＞＜≧≦═]{0,2}) ?([0-9][0-9,，]*(?:\.[0-9]+)?) ?([^\s0-9,，.]\S*)?(?: (\S+))?"
+).fullmatch
+_THOUSANDS = re.compile(DIGITS).fullmatch
+_DIGIT = re.compile("[0-9]").search
+_NUMERAL = re.compile(f"[{SIGNS}]").search
+_BETWEEN_DIGITS = re.compile(r"(?<=[0-9]) (?=[0-9])")
+_STATED_UNIT = re.compile(r"(.*?)（单位：([^（）\s]{1,12})）")
+_TRAILING = "。；;，,、．"
+_DATE_LIKE = frozenset((6, 7, 8))
+_SIGNS = {"": None, **words_of.OPERATOR_SIGNS}
+_make = tuple.__new__
 
 
-def read_target(words: str) -> Target:
-    """Read one target cell."""
-    return Target("qualitative") if words.strip() else EMPTY
+def read_target(
+    words: str, *, unit: str | None = None, name: str = "", year: int | None = None
+) -> Target:
+    """Read one target cell. Never raises; time is bounded for any length.
+
+    Args:
+        words: The cell as printed.
+        unit: What the unit column (计量单位) prints beside it, None without such a column.
+        name: The indicator's name, which may print the unit: 受益人数(人).
+        year: The fiscal year when the caller knows it. Without it 9月前 has no date: kind
+            "deadline", ``deadline`` None and a ``problem``; nothing is guessed.
+
+    Returns:
+        The typed target. ``write_target`` of it reads as the same target.
+
+    >>> read_target("≥90%")[:5]
+    ('quantity', '≥', Decimal('90'), None, '%')
+    >>> read_target("比上年增长10%及以上").baseline
+    'previous-year'
+    >>> read_target("≤100优").problem
+    '“≤100优”把数值“100”和等级“优”连写在一起，看不出要达到的是数值还是等级。'
+    """
+    if len(words) > LONGEST:
+        words = words.strip()
+        if len(words) > LONGEST:
+            return _qualitative(words)
+    if unit is None:
+        target = _read_plain(words) or read_phrase(words) or _read(words, year)
+    else:
+        target = _read_beside(words, unit, year)
+    if name and target.unit is None and target.number is not None and target.problem is None:
+        named = unit_in_name(name)
+        if named is not None and target.kind in {"quantity", "range"}:
+            return target._replace(unit=named)
+    return target
+
+
+def _read_plain(words: str) -> Target | None:
+    """Sign, number, unit and perhaps the unit again: by far the most frequent cells."""
+    if (match := _PLAIN(words)) is None:
+        return None
+    sign, digits, unit, column = match.groups()
+    if column is not None:
+        if column not in UNITS or (unit is not None and unit != column):
+            return None
+        unit = column
+    elif unit is not None and unit not in UNITS:
+        return None
+    operator = None
+    if sign:
+        if (operator := words_of.OPERATOR_SIGNS.get(sign)) is None:
+            return None
+    elif (
+        (unit is None and len(digits) in _DATE_LIKE and digits[0] in "12")
+        or (unit == "年" and len(digits) == 4)
+        or (digits[0] == "2" and len(digits) > 2 and unit in SHARES)
+    ):
+        return None
+    if "," in digits or "，" in digits:
+        if _THOUSANDS(digits) is None:
+            return None
+        digits = digits.replace(",", "").replace("，", "")
+    return _make(
+        Target,
+        ("quantity", operator, Decimal(digits), None, unit, None, None, None, None, False, None, (), None),
+    )  # fmt: skip
+
+
+def _read_beside(words: str, unit: str, year: int | None) -> Target:
+    """A cell with the unit column beside it; a unit column may print 是/否, or nonsense."""
+    if not words.strip():
+        return EMPTY
+    unit = " ".join(unit.split())
+    if not unit or len(words) + len(unit) >= LONGEST:
+        return _read_plain(words) or _read(words, year)
+    if unit_of(unit) is not None or unit in words_of.ANSWERS:
+        joined = f"{words} {unit}"
+        return _read_plain(joined) or _read(joined, year)
+    target = _read_plain(words) or _read(words, year)
+    is_word = len(unit) <= _LONGEST_COLUMN and not re.search(r"[0-9（）\s]", unit)
+    if is_word and target.number is not None and target.unit is None and target.problem is None:
+        return target._replace(unit=unit)
+    return target
+
+
+def _read(words: str, year: int | None) -> Target:
+    """Everything but the plain cells."""
+    raw = " ".join(words.split())
+    if not raw or raw in words_of.NOTHING:
+        return EMPTY
+    if raw in words_of.ANSWERS:
+        return Target("boolean", answer=words_of.ANSWERS[raw])
+    if (match := _STATED_UNIT.fullmatch(raw)) is not None:
+        target = read_target(match[1], year=year)
+        if target.number is not None and target.unit is None and target.problem is None:
+            return target._replace(unit=match[2])
+    text = narrow(raw)
+    column: str | None
+    column = None
+    if " " in text:
+        first, _, rest = text.partition(" ")
+        if first in words_of.SPLIT_COLUMN:
+            text = rest
+        rest, _, last = text.rpartition(" ")
+        if rest and last in words_of.ANSWERS and rest in words_of.ANSWERS:
+            return Target("boolean", answer=words_of.ANSWERS[rest])
+        if rest and (column := unit_of(last)) is not None:
+            text = rest
+        text = _BETWEEN_DIGITS.sub("、", text).replace(" ", "")
+    text = text.rstrip(_TRAILING)
+    if not text:
+        return Target("qualitative")
+    has_digit = _DIGIT(text) is not None
+    return (
+        (misprint(raw, text) if has_digit else without_number(raw, text, column))
+        or _read_when(raw, text, year)
+        or read_relative(text)
+        or (_read_numbers(raw, text, column) if has_digit or _NUMERAL(text) else None)
+        or _qualitative(text)
+    )
+
+
+def _qualitative(text: str) -> Target:
+    if len(text) > _LONGEST_DIRECTED:
+        return Target("qualitative")
+    direction = words_of.direction_of(text)
+    return _make(
+        Target,
+        ("qualitative", None, None, None, None, None, direction, None, None, False, None, (), None),
+    )
+
+
+def _read_when(raw: str, text: str, year: int | None) -> Target | None:
+    """A deadline or a period, with the share to be done by then (11月底完成100%)."""
+    when = find_when(text, year)
+    if when is None:
+        return None
+    if when.kind == "lost":
+        problem = f"“{raw}”像是日期，但数字不完整或前后颠倒，看不出起止日期。"
+        return Target("malformed", problem=problem)
+    problem = None
+    if when.yearless:
+        problem = f"“{raw}”没有写年份，不能确定具体日期。"
+    elif when.deadline is None and "每" not in text:
+        return Target("malformed", problem=f"“{raw}”中的日期在日历上不存在。")
+    target = Target(when.kind, when.operator, deadline=when.deadline, begin=when.begin,
+                    problem=problem)  # fmt: skip
+    return target if not _DIGIT(when.tail) else _with_share(target, when)
+
+
+def _with_share(target: Target, when: When) -> Target | None:
+    """The number behind a date, when it is one and certain."""
+    found, _ = find_numbers(when.tail)
+    if len(found) != 1 or found[0].standing != "good" or found[0].high is not None:
+        return None
+    number = found[0]
+    return target._replace(operator=number.operator, number=number.number, unit=number.unit,
+                           approximate=number.approximate)  # fmt: skip
+
+
+def _read_numbers(raw: str, text: str, column: str | None) -> Target | None:
+    """Numbers among words; None when none of them is certain and the cell reads as a sentence."""
+    if (target := open_range(raw, text)) is not None:
+        return target
+    found, aside = find_numbers(text)
+    if not found:
+        return None
+    if column is not None and len(found) == 1:
+        found = [_beside_column(found[0], column)]
+    good = [number for number in found if number.standing == "good"]
+    if len(good) > 1:
+        return Target("malformed", parts=tuple(_single(number) for number in good),
+                      problem=f"“{raw}”在一格里写了{len(good)}个数值，应当一个指标只写一个指标值。")  # fmt: skip
+    if good:
+        return None if aside > _LONGEST_ASIDE else _single(good[0], raw)
+    first = found[0]
+    if first.standing == "glued":
+        return _glued(raw, first)
+    if first.standing == "bare" and len(found) == 1:
+        return Target("malformed", first.operator, first.number,
+                      problem=f"“{raw}”中的数字{first.number:f}没有写计量单位，看不出是什么的数量。")  # fmt: skip
+    return None
+
+
+def _beside_column(number: Found, column: str) -> Found:
+    """The number with the unit of the unit column, or with a doubt when the two differ."""
+    if number.unit is None and not number.tail:
+        return number._replace(unit=column, standing="good")
+    if number.unit is None or normal_unit(number.unit) == normal_unit(column):
+        return number
+    doubt = f"写了两个不同的计量单位“{number.unit}”和“{column}”。"
+    return number._replace(doubt=doubt, standing="good")
+
+
+def _single(number: Found, raw: str = "") -> Target:
+    """One certain number as a target; ``raw`` when it is the whole cell."""
+    doubt = number.doubt
+    if doubt is None and number.unit and number.unit[0] in "/／":
+        doubt = f"的计量单位“{number.unit}”缺少斜线前面的部分。"
+        kind = "quantity"
+    else:
+        kind = "malformed" if doubt else "quantity"
+    if number.high is not None:
+        kind = "range"
+    if doubt is None and raw:
+        doubt = suspect_percent(number)
+    return Target(kind, number.operator, number.number, number.high, number.unit,
+                  direction=number.direction, approximate=number.approximate,
+                  problem=f"“{raw}”{doubt}" if doubt and raw else None)  # fmt: skip
+
+
+def _glued(raw: str, number: Found) -> Target:
+    """A number run together with a grade or a sentence: what is certain is kept."""
+    printed = f"{number.number:f}{number.unit or ''}"
+    if number.tail in words_of.GRADES:
+        what = f"把数值“{printed}”和等级“{number.tail}”连写在一起，看不出要达到的是数值还是等级。"
+    else:
+        what = f"把数值“{printed}”和文字“{number.tail}”连写在一起，看不出数值的单位和含义。"
+    return Target("malformed", number.operator, number.number, unit=number.unit,
+                  problem=f"“{raw}”{what}")  # fmt: skip

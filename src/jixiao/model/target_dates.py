@@ -1,0 +1,208 @@
+"""Deadlines and periods in target cells (时效): 2023年底, 9月前, 2020.1.1-2020.12.31.
+
+A month means its last day, a year its last day, and so does 前 behind them. Where no year is
+printed there is no date, unless the caller names the fiscal year.
+"""
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import NamedTuple
+
+_YEAR = r"(?:19|20)[0-9]{2}"
+_TO = r"(?:-{1,2}|~|～|—{1,2}|–|―|至|到|起至)"
+
+
+def _when(tag: str) -> str:
+    """The pattern of one point in time; group names end in ``tag``."""
+    return (
+        rf"(?:(?P<y{tag}>{_YEAR})年度?|(?P<every{tag}>每年度?|每一年度?)|(?P<this{tag}>[当本今]年度?|全年))?"
+        rf"(?:(?P<m{tag}>1[0-2]|0?[1-9])月份?(?:(?P<d{tag}>3[01]|[12][0-9]|0?[1-9])[日号])?"
+        rf"|第?(?P<q{tag}>[一二三四1-4])季度|(?P<half{tag}>[上下])半年)?"
+        rf"(?P<end{tag}>年?底|年?末|年初|初|年中|上旬|中旬|中下旬|下旬|年内)?"
+    )
+
+
+_MARK = r"(?P<mark>之前|以前|前|之内|以内|内|为止|止)?"
+_CHINESE = re.compile(rf"(?<![0-9.第]){_when('')}{_MARK}")
+_PERIOD = re.compile(rf"(?<![0-9.第]){_when('1')}{_TO}{_when('2')}{_MARK}")
+_MONTHS = re.compile(
+    rf"(?<![0-9.第])(?:(?P<y1>{_YEAR})年)?(?P<m1>1[0-2]|0?[1-9]){_TO}(?P<m2>1[0-2]|0?[1-9])月份?(?P<end>底|末)?{_MARK}"
+)
+_YEARS = re.compile(rf"(?<![0-9.])(?P<y1>{_YEAR})年?度?{_TO}(?P<y2>{_YEAR})年度?(?:底|末)?{_MARK}")
+
+
+def _digital(tag: str) -> str:
+    """The pattern of 2020.1.1 and 2023-07; the sign between stays the same."""
+    return (
+        rf"(?P<y{tag}>{_YEAR})(?P<s{tag}>[./-])(?P<m{tag}>1[0-2]|0?[1-9])"
+        rf"(?:(?P=s{tag})(?P<d{tag}>3[01]|[12][0-9]|0?[1-9]))?日?"
+    )
+
+
+_NUMERIC = re.compile(rf"(?<![0-9.]){_digital('')}(?![0-9./-]){_MARK}")
+_NUMERIC_PERIOD = re.compile(rf"(?<![0-9.]){_digital('1')}{_TO}{_digital('2')}(?![0-9./-]){_MARK}")
+_COMPACT = re.compile(
+    rf"(?<![0-9.])(?P<y1>{_YEAR})(?P<m1>0[1-9]|1[0-2])(?P<d1>0[1-9]|[12][0-9]|3[01])?{_TO}"
+    rf"(?P<y2>{_YEAR})(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12][0-9]|3[01])?(?![0-9])"
+)
+_DAY = re.compile(rf"(?P<y>{_YEAR})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])")
+_LOST = re.compile(rf"20[0-3][0-9]{{2,4}}{_TO}20[0-3][0-9]{{2,4}}")
+_DIGIT = re.compile("[0-9]")
+_HINT = re.compile(r"[年月]|季度|(?:19|20)[0-9]{2}[./-]?[0-9]")
+_LEAD = re.compile(
+    r"(?:项目|任务|工作|计划|预计|预期|力争|拟|确保|按时|按期|全部|均|已|资金|工程)*"
+    r"(?:完成|竣工|建成|到位|拨付|支付|发放|执行|实施|交付|验收|启动|开工|评审|投入使用)*"
+    r"(?:时间|日期|期限|时限|年限|周期|截止日期|完成时间)*(?:为|是|：|:|截止|截至|截止到|截至到|不晚于|不迟于|早于|于|在|到|至)*"
+)
+_DONE = re.compile(
+    r"[，,]?(?:按时|按期|按质|按量|按规定|按计划|如期|及时|足额|全部|全面|基本|均|已|并|要|需|须|应|可|予以|年度|任务|项目|资金|工程|工作|计划|目标)*"
+    r"(?:完成|完工|竣工|到位|建成|拨付|支付|发放|交付|验收|启动|开工|投入|执行|实施|达标|结项|结题|办结|下达|上报|提交|投用|实现|采购|开展|举办|启用|交工|通车|落实|清零)"
+)
+_LONGEST_WORDS = 16
+
+
+class When(NamedTuple):
+    """A point or stretch of time that a cell names.
+
+    Args:
+        kind: "deadline", "range" (a period) or "lost" (digits of a date are lost).
+        begin: First day of a period.
+        deadline: Last day; None where no year is known.
+        operator: "≤" where 前, 内 or 之前 is printed.
+        yearless: Whether a year is missing for a date.
+        tail: What stands behind it.
+    """
+
+    kind: str
+    begin: date | None
+    deadline: date | None
+    operator: str | None
+    yearless: bool
+    tail: str
+
+
+def find_when(words: str, year: int | None) -> When | None:
+    """The deadline or period of a cell; None when it names none or only in passing.
+
+    Args:
+        words: The cell without white space, digits in ASCII.
+        year: The fiscal year when the caller knows it, for 9月前 and 年底; None: no date then.
+
+    >>> find_when("2021年底全部完成", None).deadline
+    datetime.date(2021, 12, 31)
+    >>> find_when("2年", None) is None
+    True
+    """
+    if not _HINT.search(words):
+        return None
+    for pattern in (_NUMERIC_PERIOD, _COMPACT, _YEARS, _MONTHS, _PERIOD):
+        if (match := pattern.search(words)) is not None and (found := _period(words, match, year)):
+            return found
+    if _LOST.fullmatch(words):
+        return When("lost", None, None, None, False, "")
+    if (match := _DAY.fullmatch(words)) is not None:
+        return _point(words, match, year)
+    for pattern in (_NUMERIC, _CHINESE):
+        for match in pattern.finditer(words):
+            if match.end() > match.start() and (found := _point(words, match, year)):
+                return found
+    return None
+
+
+def _period(words: str, match: re.Match[str], year: int | None) -> When | None:
+    """A period with both ends; the second end takes the year of the first."""
+    parts = match.groupdict()
+    if pointless := not (parts.get("m2") or parts.get("y2") or parts.get("end2")):
+        return None
+    if not (parts.get("m1") or parts.get("y1") or parts.get("end1")) or pointless:
+        return None
+    if not _fits(words, match, certain=True):
+        return None
+    first, last = _numbers(parts, "1"), _numbers(parts, "2")
+    if parts.get("every1") or parts.get("every2"):
+        first_year = last_year = year
+    else:
+        first_year = first[0] or year
+        last_year = last[0] or first_year
+    begin = _day(first_year, first[1], first[2], last=False)
+    end = _day(last_year, last[1], last[2], last=True)
+    if begin and end and begin > end:
+        return When("lost", None, None, None, False, words[match.end() :])
+    yearless = first_year is None and not parts.get("every1")
+    return When("range", begin, end, None, yearless, words[match.end() :])
+
+
+def _point(words: str, match: re.Match[str], year: int | None) -> When | None:
+    """A deadline: a day, month, quarter, half or year."""
+    parts = match.groupdict()
+    end = parts.get("end")
+    named = parts.get("m") or parts.get("q") or parts.get("half")
+    if not (named or parts.get("y") or parts.get("this") or (end and "年" in end)):
+        return None
+    if parts.get("this") == "全年" and not (named or end):
+        return None
+    certain = bool(end or parts.get("mark"))
+    if not _fits(words, match, certain=certain):
+        return None
+    own, month, day = _numbers(parts, "")
+    own = own or year
+    deadline = _day(own, *_last_day(parts, month, day), last=True)
+    yearless = own is None and not parts.get("every")
+    mark = parts.get("mark")
+    before = "≤" if (mark and not mark.endswith("止")) or (end == "年内") else None
+    return When("deadline", None, deadline, before, yearless, words[match.end() :])
+
+
+def _fits(words: str, match: re.Match[str], *, certain: bool) -> bool:
+    """Whether the words around leave it a deadline: 2022年制度建设 is none."""
+    head, tail = words[: match.start()], words[match.end() :]
+    tail = tail.rstrip("。；;，,、）)")
+    if len(head) > _LONGEST_WORDS or _DIGIT.search(head):
+        return False
+    led = not head or _LEAD.fullmatch(head) is not None
+    if not tail:
+        return led or certain
+    if certain:
+        return len(tail) <= 2 * _LONGEST_WORDS
+    return led and _DONE.match(tail) is not None and not _DIGIT.search(tail)
+
+
+def _numbers(parts: dict[str, str | None], tag: str) -> tuple[int | None, int | None, int | None]:
+    """Year, month and day as numbers; a quarter and a half as its last month."""
+    year, month, day = (parts.get(letter + tag) for letter in "ymd")
+    number = int(month) if month else None
+    if quarter := parts.get("q" + tag):
+        number = 3 * ("一二三四".find(quarter) + 1 or int(quarter))
+    elif half := parts.get("half" + tag):
+        number = 6 if half == "上" else 12
+    if tag == "1" and (parts.get("q1") or parts.get("half1")):
+        number = (number or 1) - (2 if parts.get("q1") else 5)
+    return int(year) if year else None, number, int(day) if day else None
+
+
+def _last_day(
+    parts: dict[str, str | None], month: int | None, day: int | None
+) -> tuple[int | None, int | None]:
+    """Month and day meant by 年初, 年中, 初, 上旬, 中旬."""
+    end = parts.get("end")
+    if end == "年初":
+        return 1, None
+    if end == "年中":
+        return 6, None
+    if end in {"初", "上旬"} and month:
+        return month, 10
+    if end == "中旬" and month:
+        return month, 20
+    return month, day
+
+
+def _day(year: int | None, month: int | None, day: int | None, *, last: bool) -> date | None:
+    """The day itself, or the first or last day of the month or year; None for 2月30日."""
+    if year is None:
+        return None
+    month = month or (12 if last else 1)
+    longest = monthrange(year, month)[1]
+    if day is not None and day > longest:
+        return None
+    return date(year, month, day or (longest if last else 1))

@@ -1,0 +1,285 @@
+"""Finds the numbers of a target cell with what belongs to them: comparison, unit, noun.
+
+One pass over the words. What is certain about each number is said in ``Found.standing``; what
+the cell as a whole is, ``target_reading`` decides.
+"""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from jixiao.kernel.numerals import SIGNS, read_numeral
+from jixiao.model import target_words as words_of
+from jixiao.model.units import COUNTED, OTHER_WORDS, SHARES, UNITS, unit_of
+
+DIGITS = r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+_TO = r"(?:-{1,2}|~|～|—{1,2}|–|―|至|到)"
+_NUMBER = re.compile(
+    rf"(?<![A-Za-z/／0-9.])(?P<low>(?:(?<![^≥≤><=＝＜＞约])-)?{DIGITS})"
+    rf"(?:(?P<low_unit>[^\s0-9，。；、,;~～—–―至到-]{{0,5}}){_TO}(?P<high>-?{DIGITS}))?"
+)
+_NUMERAL = re.compile(
+    rf"(?<![第每这同统唯另下上首逐各进划归归单万惟专某几数])([{SIGNS}]+)(?=[^{SIGNS}]|$)"
+)
+_SEPARATOR = re.compile(r"[。；;，,\n（）()]|、(?![天月年日次时](?:$|[^一-鿿]))")
+_QUOTED = re.compile(r"“[^”]*”|《[^》]*》|\"[^\"]*\"|『[^』]*』")
+_DIGIT = re.compile("[0-9]")
+_VETO = re.compile("按照|依据|根据|参照|遵照|严格|〔|(?:第|前|后|编号)$")
+_VERB = re.compile(
+    r"(?:新建|建设|建成|改建|扩建|选派|选拔|引进|引育|吸引|培养|培育|聘请|聘用|开发|更新|升级|完成|开展|举办|组织|制定|修订|编写"
+    r"|申报|发布|召开|打造|成立|组建|培训|新增|增加|扶持|资助|救助|帮扶|慰问|走访|助推|购置|购买|采购|维修|改造|实施|办理|安置"
+    r"|吸纳|接纳|表彰|奖励|支持|服务|建立|形成|出台|完善|迭代|推广|创建|立项|验收|保障|检查|巡查|检测|监测|抽检|审计|评审|补助"
+    r"|发放|提供|种植|修复|治理|整治|维护|管护|覆盖|惠及|受益|接待|演出|播出|出版|印刷|制作|拍摄|双语教学|达到|达|有|共|约|为|等"
+    r"|[”》])$"
+)
+_LONGEST_UNIT = 8
+_LONGEST_TAIL = 14
+_LONGEST_CHANGE = 4
+
+
+class Found(NamedTuple):
+    """One number of a cell.
+
+    Args:
+        standing: "good" (a quantity), "bare" (after words, without a unit), "glued" (before words
+            that are no unit) or "weak" (part of a sentence or a noun).
+        operator: One of the five operators or None.
+        number: The number, or the low end of a range.
+        high: The high end of a range.
+        unit: The unit as printed.
+        approximate: Whether 约, 左右 and the like stand beside it.
+        direction: "increase" or "decrease" when a change stands right before it.
+        tail: The words behind it up to the next number or separator.
+        doubt: The second half of a sentence about what is wrong with it, else None.
+    """
+
+    standing: str
+    operator: str | None
+    number: Decimal
+    high: Decimal | None
+    unit: str | None
+    approximate: bool
+    direction: str | None
+    tail: str
+    doubt: str | None = None
+
+
+class _Before(NamedTuple):
+    head: str
+    operator: str | None
+    approximate: bool
+    direction: str | None
+
+
+class _Behind(NamedTuple):
+    unit: str | None
+    operator: str | None
+    approximate: bool
+    tail: str
+
+
+def find_numbers(words: str) -> tuple[list[Found], int]:
+    """All numbers of a cell in order, and how many signs stand in parts without any.
+
+    Args:
+        words: The cell without white space, digits in ASCII; numbers within quotation marks
+            and book titles (“3+2”, 《…》) are not counted.
+    """
+    if ("“" in words or "《" in words or '"' in words) and _DIGIT.search(words):
+        words = _QUOTED.sub(_without_digits, words)
+    found: list[Found] = []
+    aside = 0
+    for segment in _SEPARATOR.split(words) if _SEPARATOR.search(words) else (words,):
+        before = len(found)
+        _in_segment(segment, found)
+        if len(found) == before:
+            aside += len(segment)
+    return found, aside
+
+
+def _without_digits(match: re.Match[str]) -> str:
+    return _DIGIT.sub("·", match[0])
+
+
+def _in_segment(segment: str, found: list[Found]) -> None:
+    """Add the numbers of one part between separators; Chinese numerals where no digit stands."""
+    matches = list(_NUMBER.finditer(segment))
+    start = 0
+    for index, match in enumerate(matches):
+        last = index + 1 == len(matches)
+        until = len(segment) if last else matches[index + 1].start()
+        after = segment[match.end() : until]
+        if _is_calendar(match["low"], after) and match["high"] is None:
+            continue
+        head, high = segment[start : match.start()], match["high"]
+        upper = None if high is None else Decimal(_plain(high))
+        found.append(
+            judge(head, Decimal(_plain(match["low"])), upper, after, match["low_unit"] or "")
+        )
+        start = until - len(found[-1].tail)
+    if not matches:
+        _numeral_in_segment(segment, found)
+
+
+def _plain(digits: str) -> str:
+    return digits.replace(",", "").replace("，", "")
+
+
+def _is_calendar(digits: str, after: str) -> bool:
+    """Whether this is the year or month of a date: 2022年, 12月; 12个月 is none."""
+    if after.startswith("月"):
+        return True
+    return after.startswith("年") and len(digits) == 4 and digits[:2] in {"19", "20"}
+
+
+def _numeral_in_segment(segment: str, found: list[Found]) -> None:
+    """Add the last Chinese numeral when it is a number for certain: a unit follows and ends it."""
+    for match in reversed(list(_NUMERAL.finditer(segment))):
+        signs, after = match[1], segment[match.end() :]
+        bare = signs.rstrip("万亿萬億")
+        scale = signs[len(bare) :]
+        number = read_numeral(bare) if bare else None
+        behind = read_behind(scale + after)
+        head = segment[: match.start()]
+        if head.endswith("百分之") and number is not None:
+            behind, head = read_behind("%" + after), head.removesuffix("百分之")
+        if number is None or behind.tail or behind.unit is None:
+            continue
+        if not _VETO.search(head):
+            printed = behind.unit + segment[match.end() + len(behind.unit) - len(scale) :]
+            found.append(
+                judge(head, number, None, "%" + after if behind.unit == "%" else printed, "")
+            )
+        return
+
+
+def judge(head: str, number: Decimal, high: Decimal | None, after: str, low_unit: str) -> Found:
+    """Say what one number is, from the words before and behind it."""
+    before, behind = read_before(head), read_behind(after)
+    unit, tail = behind.unit, behind.tail
+    if low_unit and low_unit != unit:
+        return Found("weak", None, number, None, None, False, None, tail)
+    operator, doubt = _both(before.operator, behind.operator)
+    if high is not None:
+        doubt = doubt or _range_doubt(operator, number, high)
+    standing = _standing(before, unit, tail)
+    return Found(standing, operator, number, high, unit, before.approximate or behind.approximate,
+                 before.direction, tail, doubt)  # fmt: skip
+
+
+def _both(before: str | None, behind: str | None) -> tuple[str | None, str | None]:
+    """One operator from the one before and the one behind: ≥90%以上 is ≥, ≥90%以下 is a doubt."""
+    if before is None or behind is None or before == behind:
+        return before or behind, None
+    if {before, behind} <= {"≥", ">"} or {before, behind} <= {"≤", "<"}:
+        return before, None
+    return None, f"数值前面的“{before}”与后面的文字“{behind}”方向不一致。"
+
+
+def _range_doubt(operator: str | None, low: Decimal, high: Decimal) -> str | None:
+    if low > high:
+        return "是区间，但前面的数大于后面的数。"
+    return "既写了比较符号又写了区间。" if operator is not None else None
+
+
+def _standing(before: _Before, unit: str | None, tail: str) -> str:
+    """How certain the number is; see ``Found``."""
+    head = before.head
+    if head and before.operator is None and _VETO.search(head):
+        return "weak"
+    if not tail:
+        return "good" if unit or not head or before.operator else "bare"
+    if unit is None:
+        return "weak" if head else "glued"
+    if unit in SHARES and words_of.FULFILLED.fullmatch(tail):
+        return "good"
+    if unit in COUNTED and len(tail) <= _LONGEST_TAIL and (not head or _VERB.search(head)):
+        return "good"
+    return "weak" if head else "glued"
+
+
+def read_before(head: str) -> _Before:
+    """Split the words before a number into noun, comparison, approximation and change."""
+    if not head:
+        return _NOTHING_BEFORE
+    rest, about = _without_about(head.removesuffix("：").removesuffix(":"))
+    rest, operator = _without_operator(rest)
+    if operator is not None and not about:
+        rest, about = _without_about(rest)
+    elif about and operator is None:
+        rest, operator = _without_operator(rest)
+    for filler in ("为", "是", "：", ":", "共计", "共", "总计", "计"):
+        if rest.endswith(filler):
+            rest = rest.removesuffix(filler)
+            break
+    change = words_of.CHANGE.search(rest[-_LONGEST_CHANGE:]) if rest else None
+    direction = None if change is None else ("increase" if change[1] else "decrease")
+    return _Before(rest, operator, about, direction)
+
+
+_NOTHING_BEFORE = _Before("", None, False, None)
+
+
+def _without_about(head: str) -> tuple[str, bool]:
+    for about in words_of.ABOUT_BEFORE:
+        if head.endswith(about):
+            return head[: -len(about)], True
+    return head, False
+
+
+def _without_operator(head: str) -> tuple[str, str | None]:
+    """Take the longest comparison word or sign off the end."""
+    for length in range(min(len(head), words_of.LONGEST_OPERATOR), 0, -1):
+        end = head[-length:]
+        operator = words_of.OPERATOR_WORDS.get(end) or words_of.OPERATOR_SIGNS.get(end)
+        if operator is not None:
+            return head[:-length], operator
+    return head, None
+
+
+def read_behind(after: str) -> _Behind:
+    """Split the words behind a number into unit, comparison, approximation and the rest."""
+    if not after:
+        return _Behind(None, None, False, "")
+    about = after[0] in "余多来" and len(after) > 1
+    if about:
+        after = after[1:]
+    unit = _leading_unit(after)
+    rest = after[len(unit) :] if unit else after
+    rest, operator, behind = _endings(rest)
+    if unit is None and operator is not None and rest:
+        unit = unit_of(rest)
+        rest = "" if unit else rest
+    if unit is not None:
+        unit = unit_of(unit)
+    return _Behind(unit, operator, about or behind, rest)
+
+
+def _endings(rest: str) -> tuple[str, str | None, bool]:
+    """Take 以上, 左右 and their like off the front."""
+    operator, about = None, False
+    for _ in range(2):
+        for length in range(min(len(rest), words_of.LONGEST_ENDING), 0, -1):
+            start = rest[:length]
+            if operator is None and start in words_of.OPERATOR_ENDINGS:
+                operator, rest = words_of.OPERATOR_ENDINGS[start], rest[length:]
+                break
+            if start in words_of.ABOUT_BEHIND:
+                about, rest = True, rest[length:]
+                break
+        else:
+            break
+    return rest, operator, about
+
+
+def _leading_unit(after: str) -> str | None:
+    """The longest unit with which the words begin, brackets around it included."""
+    length = len(after)
+    if any(sign in after[:_LONGEST_UNIT] for sign in "/／*·×每（("):
+        for end in range(min(length, 2 * _LONGEST_UNIT), 1, -1):
+            if unit_of(after[:end]) is not None:
+                return after[:end]
+    for end in range(min(length, _LONGEST_UNIT), 0, -1):
+        if after[:end] in UNITS:
+            return None if end < 2 and after[:2] in OTHER_WORDS else after[:end]
+    return None

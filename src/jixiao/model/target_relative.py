@@ -1,0 +1,53 @@
+"""Targets that compare with last year (与上年相比): 比上年增长10%及以上, 与上年持平."""
+
+import re
+
+from jixiao.model import target_words as words_of
+from jixiao.model.target import Target
+from jixiao.model.target_numbers import find_numbers
+
+_BASE = r"(?<!以)(?:上一?个?年度?|去年度?|前一年度?|基期|基准年|基年)(?:同期|同比|实际|平均|完成|预算|的|度|末|底)*"
+_OPERATORS = "|".join(
+    sorted(
+        map(re.escape, (*words_of.OPERATOR_WORDS, *words_of.OPERATOR_SIGNS)), key=len, reverse=True
+    )
+)
+_COMPARED = re.compile(
+    rf"(?:(?P<operator>{_OPERATORS})|比|较|对比|相比|优于|好于){_BASE}"
+    rf"|(?:与|同|和|跟){_BASE}(?=水平|持平|基本|相比|比较|一致|相同|相当|保持)"
+    rf"|{_BASE}(?:基础上|水平以上)"
+    rf"|同比(?=增|提|上|扩|改|下|降|减|持|基|有|不|明)"
+)
+_HINT = re.compile("年|同比|基期")
+
+
+def read_relative(text: str) -> Target | None:
+    """A target with last year as its printed baseline; None without one.
+
+    The direction may be open (不低于上年度水平 has only its operator), and so may the amount.
+
+    Args:
+        text: The cell without white space, digits in ASCII.
+
+    >>> read_relative("与上年持平").direction
+    'same'
+    >>> read_relative("逐步提高") is None
+    True
+    """
+    if not _HINT.search(text) or (match := _COMPARED.search(text)) is None:
+        return None
+    sign = match["operator"]
+    operator = sign and (words_of.OPERATOR_WORDS.get(sign) or words_of.OPERATOR_SIGNS[sign])
+    rest = text[match.end() :]
+    direction = words_of.direction_of(rest)
+    if direction is None and match[0].startswith(("优于", "好于")):
+        direction = "increase"
+    found, _ = find_numbers(rest)
+    certain = [number for number in found if number.standing in {"good", "bare"}]
+    if len(certain) > 1:
+        return None
+    if not certain:
+        return Target("relative", operator, baseline="previous-year", direction=direction)
+    number = certain[0]
+    return Target("relative", number.operator or operator, number.number, number.high, number.unit,
+                  "previous-year", direction, approximate=number.approximate)  # fmt: skip

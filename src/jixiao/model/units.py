@@ -1,0 +1,127 @@
+"""Units of targets (计量单位): which words are one, and what they are called in common.
+
+``UNITS.toml`` beside this module lists them; a unit that is missing is a new line there.
+A unit may carry a scale (万亩, 百万元) and may be compound (元/人·月, 人/10万人, 元每人每年).
+"""
+
+import re
+import tomllib
+from importlib import resources
+
+_DATA = tomllib.loads(resources.files("jixiao.model").joinpath("units.toml").read_text("utf-8"))
+_SCALES: list[str] = _DATA["scales"]
+
+
+def _spellings() -> dict[str, str]:
+    """Every simple spelling with its common name."""
+    return {
+        spelling: entry.split("=")[0]
+        for group in _DATA["units"].values()
+        for entry in group.split()
+        for spelling in entry.split("=")
+    }
+
+
+_SIMPLE = _spellings()
+_COUNTED = frozenset(
+    spelling for entry in _DATA["units"]["counted"].split() for spelling in entry.split("=")
+)
+_TIMES = {word + "次": name + "次" for word, name in _SIMPLE.items() if word in _COUNTED}
+_PLAIN = {**_TIMES, **_SIMPLE}
+_UNSCALED = frozenset(_DATA["units"]["shares"].replace("=", " ").split())
+_NORMAL = {
+    **{
+        scale + word: scale + name
+        for scale in _SCALES
+        for word, name in _PLAIN.items()
+        if word not in _UNSCALED
+    },
+    **{scale: scale for scale in _SCALES},
+    **_PLAIN,
+}
+UNITS = frozenset(_NORMAL)
+"""Every unit that is not compound, with and without a scale."""
+
+COUNTED = frozenset(_COUNTED | set(_TIMES))
+"""Counting words (量词): a noun may follow them (3门课程), never so 元 or %."""
+
+SHARES = _UNSCALED
+"""%, 百分比, ‰ and their like."""
+
+OTHER_WORDS = frozenset(_DATA["other_words"].split())
+"""Words of two signs that begin like a unit and are none: 人才, 项目, 部门."""
+
+_PER = frozenset(_DATA["only_per"].split())
+_JOIN = re.compile(r"[/／、*＊·•×.．]|(?<=.)每")
+_AMOUNT = re.compile(r"[0-9]+")
+_BRACKETS = re.compile(r"[（(]([^（）()]{1,8})[）)]")
+_NAMED = re.compile(
+    r"[（(]\s*(?:(?:计量)?单位\s*[:：]\s*)?[≥≤><=＞＜＝]?\s*(?:\*{1,3}|[Xx×]{2})?\s*"
+    r"([^（）()\s0-9*]{1,8})\s*[）)]"
+    r"|(?:\*{2,3}|[Xx×]{2})\s*([^（）()\s0-9*]{1,4})\s*$"
+)
+_LONGEST = 16
+
+
+def unit_of(words: str) -> str | None:
+    """The unit that these words are, as printed, without a bracket around it; else None.
+
+    >>> unit_of("万亩"), unit_of("(%)"), unit_of("元/人、天"), unit_of("慰问到位")
+    ('万亩', '%', '元/人、天', None)
+    """
+    if words in UNITS:
+        return words
+    if len(words) > _LONGEST:
+        return None
+    if (match := _BRACKETS.fullmatch(words)) is not None:
+        return unit_of(match[1])
+    return words if _is_compound(words) else None
+
+
+def _is_compound(words: str) -> bool:
+    """Whether the words are units joined by a stroke, dot or 每; the first may be lost (/株)."""
+    first, *others = _JOIN.split(words)
+    if not others or (first and first not in UNITS) or words[len(first)] not in "/／每*·×":
+        return False
+    return all(
+        other in UNITS or other in _PER or _AMOUNT.sub("", other, count=1) in UNITS
+        for other in (other.removeprefix("每") for other in others)
+    )
+
+
+def normal_unit(unit: str) -> str:
+    """The common name of a unit: 百分比 is %, ㎡ is 平方米, 元/人*月 is 元/人·月.
+
+    The scale stays (万㎡ is 万平方米); a word that is no unit comes back as it is.
+
+    >>> normal_unit("元/人、天"), normal_unit("百分比"), normal_unit("km")
+    ('元/人·天', '%', '公里')
+    """
+    if (name := _NORMAL.get(unit)) is not None:
+        return name
+    if (bare := unit_of(unit)) is None:
+        return unit
+    if bare in _NORMAL:
+        return _NORMAL[bare]
+    first, *others = (part.removeprefix("每") for part in _JOIN.split(bare))
+    below = "·".join(_normal_part(part) for part in others)
+    return f"{_NORMAL.get(first, first)}/{below}"
+
+
+def _normal_part(part: str) -> str:
+    """One unit below the stroke, an amount before it kept (10万人)."""
+    amount = match[0] if (match := _AMOUNT.match(part)) else ""
+    rest = part[len(amount) :]
+    return amount + _NORMAL.get(rest, rest)
+
+
+def unit_in_name(name: str) -> str | None:
+    """The unit that an indicator's name prints: 受益人数(人), 满意度（≥**%）, 慰问人数**人.
+
+    >>> unit_in_name("总建筑面积（平方米）"), unit_in_name("受助职工满意度（入户走访）")
+    ('平方米', None)
+    """
+    for match in _NAMED.finditer(name):
+        if (unit := unit_of(match[1] or match[2])) is not None:
+            return unit
+    return None
