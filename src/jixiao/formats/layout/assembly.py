@@ -26,7 +26,9 @@ _KINDS: dict[str, type[PerformanceDocument]] = {
     each.kind: each
     for each in (PerformancePlan, ProjectObjectives, DepartmentObjectives, SelfEvaluation, MonitoringRecord)
 }  # fmt: skip
-_YEAR_LINE = re.compile(r"(20\d\d)\s*[—-]?\s*年度?|[（(]\s*(20\s*\d\s*\d)\s*年?度?\s*[)）]")
+_YEAR_LINE = re.compile(r"[（(]?\s*(20\s*\d\s*\d)\s*年?度?\s*[)）]?")
+_YEAR_IN_LINE = re.compile(r"(20\d\d)\s*年度|[（(]\s*(20\s*\d\s*\d)\s*年?度?\s*[)）]")
+_YEAR_IN_TITLE = re.compile(r"(20\d\d)\s*年")
 _PLAN_YEAR = re.compile(r"(20\d\d)\s*年度[^。]{0,12}目标|目标[：:]\s*(20\d\d)\s*年")
 _BY_TITLE = re.compile(r"(.+?)\s*20\d\d\s*年")
 
@@ -161,17 +163,14 @@ def _year(
     """The fiscal year: printed in a title, a year line or the plan's objective, else inferred."""
     lines = [prose.title, *(line for d in drafts for line in d.titles)]
     lines += activity.titles if activity else []
-    if not (prose.sections and not prose.title.raw):
-        for line in lines:
-            if match := _YEAR_LINE.search(line.raw):
-                return _stated_year(line, match), "stated"
-    else:
-        for line in lines:
-            if (
-                "年度" in line.raw
-                and (match := _YEAR_LINE.search(line.raw))
-                and "绩效目标表" not in line.raw
-            ):
+    for line in lines:
+        if match := _YEAR_LINE.fullmatch(line.raw):
+            return _stated_year(line, match), "stated"
+    is_plan = prose.has_plan_words
+    titles = [prose.title] if is_plan else lines  # a plan's tables name projects of any year
+    for pattern, among in ((_YEAR_IN_LINE, titles), (_YEAR_IN_TITLE, titles)):
+        for line in among:
+            if match := pattern.search(line.raw):
                 return _stated_year(line, match), "stated"
     if prose.sections and (match := _PLAN_YEAR.search(prose.sections[0].text.raw)):
         return _stated_year(prose.sections[0].text, match), "stated"

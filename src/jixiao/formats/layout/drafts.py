@@ -76,6 +76,13 @@ class Draft:
         """Whether nothing of a form was found yet."""
         return not (self.values or self.indicators or self.roles or self.labels or self.objectives)
 
+    @property
+    def is_form(self) -> bool:
+        """Whether this is a performance form and not some other table with a project's name."""
+        special = {"disbursement_plan", "objectives", "annual_tasks", "objective_results"}
+        has_blocks = bool(self.execution or self.labels & special)
+        return bool(self.roles or self.tasks or (self.title.raw and (has_blocks or self.labels)))
+
     def note_unit(self, words: str, span: Span | None) -> None:
         """Remember the unit of amounts if these words print one and none was printed before."""
         if not self.amount_unit.raw and (unit := stated_unit(words)):

@@ -39,11 +39,12 @@ class FormWalk:
     Args:
         forms: Forms found so far; the last one may still be open.
         activities: Duty–activity tables with title and unit line.
-        pending: Paragraphs since the last table, that may head the next one.
+        others: Tables with some labels of a form that are none.
         used: Lines of paragraphs that became titles or unit lines of forms.
     """
 
     forms: list[Draft] = field(default_factory=list)
+    others: list[Draft] = field(default_factory=list)
     activities: list[tuple[ActivityTable, Draft]] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     _draft: Draft = field(default_factory=Draft)
@@ -60,7 +61,9 @@ class FormWalk:
             self._pending.append(paragraph)
 
     def table(self, table: Table) -> None:
-        """All rows of a table."""
+        """All rows of a table; a new sheet of a workbook begins a new form."""
+        if table.title:
+            self._close()
         if self._pending:
             self._take_pending()
         for row in rows_of(table):
@@ -113,8 +116,10 @@ class FormWalk:
         draft = self._draft
         if self._activity is not None:
             self.activities.append((self._activity, draft))
-        elif not draft.is_empty:
+        elif draft.is_form:
             self.forms.append(draft)
+        elif not draft.is_empty:
+            self.others.append(draft)
         elif draft.titles and not self.forms and not self.activities:
             self._head = Head()
             return

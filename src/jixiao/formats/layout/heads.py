@@ -24,11 +24,12 @@ _MONEY_ROWS = {"budget_total", "fiscal_funds", "other_funds", "carried_over", "l
                "total_row", "unit"}  # fmt: skip
 _BELOW_ONLY = {"indicators", "annual_tasks", "disbursement_plan", "budget_block"}
 _NUMBERLIKE = re.compile(r"[-\d.,，%％/—－\s元万亿分]*")
+_AMOUNTLIKE = re.compile(r"[¥￥\-−—/]?\s*\d|[—/-]+$|.*\d")
 _AMOUNT_LABELS = {"budget_total", "fiscal_funds", "other_funds"}
 _TASK_NAMES = {"任务名称": "name", "主要内容": "content", "工作任务": "name", "总额": "budget",
                "小计": "budget", "财政拨款": "fiscal_funds", "市财政拨款": "fiscal_funds",
                "其他资金": "other_funds", "预算金额": "budget", "年度预算金额": "budget",
-               "拟投入资金": "budget", "任务": "name", "财政资金": "fiscal_funds",
+               "拟投入资金": "budget", "任务": "name", "名称": "name", "主要实施内容": "content", "重点工作任务": "name", "财政资金": "fiscal_funds",
                "期望达到的目标": "content", "拟投入的资金": "budget"}  # fmt: skip
 
 
@@ -131,7 +132,10 @@ def _read_money_row(draft: Draft, head: Head, row: Row) -> bool:
     if label is None or label not in _MONEY_ROWS:
         glued = next((v for cell in row.printed if (v := inline_value(cell.text))), None)
         label = glued[0] if glued else None
-    if label is None and row.printed and _NUMBERLIKE.fullmatch(row.printed[-1].text):
+    numbers = [cell for cell in row.printed if _NUMBERLIKE.fullmatch(cell.text)]
+    if label is None and numbers and len(numbers) == len(row.printed):
+        label = "budget_total"  # a row of amounts alone is the total
+    elif label is None and row.printed and row.printed[-1] in numbers:
         return True
     if label not in _MONEY_ROWS:
         head.money = {}
@@ -222,6 +226,8 @@ def _is_value(cell: Cell) -> bool:
 
 def _set(draft: Draft, meaning: str, value: Stated[str]) -> None:
     """Of two amounts under one label in a row the later is this year's (中期, then 年度)."""
+    if meaning in _AMOUNT_LABELS and value.raw and not _AMOUNTLIKE.match(value.raw):
+        return
     known = draft.values.get(meaning, UNSTATED).span
     place = value.span
     in_one_row = known and place and (known.table, known.row) == (place.table, place.row)

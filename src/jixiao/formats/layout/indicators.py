@@ -129,7 +129,7 @@ def joined_target(operator: str, value: str, unit: str) -> str:
     >>> joined_target("定性", "优良中低差", "")
     '优良中低差'
     """
-    if plain_words(operator) in _CLASSES or value.startswith(operator):
+    if plain_words(operator) in _CLASSES or operator in {"/", "无"} or value.startswith(operator):
         operator = ""
     if unit in {"/", "无", "—", "-"} or value.endswith(unit):
         unit = ""
@@ -146,6 +146,10 @@ def _levels(row: _Words, above: Indicator | None) -> tuple[Stated[str], Stated[s
         same_level1 = level1.raw == above.level1.raw
         if not level2.raw and above.level2.raw and same_level1:
             level2 = above.level2
+    if level1.raw and "level2" not in row.columns:
+        word = plain_words(level1.raw)  # 指标类型 holds either level
+        if word not in known.level1 and word in known.level2:
+            return UNSTATED, Stated(level1.raw, known.level2[word], level1.span)
     key1 = known.level1.get(plain_words(level1.raw)) if level1.raw else None
     key2 = known.level2.get(plain_words(level2.raw)) if level2.raw else None
     return Stated(level1.raw, key1, level1.span), Stated(level2.raw, key2, level2.span)

@@ -96,7 +96,7 @@ def _column_role(words: str) -> str | None:
 
 def money_role(words: str) -> str | None:
     """Meaning of a header cell of a money block, None when it heads no known column."""
-    return _money_role(words) if 0 < len(words) <= 40 else None
+    return _money_role(words) if 0 < len(words) <= 90 else None
 
 
 @lru_cache(maxsize=4096)
