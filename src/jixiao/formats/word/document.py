@@ -1,6 +1,5 @@
 """A .docx as blocks: finds the parts, takes the fast road or the slow one, and what stands apart."""
 
-import re
 from functools import cached_property
 
 from lxml import etree
@@ -16,7 +15,6 @@ from jixiao.formats.word.styles import Styles
 from jixiao.formats.word.walker import Walker
 from jixiao.kernel.notices import Notice
 
-_SYMBOLS = re.compile(rb"[Ww]ingdings|[Ww]ebdings|[Ss]ymbol\"")
 _MACROS = "文档带有宏；宏没有运行，也没有读取，只读取了文字和表格。"
 _DAMAGED = "文档内部有一处损坏，损坏处可能缺字，请用 Word 或 WPS 打开原件核对。"
 _ONLY_IMAGES = (
@@ -129,12 +127,14 @@ class WordDocument:
         for kind, is_header in _APART.items():
             for part in self.related.get(kind, ()):
                 xml = self.package.read(part)
-                root = self.parsed(xml) if xml is not None else None
+                if xml is None:
+                    continue
+                root = self.parsed(xml)
                 if root is None or not isinstance(root.tag, str):
                     continue
                 sink: list[Block] = []
                 space = root.tag.rpartition("}")[0] + "}"
-                Walker(story, space, symbols=True).blocks(root, sink)
+                Walker(story, space, xml).blocks(root, sink)
                 (blocks.headers if is_header else blocks.footers).extend(_texts(sink))
 
 
@@ -148,7 +148,7 @@ def walk(xml: bytes, document: WordDocument) -> Story:
     if root is None or body is None:
         raise UnreadableDocument(_NO_MAIN)
     space = body.tag.rpartition("}")[0] + "}"
-    walker = Walker(story, space, symbols=_SYMBOLS.search(xml) is not None)
+    walker = Walker(story, space, xml)
     for each in root.iterchildren(f"{space}body"):
         walker.blocks(each, story.items)
     return story

@@ -17,10 +17,10 @@ class Inline:
 
     Args:
         space: Namespace of the document in braces.
-        symbols: Whether a symbol font is named anywhere, so that fonts must be looked at.
+        xml: Bytes that the tree was made of: a name that is not in them needs no looking for.
     """
 
-    def __init__(self, space: str, *, symbols: bool) -> None:
+    def __init__(self, space: str, xml: bytes) -> None:
         self.space = space
         self._t = f"{space}t"
         self._value = f"{space}val"
@@ -29,15 +29,12 @@ class Inline:
                         ("noBreakHyphen", "-"))}  # fmt: skip
         self._tab = f"{space}tab"
         self._field_tag = f"{space}fldChar"
-        simple = [self._t, *self._signs, self._field_tag]
         hard = ["del", "moveFrom", "txbxContent", "vanish", "ruby", "sym", "ffData"]
-        fonts = ["rFonts"] if symbols else []
-        self._wanted = (
-            *simple,
-            *(space + name for name in hard + fonts),
-            _ALTERNATE,
-            *(f"{math}t" for math in MATH),
-        )
+        if b"ingdings" in xml or b"ebdings" in xml or b'ymbol"' in xml:
+            hard.append("rFonts")
+        rare = [*self._signs, self._field_tag, *(space + name for name in hard), _ALTERNATE]
+        rare += [f"{math}t" for math in MATH if b"oMath" in xml]
+        self._wanted = (self._t, *(tag for tag in rare if tag.rpartition("}")[2].encode() in xml))
         self._skipped = frozenset(
             space + name
             for name in ("pPr", "rPr", "del", "moveFrom", "sdtPr", "sdtEndPr", "instrText",

@@ -9,7 +9,7 @@ from jixiao.formats.word.grid import CONTINUE, NORMAL, RESTART, Grid
 from jixiao.formats.word.inline import Inline
 from jixiao.formats.word.names import COMPATIBILITY
 from jixiao.formats.word.story import Story
-from jixiao.formats.word.styles import PLAIN, Properties, Shape, properties_of, whole
+from jixiao.formats.word.styles import PLAIN, Shape, properties_of, whole
 from jixiao.kernel.notices import Notice
 
 _ALTERNATE = f"{COMPATIBILITY}AlternateContent"
@@ -22,13 +22,13 @@ class Walker:
     Args:
         story: Where blocks go.
         space: Namespace of the document in braces.
-        symbols: Whether a symbol font is named anywhere.
+        xml: Bytes that the tree was made of.
     """
 
-    def __init__(self, story: Story, space: str, *, symbols: bool = True) -> None:
+    def __init__(self, story: Story, space: str, xml: bytes) -> None:
         self.story = story
         self.space = space
-        self.inline = Inline(space, symbols=symbols)
+        self.inline = Inline(space, xml)
         self._p = f"{space}p"
         self._tbl = f"{space}tbl"
         self._tr = f"{space}tr"
@@ -40,7 +40,9 @@ class Walker:
             for name in ("del", "moveFrom", "sdtPr", "sdtEndPr", "sectPr", "tcPr", "trPr", "tblPr",
                          "tblGrid", "tblPrEx", "pPr", "rPr", "customXmlPr")
         )  # fmt: skip
-        self._shapes: dict[bytes, tuple[Shape, bool]] = {}
+        self._tracked = b"del" in xml or b"moveFrom" in xml
+        self._shaping = tuple(space + n for n in ("pStyle", "numPr", "outlineLvl", "ind"))
+        self._spanning = tuple(space + n for n in ("gridSpan", "vMerge", "hMerge", "cellDel"))
 
     def blocks(self, container: etree._Element, sink: list[Block], depth: int = 0) -> None:
         """Read paragraphs and tables of a container into a sink, in order."""
@@ -111,12 +113,12 @@ class Walker:
     def _shape(self, element: etree._Element) -> tuple[Shape, bool]:
         space = self.space
         joined = False
-        for child in element.iterchildren(f"{space}rPr"):
-            joined = any(child.iterchildren(f"{space}del", f"{space}moveFrom"))
-        properties = properties_of(element, space)
-        if properties == _DEFAULT:
+        if self._tracked:
+            for child in element.iterchildren(f"{space}rPr"):
+                joined = next(child.iterchildren(f"{space}del", f"{space}moveFrom"), None) is not None
+        if next(element.iterchildren(*self._shaping), None) is None:
             return PLAIN, joined
-        return self.story.styles.shape(properties), joined
+        return self.story.styles.shape(properties_of(element, space)), joined
 
     def _table(
         self,
@@ -176,7 +178,7 @@ class Walker:
         deleted = False
         space = self.space
         if len(element) and element[0].tag == f"{space}tcPr":
-            for child in element[0]:
+            for child in element[0].iterchildren(*self._spanning):
                 tag = child.tag
                 if tag == f"{space}gridSpan":
                     columns = whole(child.get(self._value, "")) or 1
@@ -188,5 +190,3 @@ class Walker:
                     deleted = True
         return (columns, down, right), deleted
 
-
-_DEFAULT = Properties()
