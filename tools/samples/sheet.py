@@ -16,11 +16,11 @@ _NUMBER = re.compile(r"(0|[1-9]\d*)(\.\d+)?")
 class _Formats:
     """One format of the workbook for each look, made when it is first wanted."""
 
-    def __init__(self, book: Any) -> None:  # noqa: ANN401 -- the library has no types
+    def __init__(self, book: Any) -> None:
         self.book = book
         self.made: dict[tuple[tuple[str, object], ...], Any] = {}
 
-    def get(self, **look: object) -> Any:  # noqa: ANN401 -- as above
+    def get(self, **look: object) -> Any:
         key = tuple(sorted(look.items()))
         if key not in self.made:
             self.made[key] = self.book.add_format({"valign": "vcenter", "text_wrap": True, **look})
@@ -43,7 +43,7 @@ def write_xlsx(parts: list[Part]) -> bytes:
     return out.getvalue()
 
 
-def _fill(sheet: Any, part: Part, formats: _Formats) -> None:  # noqa: ANN401 -- as above
+def _fill(sheet: Any, part: Part, formats: _Formats) -> None:
     grids = [item for item in part.items if isinstance(item, Grid)]
     width = max(len(grid.widths) for grid in grids)
     for column, share in enumerate(grids[0].widths):
@@ -64,7 +64,7 @@ def _fill(sheet: Any, part: Part, formats: _Formats) -> None:  # noqa: ANN401 --
             row += len(item.rows)
 
 
-def _put(sheet: Any, row: int, column: int, cell: Cell, formats: _Formats) -> None:  # noqa: ANN401 -- as above
+def _put(sheet: Any, row: int, column: int, cell: Cell, formats: _Formats) -> None:
     look: dict[str, object] = {
         "align": cell.align,
         "border": 1,
