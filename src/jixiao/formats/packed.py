@@ -17,7 +17,19 @@ _ENCRYPTED = 0x1
 _PARSER_DEPTH = 256
 """Nesting at which libxml2 itself stops, unless it is told that the tree is huge."""
 _SAFE_ENCODINGS = frozenset(
-    ["utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "latin-1", "gb2312", "gbk", "gb18030", "windows-1252", "utf-16"]
+    [
+        "utf-8",
+        "utf8",
+        "us-ascii",
+        "ascii",
+        "iso-8859-1",
+        "latin-1",
+        "gb2312",
+        "gbk",
+        "gb18030",
+        "windows-1252",
+        "utf-16",
+    ]
 )
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _PROLOG = re.compile(rb"(?:\s|<\?.*?\?>|<!--.*?-->)*+(<!DOCTYPE[^\[>]*\[)?", re.S)

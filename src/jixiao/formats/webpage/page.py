@@ -9,19 +9,19 @@ from jixiao.formats.limits import Limits, UnreadableDocument
 from jixiao.formats.webpage.grid import SpanGrid
 from jixiao.formats.webpage.look import is_hidden, is_indented, list_number, tabs
 
-_DROPPED = frozenset(
+_DROPPED_TAGS = (
     "script style nav head template noscript svg iframe object applet audio video canvas del "
-    "button datalist colgroup col rt rp".split()  # noqa: SIM905 -- a list of words is read more easily than forty quoted ones
+    "button datalist colgroup col rt rp"
 )
-_BLOCK = frozenset(
+_BLOCK_TAGS = (
     "p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd section article header footer main aside center "
     "form fieldset legend blockquote address pre body html caption figure figcaption hr tr td th "
-    "tbody thead tfoot details summary menu dir".split()  # noqa: SIM905 -- a list of words is read more easily than forty quoted ones
+    "tbody thead tfoot details summary menu dir"
 )
+_DROPPED = frozenset(_DROPPED_TAGS.split())
+_BLOCK = frozenset(_BLOCK_TAGS.split())
 _SECTIONS = frozenset({"tbody", "thead", "tfoot"})
 _BLANK = re.compile(r"[ \t\r\n\f\x0b]+")
-_WIDE = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
-_BROKEN_LINE = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\r\n]\s*(?=[{_WIDE}])")
 _MAXIMUM = 4_000
 """Rows or columns that a span is believed to cover at most."""
 
@@ -147,8 +147,6 @@ class _Flow:
         if self.preserve:
             self.pieces.append(text.replace("\r\n", "\n").replace(" ", "\xa0"))
             return
-        if "\n" in text or "\r" in text:
-            text = _BROKEN_LINE.sub("", text)
         text = _BLANK.sub(" ", text)
         if text != " " or self.pieces:
             self.pieces.append(text)

@@ -106,11 +106,14 @@ class Numbering:
     def put_before(self, text: str, list_id: str, at: int) -> str:
         """The text with its number in front, as it is printed."""
         label, suffix = self.number(list_id, at)
-        if not label:
-            return text
-        if suffix == "nothing" or not text or (suffix == "tab" and _joins(label, text)):
-            return label + text
-        return f"{label} {text}"
+        return joined(label, suffix, text) if label else text
+
+
+def joined(label: str, suffix: str, text: str) -> str:
+    """A number and the text behind it; ``suffix`` is "tab", "space" or "nothing"."""
+    if suffix == "nothing" or not text or (suffix == "tab" and _joins(label, text)):
+        return label + text
+    return f"{label} {text}"
 
 
 def _joins(label: str, text: str) -> bool:

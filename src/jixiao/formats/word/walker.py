@@ -115,7 +115,9 @@ class Walker:
         joined = False
         if self._tracked:
             for child in element.iterchildren(f"{space}rPr"):
-                joined = next(child.iterchildren(f"{space}del", f"{space}moveFrom"), None) is not None
+                joined = (
+                    next(child.iterchildren(f"{space}del", f"{space}moveFrom"), None) is not None
+                )
         if next(element.iterchildren(*self._shaping), None) is None:
             return PLAIN, joined
         return self.story.styles.shape(properties_of(element, space)), joined
@@ -189,4 +191,3 @@ class Walker:
                 elif tag == f"{space}cellDel":
                     deleted = True
         return (columns, down, right), deleted
-

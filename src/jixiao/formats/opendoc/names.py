@@ -1,0 +1,11 @@
+"""Names of OpenDocument that the engine looks for."""
+
+_OASIS = "{urn:oasis:names:tc:opendocument:xmlns:"
+TEXT = f"{_OASIS}text:1.0}}"
+TABLE = f"{_OASIS}table:1.0}}"
+STYLE = f"{_OASIS}style:1.0}}"
+OFFICE = f"{_OASIS}office:1.0}}"
+DRAW = f"{_OASIS}drawing:1.0}}"
+FORMAT = f"{_OASIS}xsl-fo-compatible:1.0}}"
+EXTENSION = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+XML = "{http://www.w3.org/XML/1998/namespace}"
