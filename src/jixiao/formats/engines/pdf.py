@@ -18,6 +18,7 @@ from jixiao.formats.pages.pdfium import raw as pdfium
 from jixiao.formats.pages.textlayer import (
     TextLayer,
     is_garbage,
+    pieces,
     quarter_turns,
     text_layer,
     words,
@@ -110,23 +111,28 @@ def _page(page: Handle, number: int, limits: Limits, scanned: int) -> tuple[Page
         return _unread(number, "的尺寸不合常理，没有读，请对照原件。"), False
     text_page = pdfium.FPDFText_LoadPage(page)
     try:
-        layer = text_layer(text_page)
-        turns = quarter_turns(text_page, layer) if layer.text else pdfium.FPDFPage_GetRotation(page)
+        return _text_page(page, text_page, edges, number, limits, scanned)
     finally:
         pdfium.FPDFText_ClosePage(text_page)
+
+
+def _text_page(
+    page: Handle, text_page: Handle, edges: Handle, number: int, limits: Limits, scanned: int
+) -> tuple[PageContent, bool]:
+    layer = text_layer(text_page)
+    turns = quarter_turns(text_page, layer) if layer.text else pdfium.FPDFPage_GetRotation(page)
     upright = Upright(edges.left, edges.bottom, edges.right, edges.top, turns)
     drawn = drawings(page, upright)
     why = why_scanned(layer, drawn)
     if why:
-        by_picture = _by_picture(page, number, limits, scanned, turns)
+        by_picture = _by_picture(page, number, limits, scanned)
         if by_picture is not None:
             return by_picture, True
         if why != HIDDEN:
             return _unread(number, _NOT_READ[why]), False
     bars = [ruling for ruling in drawn.rulings if ruling.y1 - ruling.y0 > ruling.x1 - ruling.x0]
-    content = page_blocks(
-        words(layer, upright, bars), drawn.rulings, number, upright.width, upright.height
-    )
+    found = words(layer, upright, bars, pieces(text_page))
+    content = page_blocks(found, drawn.rulings, number, upright.width, upright.height)
     if not drawn.complete:
         message = f"第{number}页的图形太多，只看了一部分，表格可能不全，请对照原件。"
         content.notices.append(Notice(message, span=Span(page=number)))
@@ -159,9 +165,7 @@ def why_scanned(layer: TextLayer, drawn: Drawings) -> str:
     return ""
 
 
-def _by_picture(
-    page: Handle, number: int, limits: Limits, scanned: int, turns: int
-) -> PageContent | None:
+def _by_picture(page: Handle, number: int, limits: Limits, scanned: int) -> PageContent | None:
     """A page read by its picture, None when the extra for it is not installed."""
     if importlib.util.find_spec("jixiao.formats.scans.reading") is None:
         return None

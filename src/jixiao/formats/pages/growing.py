@@ -148,6 +148,7 @@ class GrowingTable:
         """The row above a page break and the row below it."""
         tail = [cell for cell in self.grown if cell.last_row == self.rows]
         pairs = []
+        keys: dict[int, tuple[int, int]] = {}
         heads = [cell for cell in fresh if cell.row == first]
         for cell in heads:
             above = next(
@@ -160,23 +161,32 @@ class GrowingTable:
             )
             if above is not None:
                 pairs.append(Pair(above, cell))
+                keys[id(pairs[-1])] = (round(above.x0), round(above.x1))
         complete = len(pairs) == len(heads)
         merged: set[tuple[int, int]] = set()
         filled: Counter[tuple[int, int]] = Counter()
         count: Counter[tuple[int, int]] = Counter()
         ends = {id(cell) for pair in pairs for cell in (pair.above, pair.below)}
+        merged |= {
+            (round(cell.x0), round(cell.x1))
+            for cell in (*fresh, *(cell for cell in self.grown if not self._in_head(cell)))
+            if cell.rowspan > 1
+        }
         for cell in (*self.grown, *fresh):
             key = (round(cell.x0), round(cell.x1))
-            if cell.rowspan > 1:
-                merged.add(key)
             if id(cell) not in ends:
                 count[key] += 1
                 filled[key] += bool(cell.text)
         for pair in pairs:
-            key = (round(pair.above.x0), round(pair.above.x1))
+            key = keys[id(pair)]
             pair.merges = key in merged
             pair.steady = count[key] < 2 or filled[key] >= 0.7 * count[key]
         return Seam(pairs, complete)
+
+    def _in_head(self, cell: GrownCell) -> bool:
+        """Whether a cell stands in a row that heads the columns."""
+        row = cell.row - 1
+        return row < len(self.row_texts) and _is_head(self.row_texts[row])
 
     def cells(self) -> list[Cell]:
         """All cells with their columns counted over all pages."""

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from jixiao.formats.pages.geometry import Line, PageContent, PageTable
 
-HEAD = 0.09
-"""Share of the page from the top in which headers stand."""
-FOOT = 0.9
-"""Share of the page from the top below which footers stand."""
+MARGIN = 75.0
+"""Points from the edge of the page within which headers and footers stand."""
+MARGIN_SHARE = 0.09
+"""The same as a share of the height of the page, where that is more."""
 SHARE = 0.3
 """Share of the pages on which a header or footer stands; left and right pages may differ."""
 
@@ -38,11 +38,12 @@ def take_running_heads(pages: Sequence[PageContent]) -> tuple[list[str], list[st
 def _outer(page: PageContent, *, top: bool) -> list[Line]:
     """The lines at the edge of a page, outermost first, up to the first table."""
     found: list[Line] = []
+    margin = max(MARGIN, MARGIN_SHARE * page.height)
     for part in page.parts if top else reversed(page.parts):
         if isinstance(part, PageTable):
             break
-        middle = (part.y0 + part.y1) / 2 / page.height
-        if not (middle < HEAD if top else middle > FOOT):
+        middle = (part.y0 + part.y1) / 2
+        if (middle if top else page.height - middle) > margin:
             break
         found.append(part)
     return found

@@ -1,11 +1,15 @@
 """What a page break does to the row that it meets: torn in two, or one row above, one below."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
 from jixiao.formats.pages.lines import ends_sentence, glue, starts_with_list_mark, would_fit
 from jixiao.regulation.words import levels, plain
+
+LONG = 25
+"""A text of so many signs is a sentence, and ends like one."""
 
 
 class SeamCell(Protocol):
@@ -49,6 +53,11 @@ class Pair:
         """Whether both have words."""
         return bool(self.above.text and self.below.text)
 
+    @property
+    def half(self) -> bool:
+        """Whether only one of them has words."""
+        return bool(self.above.text) != bool(self.below.text)
+
     def may_go_on(self) -> bool:
         """Whether the words below may continue those above."""
         above, below = self.above.text, self.below.text
@@ -60,23 +69,42 @@ class Pair:
             return False
         if starts_with_list_mark(below):
             return ends_sentence(above)
-        if would_fit(below, self.above.room):
-            # A paragraph of the cell may have ended with the page.
-            return False
-        return True
+        return not would_fit(below, self.above.room)
 
     def must_go_on(self) -> bool:
         """Whether the words above cannot be all: an open bracket, a comma, half a name."""
         above, below = self.above.text, self.below.text
         if not self.may_go_on():
             return False
-        if _is_level(above + below):
+        if _is_level(above + below) or _is_next(above, below):
             return True
         opened = any(
             above.count(left) > above.count(right) and below.count(right) > below.count(left)
             for left, right in ("（）", "()", "“”", "《》", "【】", "[]")
         )
-        return opened or above[-1] in "，、,（(《“及和与的" or below[0] in "，。、；：）)》”%％！？"
+        unended = len(above) >= LONG and not ends_sentence(above)
+        return (
+            opened
+            or unended
+            or above[-1] in "，、,（(《“及和与的"
+            or below[0] in "，。、；：）)》”%％！？"
+        )
+
+
+_NUMBER = re.compile(r"^[（(]?(\d{1,2}|[一二三四五六七八九十])[.．、)）]", re.MULTILINE)
+_CHINESE = "零一二三四五六七八九十"
+
+
+def _is_next(above: str, below: str) -> bool:
+    """Whether a list goes on below with the number after the last one above."""
+    next_one, before = _NUMBER.match(below), _NUMBER.findall(above)
+    if next_one is None or not before:
+        return False
+    last, now = (
+        int(number) if number.isdigit() else _CHINESE.index(number)
+        for number in (before[-1], next_one.group(1))
+    )
+    return now == last + 1
 
 
 @cache
@@ -105,12 +133,16 @@ class Seam:
     def _prefix(self) -> list[Pair]:
         """Pairs from the left in which a merged cell goes on below the break."""
         found: list[Pair] = []
-        for pair in self.pairs:
-            if not pair.merges:
+        evident = any(pair.merges and pair.must_go_on() for pair in self.pairs)
+        for number, pair in enumerate(self.pairs):
+            first = number == 0
+            if not pair.merges and not (first and pair.half and pair.steady):
                 break
-            if pair.below.text and not pair.may_go_on():
-                # A merged cell without words left of it tells that the same thing goes on.
-                same = found and pair.both and found[-1].below.rowspan == pair.below.rowspan > 1
+            if first and pair.both and not (pair.may_go_on() and evident):
+                break
+            if not first and pair.both and not pair.may_go_on():
+                # What stands left of it goes on, and this one as long: it is the same thing.
+                same = found[-1].below.rowspan == pair.below.rowspan > 1
                 if not same or _is_level(pair.below.text):
                     break
             found.append(pair)
@@ -129,13 +161,14 @@ class Seam:
             return any(pair.above.text for pair in self.pairs)
         if not rest:
             return True
+        weak = not any(pair.merges for pair in self._carried)
         if any(pair.both and not pair.may_go_on() for pair in rest):
             return False
-        gaps = [
-            pair for pair in rest if pair.steady and bool(pair.above.text) != bool(pair.below.text)
-        ]
+        gaps = [pair for pair in rest if pair.steady and pair.half]
         if gaps:
             return any(pair.both for pair in self.pairs) or any(
                 not pair.above.text for pair in gaps
             )
+        if weak and self._carried and all(pair.may_go_on() for pair in rest):
+            return True
         return any(pair.must_go_on() for pair in rest)

@@ -7,7 +7,7 @@ import struct
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -40,6 +40,9 @@ _HAN = re.compile("[\u4e00-\u9fff]+")
 
 Signbox = tuple[float, float, float, float]
 """Left, top, right, bottom of a sign in the space of the PDF, y upwards."""
+
+
+PieceOf = Callable[[int], object]
 
 
 class TextLayer(NamedTuple):
@@ -81,6 +84,15 @@ def text_layer(page: Handle) -> TextLayer:
     return TextLayer(text, list(struct.iter_unpack("4f", boxes)))
 
 
+def pieces(page: Handle) -> PieceOf:
+    """Which piece of drawn text each sign of a text page belongs to."""
+
+    def piece_of(index: int) -> object:
+        return ctypes.cast(pdfium.FPDFText_GetTextObject(page, index), ctypes.c_void_p).value
+
+    return piece_of
+
+
 def quarter_turns(page: Handle, layer: TextLayer) -> int:
     """Quarter turns clockwise that most of the signs of a page make."""
     text, votes = layer.text, Counter[int]()
@@ -116,7 +128,9 @@ def is_garbage(text: str) -> bool:
     return max(simplified, traditional) < 0.6 * len(han)
 
 
-def words(layer: TextLayer, upright: Upright, bars: Sequence[Ruling]) -> list[Word]:
+def words(
+    layer: TextLayer, upright: Upright, bars: Sequence[Ruling], piece_of: PieceOf
+) -> list[Word]:
     """Signs that stand together, as words on the upright page.
 
     A word is cut where a vertical ruling passes between two of its signs; text that is drawn
@@ -126,8 +140,9 @@ def words(layer: TextLayer, upright: Upright, bars: Sequence[Ruling]) -> list[Wo
         layer: The signs.
         upright: The page.
         bars: Vertical rulings on the upright page.
+        piece_of: Which piece of drawn text a sign belongs to, by the number of the sign.
     """
-    runs = _Runs(layer.text, _flat(layer, upright), upright.height, bars)
+    runs = _Runs(layer.text, _flat(layer, upright), upright.height, bars, piece_of)
     runs.collect()
     return runs.found
 
@@ -146,9 +161,14 @@ class _Runs:
     """Collects the words of one page."""
 
     def __init__(
-        self, text: str, boxes: Sequence[Signbox], height: float, bars: Sequence[Ruling]
+        self,
+        text: str,
+        boxes: Sequence[Signbox],
+        height: float,
+        bars: Sequence[Ruling],
+        piece_of: PieceOf,
     ) -> None:
-        self.text, self.boxes, self.height = text, boxes, height
+        self.text, self.boxes, self.height, self.piece_of = text, boxes, height, piece_of
         self.bars = sorted((bar[0] + bar[2]) / 2 for bar in bars)
         self.found: list[Word] = []
         self.seen: dict[str, list[tuple[float, float]]] = {}
@@ -214,30 +234,37 @@ class _Runs:
     ) -> None:
         bars = self.bars
         at = bisect_right(bars, x0 + 1)
-        if at < len(bars) and bars[at] < x1 - 1 and len(parts) > 1:
-            cut = self._cut(printed, bars[at], 0.15 * (high - low))
-            if cut:
-                last, first = printed[cut - 1], printed[cut]
-                head = cut if last >= 0 else cut - 1
-                end = self.boxes[printed[head - 1]][2]
-                self._add("".join(parts[:head]), x0, high, end, low)
-                self._emit(parts[cut:], printed[cut:], self.boxes[first][0], high, x1, low)
-                return
-        self._add("".join(parts), x0, high, x1, low)
+        if len(parts) == 1 or at >= len(bars) or bars[at] >= x1 - 1:
+            self._add("".join(parts), x0, high, x1, low)
+            return
+        start = 0
+        for cut in [*self._cuts(printed, bars[at:], 0.15 * (high - low)), len(parts)]:
+            own = [index for index in printed[start:cut] if index >= 0]
+            text = "".join(parts[start:cut]).strip()
+            if own:
+                left, right = self.boxes[own[0]][0], self.boxes[own[-1]][2]
+                self._add(text, left, high, max(right, left + 1), low)
+            start = cut
 
-    def _cut(self, printed: list[int], bar: float, tolerance: float) -> int:
-        """Where a word is cut by a ruling between two signs, 0 for nowhere."""
-        before = 0.0
+    def _cuts(self, printed: list[int], bars: list[float], gap: float) -> list[int]:
+        """Places at which a word is cut that reaches over rulings.
+
+        It is cut where a ruling stands in a gap, and where the page was told to draw another
+        piece of text; what is drawn as one piece stays one, its cell is only too small for it.
+        """
+        found: list[int] = []
+        before, drawn = -1, None
         for place, index in enumerate(printed):
             if index < 0:
                 continue
-            left, _, right, _ = self.boxes[index]
-            if place and before - tolerance <= bar <= left + tolerance:
-                return place
-            if left > bar:
-                return 0
-            before = right
-        return 0
+            piece = self.piece_of(index)
+            if before >= 0:
+                right, left = self.boxes[before][2], self.boxes[index][0]
+                barred = any(right - gap <= bar <= left + gap for bar in bars)
+                if (barred and left - right > gap) or piece != drawn:
+                    found.append(place)
+            before, drawn = index, piece
+        return found
 
     def _add(self, text: str, x0: float, high: float, x1: float, low: float) -> None:
         y0 = self.height - high
