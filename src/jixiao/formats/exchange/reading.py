@@ -5,10 +5,10 @@ theirs and leaves have none. Keys that are not known are ignored, so that later 
 the form still read.
 """
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
-from jixiao.formats.exchange.typed import target_of
+from jixiao.formats.exchange.targets import target_of
 from jixiao.kernel.codes import ProjectCode, UnitName, read_project_code
 from jixiao.kernel.money import UNITS, Money, read_money
 from jixiao.kernel.notices import Notice
@@ -151,11 +151,7 @@ class _Form:
     def number(self, path: str, parent: Entry) -> Stated[Decimal]:
         """A percent, points or a score."""
         shown = self._shown(path, parent)
-        try:
-            value = None if shown is None else Decimal(shown)
-        except InvalidOperation:
-            value = None
-        return self._stated(path, shown, value)
+        return self._stated(path, shown, None if shown is None else Decimal(shown))
 
     def amount(self, path: str, parent: Entry, unit: str | None) -> Stated[Money]:
         """An amount; by the words as printed where they differ from the form's number."""

@@ -1,5 +1,9 @@
-"""JSON Schema of the exchange form, made from code; the reader checks files by it."""
+"""JSON Schema of the exchange form, made from code; the reader checks files by it.
 
+It is committed as docs/exchange.schema.json (``schema_text``), and a test keeps it current.
+"""
+
+import json
 from typing import Any
 
 from jixiao.formats.exchange.reading import KINDS
@@ -51,8 +55,8 @@ def _typed() -> Schema:
     required: dict[str, Schema] = {
         "kind": _one_of(TARGET_KINDS),
         "operator": _one_of(OPERATORS, or_null=True),
-        "number": TEXT,
-        "high": TEXT,
+        "number": AMOUNT,
+        "high": AMOUNT,
         "unit": TEXT,
         "baseline": _one_of(("previous-year",), or_null=True),
         "direction": _one_of(("increase", "decrease", "same"), or_null=True),
@@ -60,7 +64,7 @@ def _typed() -> Schema:
         "problem": TEXT,
     }
     parts = {"type": "array", "items": {"$ref": "#/$defs/target"}}
-    return _object(required, begin=DATE, approximate=FLAG, parts=parts)
+    return _object(required, begin=DATE, approximate=FLAG, answer=FLAG, parts=parts)
 
 
 def _indicator(span: Schema) -> Schema:
@@ -188,3 +192,8 @@ def exchange_schema() -> Schema:
             "project": _project(span),
         },
     }
+
+
+def schema_text() -> str:
+    """The schema as the text of docs/exchange.schema.json."""
+    return json.dumps(exchange_schema(), ensure_ascii=False, indent=2) + "\n"

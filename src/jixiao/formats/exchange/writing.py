@@ -4,13 +4,13 @@ from typing import Any, NamedTuple
 
 from jixiao.formats.exchange.leaves import Leaves, span_entry
 from jixiao.formats.exchange.noticing import notice_entries
-from jixiao.formats.exchange.typed import typed
 from jixiao.formats.reader import Read
 from jixiao.kernel.stated import Stated
 from jixiao.model.documents import AnnualTask, PerformanceDocument
 from jixiao.model.duty_activity import ActivityIndicator, DutyActivity
 from jixiao.model.project import DisbursementPlan, Execution, Indicator, Project
 from jixiao.model.target import Target
+from jixiao.model.target_exchange import typed
 
 SCHEMA = "jixiao/1"
 CHECKPOINTS = (3, 6, 10, 12)
