@@ -49,7 +49,10 @@ _COMPACT = re.compile(
 _DAY = re.compile(rf"(?P<y>{_YEAR})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])")
 _LOST = re.compile(rf"20[0-3][0-9]{{2,4}}{_TO}20[0-3][0-9]{{2,4}}")
 _DIGIT = re.compile("[0-9]")
-_HINT = re.compile(r"[年月]|季度|(?:19|20)[0-9]{2}[./-]?[0-9]")
+_HINT = re.compile(
+    r"[0-9一二三四]月|年[底末初中内度]|[0-9]年|[每当本今全]年|季度|半年|(?:19|20)[0-9]{2}[./-]?[0-9]|月[底末]"
+).search
+_IS_PERIOD = re.compile("[-~～—–―至到]").search
 _LEAD = re.compile(
     r"(?:项目|任务|工作|计划|预计|预期|力争|拟|确保|按时|按期|全部|均|已|资金|工程)*"
     r"(?:完成|竣工|建成|到位|拨付|支付|发放|执行|实施|交付|验收|启动|开工|评审|投入使用)*"
@@ -94,13 +97,15 @@ def find_when(words: str, year: int | None) -> When | None:
     >>> find_when("2年", None) is None
     True
     """
-    if not _HINT.search(words):
+    if _HINT(words) is None:
         return None
-    for pattern in (_NUMERIC_PERIOD, _COMPACT, _YEARS, _MONTHS, _PERIOD):
-        if (match := pattern.search(words)) is not None and (found := _period(words, match, year)):
-            return found
-    if _LOST.fullmatch(words):
-        return When("lost", None, None, None, False, "")
+    if _IS_PERIOD(words) is not None:
+        for pattern in (_NUMERIC_PERIOD, _COMPACT, _YEARS, _MONTHS, _PERIOD):
+            match = pattern.search(words)
+            if match is not None and (found := _period(words, match, year)):
+                return found
+        if _LOST.fullmatch(words):
+            return When("lost", None, None, None, False, "")
     if (match := _DAY.fullmatch(words)) is not None:
         return _point(words, match, year)
     for pattern in (_NUMERIC, _CHINESE):

@@ -88,7 +88,7 @@ def suspect_percent(number: Found) -> str | None:
     if number.operator is not None or number.high is not None or number.unit not in SHARES:
         return None
     if number.number.is_zero() and number.number.is_signed():
-        return "中的零带有负号，请核对原文。"
+        return words_of.NEGATIVE_ZERO
     digits = f"{number.number:f}"
     rest = digits[1:]
     if number.unit in {"倍", "成", "折"} or digits[0] != "2" or number.number <= _HUNDRED:

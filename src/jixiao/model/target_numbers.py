@@ -33,6 +33,7 @@ _VERB = re.compile(
     r"|[”》])$"
 )
 _LONGEST_UNIT = 8
+_JOINING = frozenset("/／*·×每（(")
 _LONGEST_TAIL = 14
 _LONGEST_CHANGE = 4
 
@@ -208,10 +209,8 @@ def read_before(head: str) -> _Before:
         rest, about = _without_about(rest)
     elif about and operator is None:
         rest, operator = _without_operator(rest)
-    for filler in ("为", "是", "：", ":", "共计", "共", "总计", "计"):
-        if rest.endswith(filler):
-            rest = rest.removesuffix(filler)
-            break
+    if rest and rest[-1] in "为是：:共计":
+        rest = rest.removesuffix("计").removesuffix("总") if rest[-1] == "计" else rest[:-1]
     change = words_of.CHANGE.search(rest[-_LONGEST_CHANGE:]) if rest else None
     direction = None if change is None else ("increase" if change[1] else "decrease")
     return _Before(rest, operator, about, direction)
@@ -221,6 +220,8 @@ _NOTHING_BEFORE = _Before("", None, False, None)
 
 
 def _without_about(head: str) -> tuple[str, bool]:
+    if not head or head[-1] not in "为约近≈≒":
+        return head, False
     for about in words_of.ABOUT_BEFORE:
         if head.endswith(about):
             return head[: -len(about)], True
@@ -230,9 +231,7 @@ def _without_about(head: str) -> tuple[str, bool]:
 def _without_operator(head: str) -> tuple[str, str | None]:
     """Take the longest comparison word or sign off the end."""
     for length in range(min(len(head), words_of.LONGEST_OPERATOR), 0, -1):
-        end = head[-length:]
-        operator = words_of.OPERATOR_WORDS.get(end) or words_of.OPERATOR_SIGNS.get(end)
-        if operator is not None:
+        if (operator := words_of.OPERATORS.get(head[-length:])) is not None:
             return head[:-length], operator
     return head, None
 
@@ -275,7 +274,7 @@ def _endings(rest: str) -> tuple[str, str | None, bool]:
 def _leading_unit(after: str) -> str | None:
     """The longest unit with which the words begin, brackets around it included."""
     length = len(after)
-    if any(sign in after[:_LONGEST_UNIT] for sign in "/／*·×每（("):
+    if not _JOINING.isdisjoint(after[:_LONGEST_UNIT]):
         for end in range(min(length, 2 * _LONGEST_UNIT), 1, -1):
             if unit_of(after[:end]) is not None:
                 return after[:end]

@@ -10,36 +10,42 @@ from decimal import Decimal
 from jixiao.kernel.numerals import SIGNS
 from jixiao.model import target_words as words_of
 from jixiao.model.target import Target
-from jixiao.model.target_numbers import read_before
+from jixiao.model.target_numbers import find_numbers, judge, read_before
 from jixiao.model.units import SHARES, UNITS
 
-# What needs the full reading: dates, comparisons with last year, quotations with digits,
-# brackets, strokes, signs of misprints, words that make a sentence of it.
-_HARD_SIGNS = "年月季同期按依根参遵严〔（）()/／每分０-９Ａ-Ｚａ-ｚ．％－^%A-Za-z*＊_×±〇○□#…~～—–―=＝＞＜≥≤≧≦═<>\\-\\^"
-_WORDS = re.compile(rf"[^\s0-9{SIGNS}{_HARD_SIGNS}》《〉〈»«\\.,°℃‰㎡²³μ·•|?？≈±!]{{2,}}").fullmatch
+# What needs the full reading: dates and last year, brackets and strokes, signs of misprints.
+_CALENDAR = "年月季期同"
+_DOUBTS = "（）()/／０-９Ａ-Ｚａ-ｚ．％^%*＊_×±〇○□#…~～—–―"
+_COMPARING = "=＝＞＜≥≤≧≦═<>≈≒⩾⩽﹥﹤﹦≮≯"
+_TO = "[-~～—至]"
+_NUMBER = r"([0-9]+(?:\.[0-9]+)?)"
+_WORDS = re.compile(
+    rf"(?![》《〉〈»«])[^\s0-9A-Za-z半每.°℃‰㎡²³μ·•|?？!{_CALENDAR}{_DOUBTS}{_COMPARING}-]{{2,}}"
+).fullmatch
+_NUMERAL = re.compile(f"[{SIGNS}]").search
 _PHRASE = re.compile(
-    rf"([^\s0-9，。；;,、{_HARD_SIGNS}]*) ?([0-9]+(?:\.[0-9]+)?)(?:[-~～—至]([0-9]+(?:\.[0-9]+)?))? ?"
+    rf"([^\s0-9，。；;,、据照严〔{_CALENDAR}{_DOUBTS}-]*) ?{_NUMBER}(?:{_TO}{_NUMBER})? ?"
     r"([^\s0-9，。；;,、/／每（(·*×~～—–-]+)"
 ).fullmatch
 _SPLIT = re.compile("[，。；;,、]").split
 _IS_SPLIT = re.compile("[，。；;,、]").search
 _HARD_BETWEEN = re.compile("[0-9][，,、][0-9]|、[天月年日次时]").search
-_NUMERAL = re.compile(f"[{SIGNS}]").search
-_HARD = re.compile(f"[{_HARD_SIGNS.replace('%', '')}]").search
 _OPERATIVE = frozenset(
-    word[-1]
-    for word in (*words_of.OPERATOR_WORDS, *words_of.ABOUT_BEFORE, *words_of.OPERATOR_SIGNS)
-) | frozenset("为是：:共计第前后号增升降减了幅度率高强加长进多善大好转低少轻弱小短缩滑压分")
+    word[-1] for word in (*words_of.OPERATORS, *words_of.ABOUT_BEFORE)
+) | frozenset("为是：:共计第前后号")
+_CHANGED = frozenset("增长提高升强加进多善大好转降低下减少轻弱小短缩滑压")
+_RATES = frozenset("率幅度了")
 _ENDS = frozenset("上下内")
 _LONGEST_ASIDE = 40
-_Piece = tuple[str | None, Decimal, Decimal | None, str, bool, str | None]
 _make = tuple.__new__
 
 
 def read_phrase(words: str) -> Target | None:
     """A cell of plain words, or of nouns each with its number and unit; None for others."""
     if _WORDS(words) is not None:
-        if words in UNITS or words in words_of.ANSWERS:
+        if words.rstrip(words_of.TRAILING) in UNITS or words in words_of.ANSWERS:
+            return None
+        if _NUMERAL(words) is not None and ("分之" in words or find_numbers(words)[0]):
             return None
         direction = words_of.direction_of(words)
         return _make(
@@ -49,8 +55,7 @@ def read_phrase(words: str) -> Target | None:
     if _IS_SPLIT(words) is not None:
         return _read_pieces(words)
     match = _PHRASE(words)
-    piece = None if match is None else _piece(match)
-    return None if piece is None else _target(piece)
+    return None if match is None else _piece(match)
 
 
 def _read_pieces(words: str) -> Target | None:
@@ -66,31 +71,44 @@ def _read_pieces(words: str) -> Target | None:
             if (piece := _piece(match)) is None:
                 return None
             pieces.append(piece)
-        elif _WORDS(part) is None:
+        elif _WORDS(part) is None or _NUMERAL(part) is not None:
             return None
         else:
             aside += len(part)
     if not pieces or aside > _LONGEST_ASIDE:
         return None
     if len(pieces) == 1:
-        return _target(pieces[0])
+        return pieces[0]
     raw = words.strip()
     problem = f"“{raw}”在一格里写了{len(pieces)}个数值，应当一个指标只写一个指标值。"
-    parts = tuple(map(_target, pieces))
     return _make(
         Target,
-        ("malformed", None, None, None, None, None, None, None, None, False, problem, parts, None),
+        (
+            "malformed",
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            None,
+            False,
+            problem,
+            tuple(pieces),
+            None,
+        ),
     )
 
 
-def _piece(match: re.Match[str]) -> _Piece | None:
-    """Comparison, number, high end, unit, about and change; None when judgement is needed."""
+def _piece(match: re.Match[str]) -> Target | None:
+    """One number with its noun, comparison and unit; None when judgement is needed."""
     head, digits, high, unit = match.groups()
     operator = direction = None
     about = False
     if unit not in UNITS:
         if unit[-1] not in _ENDS:
-            return None
+            return _judged(head, digits, high, unit)
         for length in (3, 2, 1):
             if (end := words_of.OPERATOR_ENDINGS.get(unit[-length:])) is not None:
                 operator, unit = end, unit[:-length]
@@ -98,11 +116,14 @@ def _piece(match: re.Match[str]) -> _Piece | None:
         if unit not in UNITS:
             return None
     if head:
-        if len(head) == 1 or unit == "年":
+        last = head[-1]
+        if len(head) == 1 or unit == "年" or last < "\x80":
             return None
-        if head[-1] in _OPERATIVE:
+        if last in _OPERATIVE or (head[-2] if last in _RATES else last) in _CHANGED:
             before = read_before(head)
-            if (before.head and before.head[-1] in "第前后号分") or (before.operator and operator):
+            if before.operator and operator:
+                return None
+            if before.head and before.head[-1] in "第前后号":
                 return None
             operator = operator or before.operator
             about, direction = before.approximate, before.direction
@@ -110,16 +131,23 @@ def _piece(match: re.Match[str]) -> _Piece | None:
         return None
     if digits[0] == "2" and operator is None and unit in SHARES and len(digits) > 2:
         return None
-    if high is None:
-        return operator, Decimal(digits), None, unit, about, direction
-    low, top = Decimal(digits), Decimal(high)
-    return None if operator is not None or low > top else (None, low, top, unit, about, direction)
-
-
-def _target(piece: _Piece) -> Target:
-    operator, number, high, unit, about, direction = piece
-    kind = "quantity" if high is None else "range"
+    low, top, kind = Decimal(digits), None, "quantity"
+    if high is not None:
+        top, kind = Decimal(high), "range"
+        if operator is not None or low > top:
+            return None
     return _make(
         Target,
-        (kind, operator, number, high, unit, None, direction, None, None, about, None, (), None),
+        (kind, operator, low, top, unit, None, direction, None, None, about, None, (), None),
     )
+
+
+def _judged(head: str, digits: str, high: str | None, after: str) -> Target | None:
+    """A number before a noun (选派20名教师), when it is certain."""
+    if len(head) == 1 or (head and head[-1].isascii()) or after[0] in "年月":
+        return None
+    found = judge(head, Decimal(digits), None if high is None else Decimal(high), after, "")
+    if found.standing != "good" or found.doubt is not None or found.unit in SHARES:
+        return None
+    return Target("quantity" if high is None else "range", found.operator, found.number, found.high,
+                  found.unit, direction=found.direction, approximate=found.approximate)  # fmt: skip

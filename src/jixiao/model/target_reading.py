@@ -29,16 +29,23 @@ _LONGEST_DIRECTED = 1000
 _LONGEST_ASIDE = 40
 _LONGEST_COLUMN = 12
 _PLAIN = re.compile(
-    r"([≥≤><=＝＞＜≧≦═]{0,2}) ?([0-9][0-9,，]*(?:\.[0-9]+)?) ?([^\s0-9,，.]\S*)?(?: (\S+))?"
+    r"([≥≤><=＝＞＜≧≦═]{0,2}) ?(-?[0-9][0-9,，]*(?:\.[0-9]+)?) ?([^\s0-9,，.]\S*)?(?: (\S+))?"
 ).fullmatch
 _THOUSANDS = re.compile(DIGITS).fullmatch
 _DIGIT = re.compile("[0-9]").search
 _NUMERAL = re.compile(f"[{SIGNS}]").search
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9]) (?=[0-9])")
 _STATED_UNIT = re.compile(r"(.*?)（单位：([^（）\s]{1,12})）")
-_TRAILING = "。；;，,、．"
 _DATE_LIKE = frozenset((6, 7, 8))
+_CENTURIES = frozenset(("19", "20"))
 _SIGNS = {"": None, **words_of.OPERATOR_SIGNS}
+_ANSWERS = {words: Target("boolean", answer=answer) for words, answer in words_of.ANSWERS.items()}
+_ANSWERS |= {
+    f"{words} {column}": target
+    for words, target in _ANSWERS.items()
+    for column, question in words_of.ANSWERS.items()
+    if question is None
+}
 _make = tuple.__new__
 
 
@@ -68,7 +75,9 @@ def read_target(
         words = words.strip()
         if len(words) > LONGEST:
             return _qualitative(words)
-    if unit is None:
+    if words in _ANSWERS:
+        target = _ANSWERS[words]
+    elif unit is None:
         target = _read_plain(words) or read_phrase(words) or _read(words, year)
     else:
         target = _read_beside(words, unit, year)
@@ -88,25 +97,30 @@ def _read_plain(words: str) -> Target | None:
         if column not in UNITS or (unit is not None and unit != column):
             return None
         unit = column
-    elif unit is not None and unit not in UNITS:
+    elif unit is not None and unit not in UNITS and (unit.find("/") < 1 or unit_of(unit) is None):
         return None
     operator = None
     if sign:
         if (operator := words_of.OPERATOR_SIGNS.get(sign)) is None:
             return None
     elif (
-        (unit is None and len(digits) in _DATE_LIKE and digits[0] in "12")
+        (unit is None and len(digits) in _DATE_LIKE and digits[:2] in _CENTURIES)
         or (unit == "年" and len(digits) == 4)
         or (digits[0] == "2" and len(digits) > 2 and unit in SHARES)
     ):
         return None
+    problem = None
+    if digits[0] == "-" and unit in SHARES and not digits.strip("-0."):
+        if sign:
+            return None
+        problem = f"“{' '.join(words.split())}”{words_of.NEGATIVE_ZERO}"
     if "," in digits or "，" in digits:
         if _THOUSANDS(digits) is None:
             return None
         digits = digits.replace(",", "").replace("，", "")
     return _make(
         Target,
-        ("quantity", operator, Decimal(digits), None, unit, None, None, None, None, False, None, (), None),
+        ("quantity", operator, Decimal(digits), None, unit, None, None, None, None, False, problem, (), None),
     )  # fmt: skip
 
 
@@ -134,7 +148,7 @@ def _read(words: str, year: int | None) -> Target:
         return EMPTY
     if raw in words_of.ANSWERS:
         return Target("boolean", answer=words_of.ANSWERS[raw])
-    if (match := _STATED_UNIT.fullmatch(raw)) is not None:
+    if raw[-1] == "）" and (match := _STATED_UNIT.fullmatch(raw)) is not None:
         target = read_target(match[1], year=year)
         if target.number is not None and target.unit is None and target.problem is None:
             return target._replace(unit=match[2])
@@ -151,7 +165,7 @@ def _read(words: str, year: int | None) -> Target:
         if rest and (column := unit_of(last)) is not None:
             text = rest
         text = _BETWEEN_DIGITS.sub("、", text).replace(" ", "")
-    text = text.rstrip(_TRAILING)
+    text = text.rstrip(words_of.TRAILING)
     if not text:
         return Target("qualitative")
     has_digit = _DIGIT(text) is not None
@@ -180,9 +194,9 @@ def _read_when(raw: str, text: str, year: int | None) -> Target | None:
     if when is None:
         return None
     if when.kind == "lost":
-        problem = f"“{raw}”像是日期，但数字不完整或前后颠倒，看不出起止日期。"
-        return Target("malformed", problem=problem)
-    problem = None
+        lost = f"“{raw}”像是日期，但数字不完整或前后颠倒，看不出起止日期。"
+        return Target("malformed", problem=lost)
+    problem: str | None = None
     if when.yearless:
         problem = f"“{raw}”没有写年份，不能确定具体日期。"
     elif when.deadline is None and "每" not in text:

@@ -50,6 +50,9 @@ OPERATOR_ENDINGS = {
 }  # fmt: skip
 """Comparison words behind a number and its unit."""
 
+OPERATORS = {**OPERATOR_WORDS, **OPERATOR_SIGNS}
+"""Everything that compares, before a number."""
+
 LONGEST_OPERATOR = max(map(len, OPERATOR_WORDS))
 LONGEST_ENDING = max(map(len, OPERATOR_ENDINGS))
 
@@ -64,6 +67,11 @@ SPLIT_COLUMN = frozenset(
 ANSWERS: dict[str, bool | None] = {
     "是": True, "否": False, "是/否": None, "是／否": None, "是否": None, "是、否": None, "是或否": None,
 }  # fmt: skip
+
+NEGATIVE_ZERO = "中的零带有负号，请核对原文。"
+
+TRAILING = "。；;，,、．"
+"""Punctuation behind a cell that says nothing."""
 
 NOTHING = frozenset(("/", "／", "\\", "-", "－", "—", "——", "--", "－－", "———"))
 """Strokes that stand for an empty cell."""
@@ -82,7 +90,12 @@ FULFILLED = re.compile(
 _MORE = "提高|提升|增强|增加|增长|增进|增多|改善|上升|升高|扩大|好转"
 _LESS = "降低|下降|减少|减轻|减弱|缩小|缩短|压减|压缩|下滑"
 _SAME = "持平|不变|保持稳定|维持稳定|基本稳定|保持现状|维持现状|一致|相同"
-_DIRECTION = re.compile(rf"({_MORE})|({_LESS})|({_SAME})")
+_DIRECTIONS = {
+    **dict.fromkeys(_MORE.split("|"), "increase"),
+    **dict.fromkeys(_LESS.split("|"), "decrease"),
+    **dict.fromkeys(_SAME.split("|"), "same"),
+}
+_DIRECTION = re.compile(f"{_MORE}|{_LESS}|{_SAME}")  # flat, so that the first sign decides fast
 _NOT = frozenset("不无未")
 CHANGE = re.compile(rf"(?:({_MORE}|增|升)|({_LESS}|降|减))(?:了|幅度?|率)?$")
 """A change right before a number: 增长10%; 提高到90% is no change but a level."""
@@ -94,13 +107,12 @@ def direction_of(words: str) -> str | None:
     >>> direction_of("逐步增强"), direction_of("增收节支"), direction_of("增长/下降")
     ('increase', None, None)
     """
-    if _DIRECTION.search(words) is None:
+    match = _DIRECTION.search(words)
+    if match is None:
         return None
     found = {
-        match.lastindex
-        for match in _DIRECTION.finditer(words)
+        _DIRECTIONS[match[0]]
+        for match in _DIRECTION.finditer(words, match.start())
         if match.start() == 0 or words[match.start() - 1] not in _NOT
     }
-    if len(found) != 1:
-        return None
-    return (None, "increase", "decrease", "same")[found.pop() or 0]
+    return found.pop() if len(found) == 1 else None
