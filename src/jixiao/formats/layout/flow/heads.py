@@ -1,0 +1,288 @@
+"""The words before a grid: title, year, labels with their values, money block, objectives."""
+
+import re
+
+from jixiao.formats.layout.drafts import Draft
+from jixiao.formats.layout.flow.headers import BLANKS, GLUED, LINES
+from jixiao.formats.layout.flow.indicators import stated
+from jixiao.formats.layout.flow.script import simplified
+from jixiao.formats.layout.flow.source import Source
+from jixiao.formats.layout.flow.tokens import Token, tokens_of
+from jixiao.formats.layout.forms import is_title
+from jixiao.formats.layout.rows import inline_value, label_meaning, money_role
+from jixiao.kernel.stated import UNSTATED, Stated
+from jixiao.regulation.words import meanings, plain
+
+_YEAR = re.compile(r"[（(]?\s*20\s*\d\s*\d\s*年?度?\s*[)）]?")
+_NUMBER = re.compile(
+    r"[¥￥]?-?\d[\d,，]*(?:\.\d+)?\s*(?:亿元|万元|千元|元|万|[%％])?.{0,2}|[-—–/]{1,2}"
+)
+_AMOUNTS = frozenset({"budget_total", "fiscal_funds", "other_funds", "carried_over", "local_funds"})
+_GOALS = frozenset({"objectives", "long_term_objectives", "objective_results"})
+_PLAIN_LABELS = frozenset(
+    {"project_name", "project_code", "department_name", "department", "unit", "use_of_funds"}
+)
+_TITLE_TAIL = re.compile(r"[（(]\s*20\d\d\s*年?度?\s*[)）]$")
+
+
+def read_head(
+    source: Source, draft: Draft, start: tuple[int, int], end: tuple[int, int], style: str
+) -> None:
+    """Take what stands between two places into the draft of a form."""
+    if style == GLUED:
+        _read_glued(source, draft, start, end)
+        return
+    tokens = tokens_of(source, start, end, style)
+    at = 0
+    roles: list[str] = []
+    while at < len(tokens):
+        token = tokens[at]
+        draft.note_unit(token.text, token.span)
+        if not draft.labels and _read_title(source, draft, token):
+            at += 1
+            continue
+        found = money_columns(tokens, at)
+        if len(found) >= 2:
+            roles = found
+            at += len(found)
+            continue
+        meaning, length = _label(tokens, at)
+        if meaning is not None:
+            draft.labels.add(meaning)
+            at = _read_label(source, draft, tokens, at, length, meaning, roles, style)
+        else:
+            _read_inline(source, draft, token)
+            at += 1
+
+
+def _read_title(source: Source, draft: Draft, token: Token) -> bool:
+    """Keep a line above the form that is a title or a year."""
+    words = Stated(token.text, token.text or None, token.span)
+    if _YEAR.fullmatch(token.text):
+        draft.titles.append(words)
+        return True
+    if token.text and is_title(simplified(token.text)):
+        if not draft.title.raw:
+            draft.title = words
+        draft.titles.append(words)
+        return True
+    return False
+
+
+def money_columns(tokens: list[Token], at: int) -> list[str]:
+    """Meanings of the heads of money columns that follow one another."""
+    found: list[str] = []
+    while at + len(found) < len(tokens):
+        text = tokens[at + len(found)].text
+        role = money_role(simplified(text)) if text and len(text) <= 40 else None
+        if role is None:
+            break
+        found.append(role)
+    return found
+
+
+def _label(tokens: list[Token], at: int) -> tuple[str | None, int]:
+    """The meaning of the label at a place and the tokens that it takes."""
+    text = ""
+    for length in range(1, 4):
+        if at + length > len(tokens) or not tokens[at + length - 1].text:
+            break
+        text += tokens[at + length - 1].text
+        if len(text) > 40:
+            break
+        meaning = label_meaning(simplified(text))
+        if meaning is not None:
+            return meaning, length
+    return None, 1
+
+
+def _read_label(
+    source: Source,
+    draft: Draft,
+    tokens: list[Token],
+    at: int,
+    length: int,
+    meaning: str,
+    roles: list[str],
+    style: str,
+) -> int:
+    """Take the value of a label; returns where reading goes on."""
+    behind = at + length
+    if meaning in _GOALS:
+        return _read_goals(source, draft, tokens, at, style)
+    if meaning in _AMOUNTS or meaning == "total_row":
+        return _read_amounts(draft, tokens, behind, meaning, roles)
+    if meaning not in _PLAIN_LABELS:
+        return behind
+    value, behind = _value(tokens, behind, style)
+    words = stated(source, value)
+    if words.span is not None:
+        draft.set(meaning, words)
+    return behind
+
+
+def _value(tokens: list[Token], at: int, style: str) -> tuple[list[Token], int]:
+    """The tokens of a value: one cell, or between blanks all up to the next label."""
+    if at >= len(tokens) or _is_label(tokens, at):
+        return [], at
+    if style != BLANKS:
+        return [tokens[at]], at + 1
+    end = at + 1
+    while end < len(tokens) and not tokens[end].broken and not _is_label(tokens, end):
+        end += 1
+    return tokens[at:end], end
+
+
+def _is_label(tokens: list[Token], at: int) -> bool:
+    text = tokens[at].text
+    if not text or len(text) > 40:
+        return False
+    return (
+        _label(tokens, at)[0] is not None
+        or money_role(simplified(text)) is not None
+        or inline_value(simplified(text)) is not None
+    )
+
+
+def _read_amounts(
+    draft: Draft, tokens: list[Token], at: int, meaning: str, roles: list[str]
+) -> int:
+    """An amount behind its label, or the row of a money block."""
+    row: list[Token] = []
+    while at < len(tokens) and len(row) < max(1, len(roles)):
+        token = tokens[at]
+        if token.text and not _NUMBER.fullmatch(token.text):
+            break
+        row.append(token)
+        at += 1
+    values = [Stated(t.text, t.text or None, t.span) for t in row]
+    if roles and meaning in {"budget_total", "total_row"} and not draft.execution:
+        if len(values) == len(roles):
+            draft.execution.update(zip(roles, values, strict=True))
+    elif not roles and values and meaning != "total_row":
+        draft.set(meaning, values[0])
+    return at
+
+
+def _read_goals(source: Source, draft: Draft, tokens: list[Token], at: int, style: str) -> int:
+    """Objectives and their results: one or more labels, then as many texts."""
+    labels: list[str] = []
+    while at < len(tokens):
+        meaning, length = _label(tokens, at)
+        if meaning not in _GOALS:
+            break
+        draft.labels.add(meaning)
+        labels.append(meaning)
+        at += length
+    if len(labels) >= 2 and labels[0] == "objectives" and labels.count("objectives") > 1:
+        labels = labels[1:]
+    texts: list[Token] = []
+    while at < len(tokens) and not _is_label(tokens, at):
+        if tokens[at].text and not _is_side(tokens[at].text):
+            texts.append(tokens[at])
+        at += 1
+        if style not in {BLANKS, LINES} and len(texts) == len(labels):
+            break
+    if len(labels) == 1 and texts:
+        draft.set(labels[0], stated(source, texts))
+    elif len(texts) == len(labels):
+        for meaning, token in zip(labels, texts, strict=True):
+            draft.set(meaning, stated(source, [token]))
+    return at
+
+
+def _is_side(text: str) -> bool:
+    return len(text) == 1 or meanings("labels").get(plain(text)) == "indicators"
+
+
+def _read_inline(source: Source, draft: Draft, token: Token) -> None:
+    """A label and its value in one cell."""
+    if not token.text or len(token.text) > 200:
+        return
+    found = inline_value(simplified(token.text))
+    if found is None:
+        return
+    meaning, offset = found
+    raw = token.text[offset:].strip()
+    draft.labels.add(meaning)
+    start = token.start + offset
+    value = Stated(raw, raw or None, source.lines[token.line].span(start, start + len(raw)))
+    if raw and (meaning in _PLAIN_LABELS or meaning in _AMOUNTS or meaning in _GOALS):
+        draft.set(meaning, value)
+
+
+def _read_glued(source: Source, draft: Draft, start: tuple[int, int], end: tuple[int, int]) -> None:
+    """Labels at the beginning of lines with the value glued behind; nothing is guessed."""
+    labels = sorted(
+        (
+            word
+            for word, m in meanings("labels").items()
+            if len(word) >= 4 and m in _PLAIN_LABELS | _AMOUNTS
+        ),
+        key=len,
+        reverse=True,
+    )
+    pattern = re.compile("|".join(map(re.escape, labels)))
+    for line in range(start[0], min(end[0] + 1, len(source.lines))):
+        low = start[1] if line == start[0] else 0
+        high = end[1] if line == end[0] else len(source.lines[line].text)
+        text = simplified(source.lines[line].text)[low:high]
+        body = text.strip()
+        token = Token(
+            source.raw(line, low, high).strip(), source.lines[line].span(low, high), line, low
+        )
+        draft.note_unit(body, token.span)
+        if not draft.labels and _read_title(source, draft, token):
+            continue
+        marks = list(pattern.finditer(text))
+        if not marks or text[: marks[0].start()].strip():
+            continue
+        for index, mark in enumerate(marks):
+            stop = marks[index + 1].start() if index + 1 < len(marks) else len(text)
+            _set_glued(source, draft, line, (low + mark.end(), low + stop), mark[0])
+
+
+def _set_glued(source: Source, draft: Draft, line: int, place: tuple[int, int], label: str) -> None:
+    start, stop = place
+    words = source.raw(line, start, stop)
+    raw = words.strip().lstrip("：: ").strip()
+    meaning = meanings("labels").get(plain(label))
+    if meaning is None:
+        return
+    draft.labels.add(meaning)
+    if raw and len(raw) <= 60:
+        begin = start + words.index(raw)
+        span = source.lines[line].span(begin, begin + len(raw))
+        draft.set(meaning, Stated(raw, raw, span))
+
+
+def title_above(source: Source, start: tuple[int, int], end: tuple[int, int]) -> tuple[int, int]:
+    """Where the form before a grid begins: at its last title, else at its project name."""
+    for line in range(min(end[0], len(source.lines) - 1), start[0] - 1, -1):
+        words = simplified(source.lines[line].text).replace("|", " ").strip()
+        short = _TITLE_TAIL.sub("", words).strip()
+        if 4 <= len(short) <= 60 and (line, 0) >= start and is_title(short):
+            return (line, 0)
+    for line in range(start[0], min(end[0], len(source.lines) - 1) + 1):
+        first = simplified(source.lines[line].text).replace("|", " ").split()
+        if first and label_meaning(first[0]) == "project_name" and (line, 0) >= start:
+            return (max(start[0], line - 2), 0) if line - 2 > start[0] else start
+    return start
+
+
+def has_form_words(source: Source, start: tuple[int, int], end: tuple[int, int]) -> bool:
+    """Whether the words between two grids begin another form: a title or a project's name."""
+    for line in range(start[0], min(end[0], len(source.lines) - 1) + 1):
+        low = start[1] if line == start[0] else 0
+        high = end[1] if line == end[0] else None
+        words = simplified(source.lines[line].text[low:high]).replace("|", " ").strip()
+        if not words:
+            continue
+        if "项目名称" in words or is_title(_TITLE_TAIL.sub("", words).strip()):
+            return True
+    return False
+
+
+def unstated_title(draft: Draft) -> bool:
+    """Whether no title was found."""
+    return draft.title == UNSTATED

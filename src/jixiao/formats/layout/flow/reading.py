@@ -1,0 +1,93 @@
+"""Flattened text to documents: every form in it, each by its own words."""
+
+from jixiao.formats.blocks import Blocks
+from jixiao.formats.layout.assembly import assemble
+from jixiao.formats.layout.chapters import Prose
+from jixiao.formats.layout.drafts import Draft
+from jixiao.formats.layout.flow.grid import Grid, read_grid
+from jixiao.formats.layout.flow.headers import GLUED, LINES, PIPES, Header, find_headers
+from jixiao.formats.layout.flow.heads import has_form_words, read_head, title_above
+from jixiao.formats.layout.flow.indicators import indicators_of
+from jixiao.formats.layout.flow.source import Source, source_of
+from jixiao.formats.layout.forms import FormWalk
+from jixiao.kernel.stated import Stated
+from jixiao.model.documents import PerformanceDocument
+
+_LONG_TERM = ("长期", "中期", "实施期")
+Place = tuple[int, int]
+
+
+def read_flow(blocks: Blocks) -> tuple[PerformanceDocument, ...]:
+    """All documents whose forms stand in paragraphs or in tables that are no exact grids.
+
+    Returns:
+        Documents in order; none when no form and no list of targets was found.
+    """
+    source = source_of(blocks)
+    forms = _forms(source)
+    walk = FormWalk()
+    walk.forms.extend(forms)
+    return tuple(assemble(walk, Prose()))
+
+
+def _forms(source: Source) -> list[Draft]:
+    headers = find_headers(source)
+    end: Place = (len(source.lines), 0)
+    drafts: list[Draft] = []
+    behind: Place = (0, 0)
+    for index, header in enumerate(headers):
+        stop = headers[index + 1].start if index + 1 < len(headers) else end
+        if not drafts or has_form_words(source, behind, header.start):
+            drafts.append(_begin(source, behind, header))
+        grid = read_grid(source, header, stop)
+        _take(source, drafts[-1], header, grid)
+        behind = min(grid.end, stop)
+    return drafts or _head_only(source, end)
+
+
+def _begin(source: Source, behind: Place, header: Header) -> Draft:
+    """A form with what its head says."""
+    draft = Draft()
+    start = title_above(source, behind, header.start)
+    line, offset = header.start
+    draft.span = source.lines[line].span(offset, offset)._replace(start=None, end=None)
+    read_head(source, draft, start, header.start, header.style)
+    return draft
+
+
+def _take(source: Source, draft: Draft, header: Header, grid: Grid) -> None:
+    """Give the rows of a grid to its form."""
+    draft.roles |= header.meaning()
+    draft.labels.add("indicators")
+    draft.notices += grid.notices
+    found = indicators_of(source, grid.rows)
+    draft.notices += found.notices
+    if _is_long_term(source, header):
+        draft.long_term += found.annual
+    else:
+        draft.indicators += found.annual
+        draft.long_term += found.long_term
+    numbers = [token for token in grid.total[1:] if token.text]
+    if len(numbers) >= 1 and "points" in draft.roles and not draft.total_points.raw:
+        draft.total_points = Stated(numbers[0].text, numbers[0].text, numbers[0].span)
+        if len(numbers) >= 2 and "score" in draft.roles:
+            draft.total_score = Stated(numbers[1].text, numbers[1].text, numbers[1].span)
+
+
+def _is_long_term(source: Source, header: Header) -> bool:
+    """Whether the words right before a head call its grid the long-term one."""
+    line, offset = header.start
+    at = source.places.index((line, offset))
+    before = source.squeezed[max(0, at - 8) : at]
+    return "指标" in before and any(word in before for word in _LONG_TERM)
+
+
+def _head_only(source: Source, end: Place) -> list[Draft]:
+    """The form of a text that breaks off before its grid, if its title and labels are there."""
+    for style in (PIPES, LINES, GLUED):
+        draft = Draft()
+        start = title_above(source, (0, 0), end)
+        read_head(source, draft, start, end, style)
+        if draft.title.raw and "project_name" in draft.values and len(draft.labels) >= 3:
+            return [draft]
+    return []
