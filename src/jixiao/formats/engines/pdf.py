@@ -1,9 +1,9 @@
 """PDF: pages with a text layer are read here, pictures of pages are handed to the scan reader."""
 
 import ctypes
-import importlib.util
 import time
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pypdfium2
 
@@ -25,8 +25,13 @@ from jixiao.formats.pages.textlayer import (
 )
 from jixiao.formats.pages.upright import Upright
 from jixiao.formats.reader import BlockReader
+from jixiao.formats.scans.doubts import settle
+from jixiao.formats.scans.reading import available, read_page_image
 from jixiao.kernel.notices import Notice
 from jixiao.kernel.span import Span
+
+if TYPE_CHECKING:
+    from jixiao.formats.scans.cleaning import Picture
 
 LARGEST = 20_000.0
 """Edge of a page in points above which nobody has printed it."""
@@ -56,7 +61,9 @@ def blocks(data: bytes, limits: Limits) -> Blocks:
             raise UnreadableDocument(message)
         if count == 0:
             raise UnreadableDocument("这个 PDF 里一页也没有。请检查文件是否完整。")
-        found = join_pages(list(_pages(document, count, limits)))
+        scanned: set[int] = set()
+        found = join_pages(list(_pages(document, count, limits, scanned)))
+        settle(found, scanned)
         found.pages = count
         return found
     finally:
@@ -76,8 +83,11 @@ def _open(data: bytes) -> Handle:
         raise UnreadableDocument(message) from None
 
 
-def _pages(document: Handle, count: int, limits: Limits) -> Iterator[PageContent]:
-    started, scanned = time.monotonic(), 0
+def _pages(
+    document: Handle, count: int, limits: Limits, scanned: set[int]
+) -> Iterator[PageContent]:
+    """The pages; the numbers of those read by their picture are put into ``scanned``."""
+    started = time.monotonic()
     for index in range(count):
         if time.monotonic() - started > limits.seconds:
             message = (
@@ -90,10 +100,11 @@ def _pages(document: Handle, count: int, limits: Limits) -> Iterator[PageContent
             yield _unread(index + 1, "这一页已损坏，没有读出来，请对照原件。")
             continue
         try:
-            content, by_picture = _page(page, index + 1, limits, scanned)
+            content, by_picture = _page(page, index + 1, limits, len(scanned))
         finally:
             pdfium.FPDF_ClosePage(page)
-        scanned += by_picture
+        if by_picture:
+            scanned.add(index + 1)
         yield content
 
 
@@ -167,13 +178,7 @@ def why_scanned(layer: TextLayer, drawn: Drawings) -> str:
 
 def _by_picture(page: Handle, number: int, limits: Limits, scanned: int) -> PageContent | None:
     """A page read by its picture, None when the extra for it is not installed."""
-    if importlib.util.find_spec("jixiao.formats.scans.reading") is None:
-        return None
-    try:
-        from jixiao.formats.scans.reading import (  # noqa: PLC0415 -- loads the OCR extra
-            read_page_image,
-        )
-    except ImportError:
+    if not available():
         return None
     if scanned >= limits.scan_pages:
         return _unread(
@@ -181,11 +186,10 @@ def _by_picture(page: Handle, number: int, limits: Limits, scanned: int) -> Page
             f"是扫描件，已超过 {limits.scan_pages} 页扫描页的上限，没有读。"
             "请拆成几个文件，或调大环境变量 JIXIAO_MAX_SCAN_PAGES。",
         )
-    content: PageContent = read_page_image(_render(page, limits), number, limits)
-    return content
+    return read_page_image(_render(page, limits), number, limits)
 
 
-def _render(page: Handle, limits: Limits) -> object:
+def _render(page: Handle, limits: Limits) -> "Picture":
     """The picture of a page: an array of height x width x 3 bytes, blue first, at 200 dpi."""
     wide, high = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     scale = SCAN_DPI / 72
@@ -196,7 +200,8 @@ def _render(page: Handle, limits: Limits) -> object:
     try:
         pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, bitmap.width, bitmap.height, 0xFFFFFFFF)
         pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, bitmap.width, bitmap.height, 0, 0)
-        return bitmap.to_numpy().copy()
+        picture: Picture = bitmap.to_numpy().copy()
+        return picture
     finally:
         bitmap.close()
 

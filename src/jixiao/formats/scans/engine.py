@@ -5,7 +5,6 @@ directly: nothing is looked up or fetched anywhere else, whatever that package w
 """
 
 import importlib.util
-import os
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -78,11 +77,6 @@ def _session(pattern: str, threads: int) -> InferenceSession:
 def engine(threads: int) -> "Engine":
     """The engine, loaded once per process and number of threads."""
     return Engine(threads)
-
-
-def cores() -> int:
-    """Processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Engine:

@@ -1,6 +1,7 @@
 """What engines call: a picture of a page becomes its content. Light until a page is read."""
 
 import multiprocessing
+import os
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -19,6 +20,15 @@ if TYPE_CHECKING:
 NOT_INSTALLED = "识别扫描件需要安装文字识别组件：pip install 'jixiao[ocr]'。"
 _SMALLEST = 16
 """Pixels; no writing fits into a smaller picture."""
+
+
+def available() -> bool:
+    """Whether the recognition extra is installed."""
+    try:
+        _engine(_processors())
+    except UnreadableDocument:
+        return False
+    return True
 
 
 def _engine(threads: int) -> "Engine":
@@ -76,9 +86,7 @@ def _processors() -> int:
     """Processors for one document; workers of a pool share them by documents already."""
     if multiprocessing.parent_process() is not None:
         return 1
-    from jixiao.formats.scans.engine import cores  # noqa: PLC0415 -- heavy and optional
-
-    return cores()
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def read_page_images(
