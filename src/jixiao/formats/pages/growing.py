@@ -92,17 +92,42 @@ class GrowingTable:
         if not any(texts[0]):
             return 0
         for start, own in enumerate(self.row_texts):
-            if own == texts[0] and (start == 0 or _is_head(own)):
+            if (start == 0 or _is_head(own)) and _same(own, texts[0]):
                 count = 1
                 while (
                     count < min(HEAD_ROWS, len(texts) - 1)
                     and start + count < len(self.row_texts)
-                    and self.row_texts[start + count] == texts[count]
+                    and _same(self.row_texts[start + count], texts[count])
                     and any(texts[count])
                 ):
                     count += 1
                 return _whole(part, count)
         return 0
+
+    def _mend(self, part: PageTable, drop: int, fresh: list[GrownCell]) -> None:
+        """Takes from below a repeated head what an office program let fall out of its cells."""
+        if not drop:
+            return
+        texts = _row_texts(part)
+        start = next(
+            (n for n, own in enumerate(self.row_texts) if _same(own, texts[0])), len(self.row_texts)
+        )
+        lost = {
+            cell.column: own[len(short) :]
+            for cell, own, short in zip(
+                (cell for cell in part.cells if cell.row == 1),
+                self.row_texts[start] if start < len(self.row_texts) else (),
+                texts[0],
+                strict=False,
+            )
+            if own != short
+        }
+        for cell in part.cells:
+            words = lost.get(cell.column)
+            if words and cell.row == drop + 1 and "".join(cell.text.split()).startswith(words):
+                for each in fresh:
+                    if each.row == drop + 1 and abs(each.x0 - self._shift - cell.box.x0) < 1:
+                        each.text = each.text.removeprefix(words).lstrip()
 
     def _is_new(self, part: PageTable) -> bool:
         """Whether a part begins as this table began, with other words: the next form."""
@@ -120,6 +145,7 @@ class GrowingTable:
         fresh = [_grown(cell, page, self._shift) for cell in part.cells if cell.row > drop]
         if not fresh:
             return
+        self._mend(part, drop, fresh)
         texts = _row_texts(part)[drop:]
         offset -= drop
         if self.grown:
@@ -221,6 +247,16 @@ def _row_texts(part: PageTable) -> list[tuple[str, ...]]:
     for cell in part.cells:
         rows[cell.row - 1].append("".join(cell.text.split()))
     return [tuple(row) or ("",) for row in rows]
+
+
+def _same(own: tuple[str, ...], texts: tuple[str, ...]) -> bool:
+    """Whether a row repeats another; a few cells may have lost their last signs."""
+    if own == texts:
+        return True
+    if len(own) != len(texts):
+        return False
+    lost = [(a, b) for a, b in zip(own, texts, strict=True) if a != b]
+    return 2 * len(lost) < len(own) and all(b and a.startswith(b) for a, b in lost)
 
 
 def _is_head(texts: tuple[str, ...]) -> bool:

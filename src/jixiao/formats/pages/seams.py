@@ -6,8 +6,10 @@ from functools import cache
 from typing import Protocol
 
 from jixiao.formats.pages.lines import ends_sentence, glue, starts_with_list_mark, would_fit
-from jixiao.regulation.words import levels, plain
+from jixiao.regulation.words import levels, meanings, plain
 
+WORD = 3.0
+"""Signs of a word that moves to the next line as a whole."""
 LONG = 25
 """A text of so many signs is a sentence, and ends like one."""
 
@@ -58,25 +60,30 @@ class Pair:
         """Whether only one of them has words."""
         return bool(self.above.text) != bool(self.below.text)
 
-    def may_go_on(self) -> bool:
-        """Whether the words below may continue those above."""
+    def may_go_on(self, *, loose: bool = False) -> bool:
+        """Whether the words below may continue those above.
+
+        Args:
+            loose: Whether a line may end some signs early, as it does where an office program
+                breaks Chinese between words and not between signs.
+        """
         above, below = self.above.text, self.below.text
         if not self.both:
             return False
-        if _is_level(above + below) or _is_level(above.split("\n")[-1] + below):
+        if _is_known(above + below):
             return True
         if _is_level(below) or _is_level(above):
             return False
         if starts_with_list_mark(below):
             return ends_sentence(above)
-        return not would_fit(below, self.above.room)
+        return not would_fit(below, self.above.room - (WORD if loose else 0.0))
 
     def must_go_on(self) -> bool:
         """Whether the words above cannot be all: an open bracket, a comma, half a name."""
         above, below = self.above.text, self.below.text
         if not self.may_go_on():
             return False
-        if _is_level(above + below) or _is_next(above, below):
+        if _is_known(above + below) or _is_next(above, below):
             return True
         opened = any(
             above.count(left) > above.count(right) and below.count(right) > below.count(left)
@@ -117,6 +124,12 @@ def _is_level(text: str) -> bool:
     return plain(text) in _level_words()
 
 
+def _is_known(text: str) -> bool:
+    """Whether two halves make one of the words of a form."""
+    word = plain(text)
+    return word in _level_words() or word in meanings("labels") or word in meanings("columns")
+
+
 class Seam:
     """A page break within a table.
 
@@ -136,9 +149,10 @@ class Seam:
         evident = any(pair.merges and pair.must_go_on() for pair in self.pairs)
         for number, pair in enumerate(self.pairs):
             first = number == 0
-            if not pair.merges and not (first and pair.half and pair.steady):
+            split = pair.both and _is_known(pair.above.text + pair.below.text)
+            if not pair.merges and not (first and (split or (pair.half and pair.steady))):
                 break
-            if first and pair.both and not (pair.may_go_on() and evident):
+            if first and pair.both and not (split or (pair.may_go_on() and evident)):
                 break
             if not first and pair.both and not pair.may_go_on():
                 # What stands left of it goes on, and this one as long: it is the same thing.
@@ -162,13 +176,14 @@ class Seam:
         if not rest:
             return True
         weak = not any(pair.merges for pair in self._carried)
-        if any(pair.both and not pair.may_go_on() for pair in rest):
-            return False
         gaps = [pair for pair in rest if pair.steady and pair.half]
+        evident = bool(gaps) or any(pair.must_go_on() for pair in rest)
+        if any(pair.both and not pair.may_go_on(loose=evident) for pair in rest):
+            return False
         if gaps:
             return any(pair.both for pair in self.pairs) or any(
                 not pair.above.text for pair in gaps
             )
         if weak and self._carried and all(pair.may_go_on() for pair in rest):
             return True
-        return any(pair.must_go_on() for pair in rest)
+        return evident
