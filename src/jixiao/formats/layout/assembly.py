@@ -149,9 +149,13 @@ def _department(
     for label in ("department_name", "unit", "department"):
         candidates += [d.values[label] for d in drafts if d.values.get(label, UNSTATED).raw]
     candidates += [prose.compiled_by] if prose.compiled_by.raw else []
-    if candidates:
-        best = candidates[0]
-        return Stated(best.raw, read_unit_name(best.raw), best.span)
+    named = [(line, read_unit_name(line.raw)) for line in candidates]
+    if named:
+        best, unit = named[0]
+        if unit and not unit.code:  # the same name may be printed with its code elsewhere
+            same = [(line, u) for line, u in named if u and u.code and u.name == unit.name]
+            best, unit = (same or named)[0]
+        return Stated(best.raw, unit, best.span)
     if match := _BY_TITLE.match(prose.title.raw):
         return Stated(match[1], read_unit_name(match[1]), prose.title.span)
     return UNSTATED

@@ -5,20 +5,18 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from jixiao.formats.blocks import Paragraph
+from jixiao.formats.layout.contents import (
+    PART,
+    is_contents_line,
+    ordinal_style,
+    read_contents,
+    stated_line,
+)
 from jixiao.kernel.span import Span
 from jixiao.kernel.stated import UNSTATED, Stated
 from jixiao.model.documents import Section, TocEntry
 from jixiao.regulation.words import load, plain
 
-_ORDINALS = (
-    ("一、", re.compile(r"[一二三四五六七八九十]{1,3}\s*[、.．]\s*")),
-    ("（一）", re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]\s*[、.．]?\s*")),
-    ("1、", re.compile(r"\d{1,2}\s*[、.．](?!\d)\s*")),
-    ("（1）", re.compile(r"[（(]\d{1,2}[)）]\s*[、.．]?\s*")),
-    ("第一章", re.compile(r"第[一二三四五六七八九十]{1,3}[章节]\s*")),
-)
-_PART = re.compile(r"第[一二三四五六七八九十]部分\s*(.*)")
-_TOC_LINE = re.compile(r"(.*?\S)\s*(?:[.…·．]{2,}|\t)[.…·．\s\t]*(\d{1,4})\s*$")
 _PLAN_TITLE = re.compile(r".{2,40}绩效文本|.{2,40}绩效目标文本")
 _PAGE_NUMBER = re.compile(r"[-—–\s]*\d{1,4}[-—–\s]*|第\s*\d+\s*页(?:\s*共\s*\d+\s*页)?")
 _SENTENCE_END = ("。", "；", ";", "！", "，", ",", "、", "？")
@@ -52,23 +50,6 @@ class Prose:
     has_plan_words: bool = False
 
 
-def stated_line(paragraph: Paragraph) -> Stated[str]:
-    """A paragraph as stated text, outer white space removed."""
-    text = paragraph.text.strip()
-    start = paragraph.text.find(text) if text else 0
-    span = Span(paragraph.page, line=paragraph.line, start=start, end=start + len(text))
-    return Stated(text, text or None, span)
-
-
-def ordinal_style(text: str) -> tuple[str, int] | None:
-    """Style of the number that begins a line, and where the words begin."""
-    for style, pattern in _ORDINALS:
-        match = pattern.match(text)
-        if match and match.end() < len(text):
-            return style, match.end()
-    return None
-
-
 def read_prose(paragraphs: list[Paragraph]) -> Prose:
     """Cover, contents and sections of the paragraphs that belong to no form."""
     prose = Prose()
@@ -88,35 +69,21 @@ def _title_words(text: str) -> str:
 
 def _cover_and_contents(prose: Prose, lines: list[Paragraph]) -> list[Paragraph]:
     rest: list[Paragraph] = []
-    in_contents = False
-    for index, line in enumerate(lines):
+    index = 0
+    while index < len(lines):
+        line = lines[index]
         text = line.text.strip()
+        is_contents = plain(text) in _words("contents")
+        if is_contents or is_contents_line(text):
+            entries, index = read_contents(lines, index + is_contents)
+            prose.toc.extend(entries)
+            continue
         if not prose.title.raw and index < 12 and _PLAN_TITLE.fullmatch(text):
             prose.title = stated_line(line)
-        elif plain(text) in _words("contents"):
-            in_contents = True
-        elif text[-1:].isdigit() and len(text) < 160 and (match := _TOC_LINE.fullmatch(text)):
-            in_contents = True
-            prose.toc.append(TocEntry(_contents_title(line, match[1]), int(match[2])))
-        elif in_contents and _PART.fullmatch(text) and _more_contents(lines, index):
-            prose.toc.append(TocEntry(stated_line(line), None))
-        elif index < 12 and not rest and _is_by(prose, line):
-            continue
-        else:
-            in_contents = False
+        elif index >= 12 or rest or not _is_by(prose, line):
             rest.append(line)
+        index += 1
     return rest
-
-
-def _more_contents(lines: list[Paragraph], index: int) -> bool:
-    following = lines[index + 1 : index + 2]
-    return bool(following) and _TOC_LINE.fullmatch(following[0].text.strip()) is not None
-
-
-def _contents_title(line: Paragraph, words: str) -> Stated[str]:
-    text = words.rstrip(".…·． \t")
-    start = line.text.find(text)
-    return Stated(text, text, Span(line.page, line=line.line, start=start, end=start + len(text)))
 
 
 def _is_by(prose: Prose, line: Paragraph) -> bool:
@@ -140,8 +107,8 @@ def _without_dividers(lines: list[Paragraph]) -> list[Paragraph]:
         text = line.text.strip()
         if _PAGE_NUMBER.fullmatch(text):
             continue
-        if _PART.fullmatch(text):
-            after_divider = plain(_PART.sub(r"\1", text)) == ""
+        if PART.fullmatch(text):
+            after_divider = plain(PART.sub(r"\1", text)) == ""
             continue
         if after_divider and plain(text) in _words("parts"):
             after_divider = False
@@ -188,7 +155,8 @@ class _Headings:
         words = plain(text[style[1] :] if style else text) if len(text) <= _HEADING_LENGTH else ""
         is_known = words in _words("chapters")
         named = is_known or (words and words in self.contents)
-        if named and (style or not self.base_style):  # beside numbers a bare line is a label
+        same_style = not self.base_style or (style and style[0] == self.base_style)
+        if named and same_style:  # a known word under another style of number is a nested heading
             self.known_chapters += is_known
             return self._begin_chapter(line, words, style[0] if style else "")
         if style is None or not _is_heading_line(text) or not self._has_text_below(index):

@@ -12,6 +12,7 @@ from jixiao.formats.layout.columns import (
     is_second_header,
     read_header,
 )
+from jixiao.formats.layout.contents import ordinal_style
 from jixiao.formats.layout.drafts import Draft
 from jixiao.formats.layout.heads import CODED_LINE, Head, read_head_row
 from jixiao.formats.layout.indicators import read_row
@@ -87,7 +88,8 @@ class FormWalk:
         if not titled:
             lines = [line for line in lines if _is_heading_line(line.text)]
         else:
-            lines = lines[titled[-1] :]
+            self.used.update(line.line for line in lines[titled[-1] :] if line.line is not None)
+            lines = _with_wrapped_title(lines, titled[-1])
             self._close()
         for line in lines:
             self._title_line(line)
@@ -324,6 +326,17 @@ def is_title(words: str) -> bool:
     return any(word in short for word in meanings("forms")) and short not in {
         "绩效目标", "年度绩效目标", "总体绩效目标", "分项绩效目标", "部门整体绩效目标", "预算项目绩效目标",
     }  # fmt: skip
+
+
+def _with_wrapped_title(lines: list[Paragraph], at: int) -> list[Paragraph]:
+    """The lines from the title on; a title broken over two lines becomes one again."""
+    if at == 0 or ordinal_style(lines[at].text.strip()):
+        return lines[at:]
+    above = lines[at - 1]
+    if not ordinal_style(above.text.strip()) or is_title(above.text) or len(above.text) < 12:
+        return lines[at:]
+    joined = above._replace(text=above.text.rstrip() + lines[at].text.strip())
+    return [joined, *lines[at + 1 :]]
 
 
 def _is_heading_line(words: str) -> bool:

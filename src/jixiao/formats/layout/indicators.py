@@ -29,9 +29,14 @@ _CLASSES = {
 }
 _LIKELY = ("likely_yes", "likely_maybe", "likely_no")
 _LIKELY_WORDS = {"likely_yes": "确定能", "likely_maybe": "有可能", "likely_no": "完全不可能"}
-_REASONS = (
-    "reason_funds", "reason_rules", "reason_staff", "reason_equipment", "reason_other", "reason_text",
-)  # fmt: skip
+_REASONS = {
+    "reason_funds": "经费保障",
+    "reason_rules": "制度保障",
+    "reason_staff": "人员保障",
+    "reason_equipment": "硬件条件保障",
+    "reason_other": "其他",
+    "reason_text": "原因说明",
+}
 
 
 def read_row(row: Row, header: Header, above: Indicator | None, half: int) -> Indicator | None:
@@ -168,7 +173,8 @@ def _reason(row: _Words) -> Stated[str]:
         if first.span is None:
             first = cell
         if cell.raw:
-            parts.append(cell.raw)
+            ticked = _TICK.fullmatch(cell.raw)
+            parts.append(_REASONS[meaning] if ticked else cell.raw)
     raw = "；".join(parts)
     return Stated(raw, raw or None, first.span) if first.span else UNSTATED
 
