@@ -1,5 +1,6 @@
 """Packed documents: opens a zip and parses its XML within the limits, for every zip based format."""
 
+import contextlib
 import io
 import re
 import zipfile
@@ -32,6 +33,8 @@ _SAFE_ENCODINGS = frozenset(
     ]
 )
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_NUMBERED = re.compile(r"&#(?:x([0-9a-fA-F]{1,9})|([0-9]{1,9}));")
+_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PROLOG = re.compile(rb"(?:\s|<\?.*?\?>|<!--.*?-->)*+(<!DOCTYPE[^\[>]*\[)?", re.S)
 
 TRUNCATED = "文件不完整或已损坏，打不开。请用 Word 或 WPS 打开原件另存一份，或重新传送后再试。"
@@ -138,14 +141,15 @@ def parse_xml(data: bytes, limits: Limits) -> tuple[etree._Element, bool]:
     except etree.XMLSyntaxError as error:
         huge = "XML_PARSE_HUGE" in str(error) or "xcessive depth" in str(error)
     _check_depth(data, limits.xml_depth)
-    root = etree.fromstring(data, _parser(huge=huge, recover=True))
+    if huge:
+        with contextlib.suppress(etree.XMLSyntaxError):
+            return etree.fromstring(data, _parser(huge=True)), True
+    try:
+        root = etree.fromstring(_cleaned(data), _parser(huge=huge, recover=True))
+    except etree.XMLSyntaxError as error:
+        raise UnreadableDocument(BROKEN) from error
     if root is None:
         raise UnreadableDocument(BROKEN)
-    if huge:
-        try:
-            return etree.fromstring(data, _parser(huge=True)), True
-        except etree.XMLSyntaxError:
-            return root, False
     return root, False
 
 
@@ -178,6 +182,26 @@ def _guarded(data: bytes) -> bytes:
     if prolog and prolog[1]:
         raise UnreadableDocument(ENTITIES)
     return data
+
+
+def _cleaned(data: bytes) -> bytes:
+    """The data as UTF-8 without the characters that no XML may have, given plainly or by number."""
+    declared = _DECLARED.match(data)
+    codec = declared[1].decode().lower() if declared else "utf-8"
+    text = data.decode("utf-8" if codec == "utf-16" else codec, "replace")
+    if declared:
+        text = text[len(declared[0]) :].partition("?>")[2]
+    text = _NUMBERED.sub(lambda found: found[0] if _is_allowed(found) else "", text)
+    return _NOT_TEXT.sub("", text).encode("utf-8", "replace")
+
+
+def _is_allowed(found: re.Match[str]) -> bool:
+    code = int(found[1], 16) if found[1] else int(found[2])
+    return (
+        code <= 0x10FFFF
+        and (code >= 0x20 or code in (9, 10, 13))
+        and not _NOT_TEXT.match(chr(code))
+    )
 
 
 def _check_depth(data: bytes, allowed: int) -> None:

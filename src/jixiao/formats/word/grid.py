@@ -4,8 +4,8 @@ from jixiao.formats.blocks import Cell, Table
 
 NORMAL, RESTART, CONTINUE = 0, 1, 2
 """What a cell says of a merge, downwards (``w:vMerge``) or, in old files, to the right."""
-WIDEST = 1024
-"""Columns at most; Word has 63, whoever says more is lying."""
+WIDEST = 128
+"""Columns that a cell is believed to cover; Word has 63 at most."""
 _BLANKS = "\u3000\u3000"
 
 
@@ -43,7 +43,7 @@ class Grid:
 
     def skip(self, columns: int) -> None:
         """Leave columns free before the first cell (``w:gridBefore``)."""
-        self.column += max(0, min(columns, WIDEST - self.column))
+        self.column += max(0, min(columns, WIDEST))
 
     def is_covered(self, down: int) -> bool:
         """Whether a cell that says so would go on with the one above."""
@@ -55,21 +55,18 @@ class Grid:
         cell = self._cells[above]
         return cell.row + self._spans.get(above, (1, 1))[0] == self.row
 
-    def cell(self, text: str, columns: int, down: int, right: int, indented: bool) -> bool:
-        """Put the next cell of the row; returns whether it began a cell of its own."""
+    def cell(self, text: str, columns: int, down: int, right: int, indented: bool) -> None:
+        """Put the next cell of the row, or lengthen the one that it belongs to."""
         column = self.column
         columns = max(1, min(columns, WIDEST))
         self.column = column + columns
-        if column > WIDEST:
-            self.column = column
-            return False
         if right == CONTINUE and self._previous is not None:
             rows, wide = self._spans.get(self._previous, (1, self._cells[self._previous].colspan))
             self._spans[self._previous] = (rows, wide + columns)
-            return False
+            return
         if down == CONTINUE and self._reaches_here(self._above.get(column)):
             self._cover(column, text)
-            return False
+            return
         at = len(self._cells)
         self._cells.append(Cell(text, self.row, column, 1, columns))
         self._previous = at
@@ -82,7 +79,6 @@ class Grid:
                 self._indented.append(at)
             elif text.strip():
                 self._flush = True
-        return True
 
     def _cover(self, column: int, text: str) -> None:
         at = self._above[column]
