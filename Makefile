@@ -15,7 +15,7 @@ $(STAMP): requirements.lock pyproject.toml
 
 # The main job: read the sample documents of three departments and say what they say.
 demo: $(STAMP)
-	@$(BIN)/python tools/demo.py
+	@$(BIN)/python -m tools.demo
 
 # All tests that are quick enough to be run all day; SLOW=1 adds the slow ones.
 test: $(STAMP)
@@ -26,17 +26,17 @@ check: $(STAMP)
 	@$(BIN)/ruff check $(CHECKED)
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/python tools/docs.py --check
+	@$(BIN)/python -m tools.docs --check
 
 fmt: $(STAMP)
 	@$(BIN)/ruff check --fix $(CHECKED)
 	@$(BIN)/ruff format $(CHECKED)
 
 docs: $(STAMP)
-	@$(BIN)/python tools/docs.py
+	@$(BIN)/python -m tools.docs
 
 golden: $(STAMP)
-	@$(BIN)/python tools/golden.py
+	@$(BIN)/python -m tools.golden
 
 bench: $(STAMP)
 	@PYTHON="$(PYTHON)" VENV=.venv-bench LOCK=requirements-bench.lock sh tools/setup.sh
@@ -46,11 +46,15 @@ fuzz: $(STAMP)
 	@$(BIN)/python tools/fuzz.py
 
 wheel: $(STAMP)
-	@$(BIN)/python tools/wheel.py
+	@$(BIN)/python -m tools.wheel
+
+# The only target that asks the package index; the lock files hold hashes and no address.
+LOCKING = uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --quiet --extra ocr --group dev
 
 lock:
-	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header \
-		--no-annotate --no-emit-index-url --extra ocr --group dev -o requirements.lock
+	@$(LOCKING) -o requirements.lock
+	@$(LOCKING) --group bench -o requirements-bench.lock
 
 clean:
 	rm -rf $(VENV) .venv-bench dist build out
