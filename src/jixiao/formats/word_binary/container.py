@@ -3,7 +3,7 @@
 import io
 import struct
 from collections.abc import Callable
-from typing import Any
+from typing import IO, Protocol
 
 import olefile
 
@@ -20,6 +20,12 @@ _PAIRS = 0x9A
 STYLES, FOOTNOTES, HEADERS, CHARACTERS, PARAGRAPHS = 1, 3, 11, 12, 13
 FONTS, PIECES, SHAPES, TEXT_BOXES, LISTS, LIST_USES = 15, 33, 40, 56, 73, 74
 """Places of tables in the FIB's list of (offset, length)."""
+
+
+class _Ole(Protocol):
+    def exists(self, filename: str) -> bool: ...
+    def get_size(self, filename: str) -> int: ...
+    def openstream(self, filename: str) -> IO[bytes]: ...
 
 
 class OtherWord(Exception):  # noqa: N818 -- it is a fact about a document, not our error
@@ -76,7 +82,7 @@ def open_container(data: bytes, limits: Limits) -> Container:
         OtherWord: It is no file of Word 97 or later.
     """
     try:
-        ole: Any = olefile.OleFileIO(io.BytesIO(data))  # type: ignore[no-untyped-call]
+        ole: _Ole = olefile.OleFileIO(io.BytesIO(data))  # type: ignore[no-untyped-call]
     except (OSError, ValueError, IndexError, struct.error, TypeError, AttributeError) as error:
         raise UnreadableDocument(BROKEN) from error
     main = _stream(ole, "WordDocument", limits)
@@ -93,7 +99,7 @@ def open_container(data: bytes, limits: Limits) -> Container:
     return Container(main, tables, lambda: _stream(ole, "Data", limits))
 
 
-def _stream(ole: Any, name: str, limits: Limits) -> bytes:
+def _stream(ole: _Ole, name: str, limits: Limits) -> bytes:
     """A stream, b"" when there is none; what a damaged file has lost of it is missing."""
     try:
         if not ole.exists(name) or ole.get_size(name) > limits.file_bytes:
