@@ -218,8 +218,9 @@ class GrowingTable:
         """All cells with their columns counted over all pages."""
         edges = _clusters(sorted(self._edges()))
         found = []
+        nearest = {x: _nearest(edges, x) for x in set(self._edges())}
         for cell in self.grown:
-            left, right = _nearest(edges, cell.x0), _nearest(edges, cell.x1)
+            left, right = nearest[cell.x0], nearest[cell.x1]
             found.append(
                 Cell(
                     cell.text.strip(),

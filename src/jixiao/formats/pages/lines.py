@@ -35,7 +35,7 @@ def size(words: Sequence[Word] | Sequence[Line]) -> float:
 
 def _width(text: str) -> float:
     """Width in signs: an ASCII sign is half of one."""
-    return sum(0.55 if sign < "\u0100" else 1.0 for sign in text)
+    return len(text) - 0.45 * len(text.encode("latin-1", "ignore"))
 
 
 def into_lines(words: Iterable[Word], wide: str = " ") -> list[Line]:
@@ -105,8 +105,10 @@ def ends_sentence(text: str) -> bool:
 
 def sign_width(lines: Sequence[Line]) -> float:
     """Width of a Chinese character, told by the longest line."""
-    line = max(lines, key=lambda line: line.x1 - line.x0)
-    height = size(lines)
+    if len(lines) == 1:
+        line, height = lines[0], max(lines[0].y1 - lines[0].y0, 1.0)
+    else:
+        line, height = max(lines, key=lambda line: line.x1 - line.x0), size(lines)
     return min(max((line.x1 - line.x0) / max(_width(line.text), 1.0), 0.55 * height), height)
 
 
@@ -130,6 +132,9 @@ def flow(lines: Sequence[Line], left: float, right: float) -> tuple[str, float]:
         right: Right border.
     """
     sign = sign_width(lines)
+    if len(lines) == 1:
+        text, x0, _, x1, _ = lines[0]
+        return text, max(right - min(max(x0 - left, 0.0), PADDING) - x1, 0.0) / sign
     first = min(line.x0 for line in lines)
     edge = max(right - min(max(first - left, 0.0), PADDING), max(line.x1 for line in lines))
     text = lines[0].text

@@ -72,7 +72,7 @@ class Pair:
             return False
         if _is_known(above + below):
             return True
-        if _is_level(below) or _is_level(above):
+        if _is_level(below) and _is_level(above.split("\n")[-1]):
             return False
         if starts_with_list_mark(below):
             return ends_sentence(above)

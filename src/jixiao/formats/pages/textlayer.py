@@ -5,7 +5,7 @@ import math
 import re
 import struct
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import islice
@@ -24,8 +24,8 @@ LONGEST = 2_000_000
 """A page with more signs than this is read up to here."""
 
 # Characters go over the border once a page; their boxes by address, because making a typed
-# pointer for each one costs more than the call.
-_box_of = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+# pointer for each one, or giving other threads a turn, costs more than the call.
+_box_of = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
     ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
 )
 # Some fonts name the radical where they mean the character: ⼯ for 工.
@@ -169,7 +169,10 @@ class _Runs:
         piece_of: PieceOf,
     ) -> None:
         self.text, self.boxes, self.height, self.piece_of = text, boxes, height, piece_of
-        self.bars = sorted((bar[0] + bar[2]) / 2 for bar in bars)
+        self.bars = sorted(
+            ((bar[0] + bar[2]) / 2, height - bar[3] - 1, height - bar[1] + 1) for bar in bars
+        )
+        self.bar_places = [bar[0] for bar in self.bars]
         self.found: list[Word] = []
         self.seen: dict[str, list[tuple[float, float]]] = {}
 
@@ -232,13 +235,20 @@ class _Runs:
     def _emit(
         self, parts: list[str], printed: list[int], x0: float, high: float, x1: float, low: float
     ) -> None:
-        bars = self.bars
-        at = bisect_right(bars, x0 + 1)
-        if len(parts) == 1 or at >= len(bars) or bars[at] >= x1 - 1:
+        bars: list[float] = []
+        if len(parts) > 1:
+            first, last = (
+                bisect_right(self.bar_places, x0 + 1),
+                bisect_left(self.bar_places, x1 - 1),
+            )
+            if first < last:
+                middle = (high + low) / 2
+                bars = [at for at, foot, head in self.bars[first:last] if foot <= middle <= head]
+        if not bars:
             self._add("".join(parts), x0, high, x1, low)
             return
         start = 0
-        for cut in [*self._cuts(printed, bars[at:], 0.15 * (high - low)), len(parts)]:
+        for cut in [*self._cuts(printed, bars, 0.15 * (high - low)), len(parts)]:
             own = [index for index in printed[start:cut] if index >= 0]
             text = "".join(parts[start:cut]).strip()
             if own:
