@@ -72,7 +72,8 @@ def zipped(parts: dict[str, str | bytes]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            stored = zipfile.ZIP_STORED if name == "mimetype" else None
+            archive.writestr(name, content, stored)
     return packed.getvalue()
 
 
@@ -89,9 +90,26 @@ def docx(body: str, *, main: str = "word/document.xml", whole: str = "", **parts
     """A .docx; ``parts`` are further parts by kind (styles, numbering, header …)."""
     folder, _, name = main.rpartition("/")
     content: dict[str, str | bytes] = {
+        "[Content_Types].xml": content_types(main, *parts),
         "_rels/.rels": relations(("officeDocument", main)),
         main: whole or document(body),
         f"{folder}/_rels/{name}.rels": relations(*((kind, f"{kind}.xml") for kind in parts)),
     }
     content |= {f"{folder}/{kind}.xml": text for kind, text in parts.items()}
     return zipped(content)
+
+
+def content_types(main: str, *kinds: str) -> str:
+    office = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    folder = main.rpartition("/")[0]
+    parts = {main: "document.main"} | {f"{folder}/{kind}.xml": kind for kind in kinds}
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="{office}.{kind}+xml"/>'
+        for name, kind in parts.items()
+    )
+    return (
+        f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )

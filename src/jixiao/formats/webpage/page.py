@@ -6,8 +6,10 @@ from lxml import etree
 
 from jixiao.formats.blocks import Block, Blocks, Paragraph, Table
 from jixiao.formats.limits import Limits, UnreadableDocument
-from jixiao.formats.webpage.grid import SpanGrid
+from jixiao.formats.webpage.grid import WIDEST, SpanGrid
 from jixiao.formats.webpage.look import is_hidden, is_indented, list_number, tabs
+from jixiao.kernel.notices import Notice
+from jixiao.kernel.span import Span
 
 _DROPPED_TAGS = (
     "script style nav head template noscript svg iframe object applet audio video canvas del "
@@ -22,6 +24,7 @@ _DROPPED = frozenset(_DROPPED_TAGS.split())
 _BLOCK = frozenset(_BLOCK_TAGS.split())
 _SECTIONS = frozenset({"tbody", "thead", "tfoot"})
 _BLANK = re.compile(r"[ \t\r\n\f\x0b]+")
+_TOO_WIDE = f"网页中的表格超过 {WIDEST} 列，后面的列没有读取，请用原件核对。"
 _MAXIMUM = 4_000
 """Rows or columns that a span is believed to cover at most."""
 
@@ -86,6 +89,8 @@ class Page:
     ) -> None:
         column = grid.free_column()
         if column is None:
+            if not self.blocks.notices:
+                self.blocks.notices.append(Notice(_TOO_WIDE, "", Span(table=index)))
             return
         self._cells += 1
         if self._cells > self.limits.cells:
