@@ -10,7 +10,8 @@ class Line(NamedTuple):
 
     Args:
         words: Its text, the number included.
-        style: cover, by, toc-title, toc, part, h1, h2, h3, body, list, caption, unit, right or note.
+        style: cover, by, toc-title, toc, part, h1, h2, h3, body, list, caption, unit, right
+            or note.
         page: Page that a line of the contents points to.
         new_page: Whether it begins a page.
     """
