@@ -8,34 +8,18 @@ made of it.
 import re
 from functools import cache
 
-from jixiao.formats.layout.flow.fitting import NUMBER, SIGN, WORDED
+from jixiao.formats.layout.flow.fitting import is_level
 from jixiao.formats.layout.flow.headers import VALUE_COLUMNS, Header
 from jixiao.formats.layout.flow.script import simplified
 from jixiao.formats.layout.flow.source import Source
+from jixiao.formats.layout.flow.splitting import ANCHOR, last_value, split_row
 from jixiao.formats.layout.flow.tokens import STRONG, WEAK, Token
 from jixiao.regulation.words import levels
 
-_UNITS = (
-    "万人次|人次|人|户次|户|个|次|项|件|份|家|处|座|台套|台|套|辆|亩|万亩|公里|千米|米|平方米|平方公里|立方米|吨|公斤|"
-    "千克|天|年|月|日|小时|分钟|元|万元|亿元|起|名|场次|场|期|批次|批|只|头|株|棵|条|组|批|篇|本|册|块|盏|根|"
-    "百分比|km|m|㎡|%|％|‰|工作日|个工作日|元/人|元/亩|元/平方米|元/月|元/年|万元/年|人/次|元/人次|万人"
-)
-_UNIT = "(?:" + "|".join(sorted(_UNITS.split("|"), key=len, reverse=True)) + ")"
-_OPERATED = rf"[%％]?(?:{SIGN}|{WORDED})+{NUMBER}(?:万|亿)?{_UNIT}?(?:/{_UNIT})?"
-_CLOSED = rf"[二工^]?{NUMBER}(?:万|亿)?{_UNIT}(?:/{_UNIT})?(?:以上|以内|以下)?"
-_WORDS = (
-    "达成预期指标|部分达成预期指标|基本达成预期指标|稳步提高|明显提高|显著提高|不断提高|逐步提高|有效提高|持续提高|"
-    "稳步提升|明显提升|显著提升|不断提升|逐步提升|有效提升|持续提升|持续改善|明显改善|有效改善|显著改善|逐步改善|得到改善|"
-    "有所提高|有所提升|有所改善|长期|长远|提升|提高|改善|增强|明显|显著|良好|优良|合格|及时|规范|持续|是|有效保障|有效"
-)
-_NOUN = "情况|程度|度|水平|影响|率|效果|能力|环境|时限|质量|作用|性|效益|意识|条件|力|发展"
-_BARE_TAIL = re.compile(rf"(?<=[）)])({NUMBER})$")
-_QUALITY_TAIL = re.compile(rf"({_WORDS})$")
-_AFTER_NOUN = re.compile(rf"(?:{_NOUN})$")
-_ANCHOR = re.compile(r"((?:部分|基本)?达成(?:预期|年度)指标)")
-_YES = re.compile(r"是否.*(是|否)$")
+_ANCHOR = re.compile(ANCHOR)
 _FOOTER = re.compile(
-    r"总分\d*|合计\d|注[:：]|其他需要?说明|附件[:：]|[^。；]{0,40}绩效(?:目标|自评|目标申报)表(?=[^及时]|$)|说明|扫一扫"
+    r"总分\d*|合计\d|注[:：]|其他需要?说明|附件[:：]|说明|扫一扫|"
+    r"(?:省级|市级|区级|县级|本级)?(?:部门)?(?:预算)?(?:项目)?(?:支出)?绩效(?:目标|自评)(?:申报|审批|批复)?表"
 )
 
 
@@ -65,15 +49,29 @@ def glued_tokens(source: Source, header: Header, end: tuple[int, int]) -> list[T
     known = levels()
     words = _full_levels().findall(simplified(text))
     full = {word for word in words if word in known.level2 and word not in known.level1}
-    valued = [c.meaning for c in header.columns if c.meaning in VALUE_COLUMNS]
+    valued = _glued_columns(header)
     found: list[Token] = []
     for line, offset, part in pieces:
         stop = _FOOTER.search(simplified(part))
         if stop is not None:
             part = part[: stop.start()]
-        found += _split(source, line, offset, part, len(valued), in_lines=in_lines, short=not full)
+        found += _split(source, line, offset, part, valued, in_lines=in_lines, short=not full)
         if stop is not None:
             break
+    return found
+
+
+def _glued_columns(header: Header) -> list[str]:
+    """Columns whose values are glued behind the name; none where words stand between them."""
+    meanings = [c.meaning for c in header.columns if c.meaning not in {"level1", "level2"}]
+    if meanings[:1] != ["name"]:
+        return []
+    found: list[str] = []
+    for index, meaning in enumerate(meanings[1:], 1):
+        if meaning in VALUE_COLUMNS or meaning in {"points", "score"}:
+            found.append(meaning)
+        elif any(m in VALUE_COLUMNS for m in meanings[index + 1 :]):
+            return []
     return found
 
 
@@ -91,7 +89,14 @@ def _lines(
 
 
 def _split(
-    source: Source, line: int, offset: int, part: str, values: int, *, in_lines: bool, short: bool
+    source: Source,
+    line: int,
+    offset: int,
+    part: str,
+    values: list[str],
+    *,
+    in_lines: bool,
+    short: bool,
 ) -> list[Token]:
     """The tokens of one line."""
     plain_part = simplified(part)
@@ -138,11 +143,11 @@ def _token(
     return Token(text, source.lines[line].span(start, start + len(text)), line, start, broken)
 
 
-def _cells(text: str, low: int, high: int, values: int) -> list[tuple[int, int, int]]:
+def _cells(text: str, low: int, high: int, values: list[str]) -> list[tuple[int, int, int]]:
     """Name and values of a piece between level words, one row or, at anchors, several."""
     rows: list[tuple[int, int]] = []
     at = low
-    if values >= 2:
+    if len(values) == 2:
         for match in _ANCHOR.finditer(text, low, high):
             rows.append((at, match.end()))
             at = match.end()
@@ -155,41 +160,20 @@ def _cells(text: str, low: int, high: int, values: int) -> list[tuple[int, int, 
     return found
 
 
-def _name_and_values(text: str, start: int, stop: int, values: int) -> list[tuple[int, int]]:
+def _name_and_values(text: str, start: int, stop: int, values: list[str]) -> list[tuple[int, int]]:
     """Places of a name and of its values, from left to right; one place when uncertain."""
-    bounds: list[tuple[int, int]] = []
-    end = stop
-    anchor = _ANCHOR.search(text, start, stop)
-    if values >= 2 and anchor is not None and anchor.end() == stop:
-        bounds.insert(0, (anchor.start(), stop))
-        end = anchor.start()
-    while len(bounds) <= values:
-        cut = _last_value(text[start:end])
-        if cut is None:
-            break
-        bounds.insert(0, (start + cut, end))
-        end = start + cut
-    if not bounds or end - start < 2 or len(bounds) > values + 1:
+    piece = text[start:stop]
+    body = piece.rstrip(" 。;；,，…")
+    cuts: list[int] | None = None
+    if len(values) == 1:
+        cut = last_value(body)
+        cuts = None if cut is None or cut < 2 else [0, cut]
+    elif values:
+        cuts = split_row(body, values)
+    if cuts is None or piece[:1].isdigit():
         return [(start, stop)]
-    if len(bounds) == values + 1:
-        # 1000件达成预期指标: a number before the anchor belongs to the anchor's cell.
-        bounds[-2:] = [(bounds[-2][0], bounds[-1][1])]
-    if values >= 2 and anchor is None:
-        return [(start, stop)]
-    return [(start, end), *bounds]
-
-
-def _last_value(text: str) -> int | None:
-    """Where the value at the end of some words begins; None when that is not certain."""
-    words = text.rstrip(" 。;；,，")
-    if match := _YES.search(words):
-        return match.start(1)
-    for operated in re.finditer(_OPERATED + "$", words):
-        return operated.start()
-    if match := re.search(_CLOSED + "$", words):
-        return match.start()
-    if match := _BARE_TAIL.search(words):
-        return match.start(1)
-    if (match := _QUALITY_TAIL.search(words)) and _AFTER_NOUN.search(words[: match.start()]):
-        return match.start()
-    return None
+    half = cuts[1] // 2
+    if piece[:half] == piece[half : cuts[1]] and is_level(piece[:half], 2):
+        cuts[0] = half  # the level 2 is the name as well
+    ends = [*cuts[1:], len(body)]
+    return [(start + a, start + b) for a, b in zip(cuts, ends, strict=True)]

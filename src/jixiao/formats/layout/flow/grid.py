@@ -1,5 +1,6 @@
 """Reads one grid of flattened text: its tokens, its rows, and which of them are certain."""
 
+import re
 from dataclasses import dataclass, field
 
 from jixiao.formats.layout.flow.alignment import MAX_TOKENS, Aligner, Row, divide
@@ -12,14 +13,16 @@ from jixiao.formats.layout.flow.fitting import (
     is_weight,
 )
 from jixiao.formats.layout.flow.glued import glued_tokens
-from jixiao.formats.layout.flow.headers import GLUED, PIPES, VALUE_COLUMNS, Column, Header
+from jixiao.formats.layout.flow.headers import BLANKS, GLUED, PIPES, VALUE_COLUMNS, Column, Header
 from jixiao.formats.layout.flow.source import Source
 from jixiao.formats.layout.flow.tokens import Token, tokens_of
 from jixiao.kernel.notices import Notice
 
 MOST_COST = 5.5
 LEAST_MARGIN = 0.45
-_LEFT_BARE = 0.3
+_COUNTER = re.compile(
+    r"(?:人次|种次|场次|批次|次|名|份|件|套|篇|项(?!目)|个(?!体|人|别)|公里|万元)"
+)
 
 
 @dataclass(slots=True)
@@ -210,6 +213,10 @@ def _doubt(aligner: Aligner, row: Row, body: list[Token]) -> str | None:
     if row.cost > MOST_COST or row.margin < LEAST_MARGIN:
         return "uncertain"
     valued = [meaning for meaning in filled if meaning in VALUE_COLUMNS]
+    if _is_lone_text(aligner, filled, valued):
+        return "lone"
+    if aligner.style == BLANKS and _is_torn(row, filled, body):
+        return "torn"
     wanted = {column.meaning for column in columns}
     if aligner.style == GLUED and not valued:
         return "glued"
@@ -217,6 +224,24 @@ def _doubt(aligner: Aligner, row: Row, body: list[Token]) -> str | None:
     if last.open and _may_be_cut(aligner, last, filled, wanted):
         return "cut"
     return None
+
+
+def _is_lone_text(aligner: Aligner, filled: dict[str, list[Token]], valued: list[str]) -> bool:
+    """Whether the only words of a row could stand under the target or under the actual."""
+    kinds = {column.meaning for column in aligner.columns} & VALUE_COLUMNS
+    if len(kinds) < 2 or len(valued) != 1:
+        return False
+    return not is_value("".join(token.text for token in filled[valued[0]]))
+
+
+def _is_torn(row: Row, filled: dict[str, list[Token]], body: list[Token]) -> bool:
+    """Whether a number's unit seems to have gone to the row behind, or came from the one before."""
+    name = filled["name"][0]
+    before = body[row.begin - 1].text if row.begin else ""
+    if _COUNTER.match(name.text) and is_bare_number(before):
+        return True
+    behind = body[row.end].text if row.end < len(body) else ""
+    return is_bare_number(body[row.end - 1].text) and _COUNTER.match(behind) is not None
 
 
 def _may_be_cut(

@@ -8,6 +8,7 @@ from jixiao.formats.layout.flow.grid import Grid, read_grid
 from jixiao.formats.layout.flow.headers import GLUED, LINES, PIPES, Header, find_headers
 from jixiao.formats.layout.flow.heads import has_form_words, read_head, title_above
 from jixiao.formats.layout.flow.indicators import indicators_of
+from jixiao.formats.layout.flow.prose import read_lists
 from jixiao.formats.layout.flow.source import Source, source_of
 from jixiao.formats.layout.forms import FormWalk
 from jixiao.kernel.stated import Stated
@@ -42,7 +43,7 @@ def _forms(source: Source) -> list[Draft]:
         grid = read_grid(source, header, stop)
         _take(source, drafts[-1], header, grid)
         behind = min(grid.end, stop)
-    return drafts or _head_only(source, end)
+    return drafts or read_lists(source) or _head_only(source, end)
 
 
 def _begin(source: Source, behind: Place, header: Header) -> Draft:

@@ -1,0 +1,193 @@
+"""Lists of targets in running text: 数量指标：…≥…；… (numbered prose instead of a grid)."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from jixiao.formats.layout.drafts import Draft
+from jixiao.formats.layout.flow.fitting import NUMBER, SIGN, is_level
+from jixiao.formats.layout.flow.headers import PIPES
+from jixiao.formats.layout.flow.heads import read_head
+from jixiao.formats.layout.flow.script import simplified
+from jixiao.formats.layout.flow.source import Source
+from jixiao.formats.layout.flow.splitting import last_value
+from jixiao.formats.layout.flow.tokens import Token, tokens_of
+from jixiao.kernel.notices import Notice
+from jixiao.kernel.stated import UNSTATED, Stated
+from jixiao.model.project import Indicator
+from jixiao.model.target_reading import read_target
+from jixiao.regulation.words import levels, plain
+
+_WORDS = r"(?:大于等于|小于等于|不低于|不少于|不超过|不高于|不大于|不小于)"
+_VALUE = re.compile(
+    rf"(?:{SIGN}+|{_WORDS})\s*{NUMBER}(?P<tail>[^，,;；。、\n]*?)(?=\s*(?:[，,;；。、\n]|实际|$))"
+)
+_ACTUAL = re.compile(
+    rf"[，,]?\s*实际[^，,;；。\d≥≤]{{0,12}}({NUMBER}[^，,;；。\d]{{0,6}})(?=[，,;；。]|$)"
+)
+_GOAL = re.compile(r"(?:绩效目标|绩效指标)\s*[：:]")
+_JOINT = " ，,;；。、：:　"
+_ITEM = re.compile(r"[^;；。\n]+")
+_LONGEST_NAME = 45
+_LONGEST_UNIT = 6
+
+
+@dataclass(slots=True)
+class _Place:
+    """A stretch of a line: the line and where the stretch lies in it."""
+
+    line: int
+    start: int
+    end: int
+
+
+def read_lists(source: Source) -> list[Draft]:
+    """One form with the targets that the text lists, none when it lists none."""
+    draft = Draft()
+    _read_cells(source, draft)
+    if not draft.indicators:
+        for line in range(len(source.lines)):
+            _read_line(source, draft, line)
+    if not draft.indicators:
+        return []
+    draft.roles |= {"name", "target"}
+    if any(row.actual.raw for row in draft.indicators):
+        draft.roles.add("actual")
+    for line in source.lines[:8]:
+        text = line.text.strip(" |　")
+        if 6 <= len(text) <= 60 and "绩效" in simplified(text):
+            draft.titles.append(Stated(text, text, line.span(0, len(line.text))))
+            draft.title = draft.titles[0]
+            break
+    return [draft]
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    known = levels()
+    words = {word for word in (*known.level1, *known.level2) if word.endswith(("指标", "目标"))}
+    ordered = sorted(words - {"绩效目标"}, key=len, reverse=True)
+    return re.compile(f"({'|'.join(ordered)})\\s*[：:，,]")
+
+
+def _read_line(source: Source, draft: Draft, line: int) -> None:
+    """The lists of one paragraph: behind words of a level, or behind 绩效目标：."""
+    text = simplified(source.lines[line].text)
+    marks = list(_marks().finditer(text))
+    level1: Stated[str] = UNSTATED
+    for index, mark in enumerate(marks):
+        end = marks[index + 1].start() if index + 1 < len(marks) else len(text)
+        words = source.raw(line, mark.start(1), mark.end(1))
+        span = source.lines[line].span(mark.start(1), mark.end(1))
+        key = plain(mark[1])
+        if key in levels().level1 and key not in levels().level2:
+            level1 = Stated(words, levels().level1[key], span)
+        level2 = Stated(words, levels().level2.get(key), span)
+        _operated(source, draft, _Place(line, mark.end(), end), level1, level2)
+    if marks:
+        return
+    goal = _GOAL.search(text)
+    if goal is not None and len(_VALUE.findall(text, goal.end())) >= 3:
+        _operated(source, draft, _Place(line, goal.end(), len(text)), UNSTATED, UNSTATED)
+
+
+def _operated(
+    source: Source, draft: Draft, place: _Place, level1: Stated[str], level2: Stated[str]
+) -> None:
+    """The pairs of name and value with a sign in a stretch of text."""
+    text = simplified(source.lines[place.line].text)
+    at = place.start
+    for match in _VALUE.finditer(text, place.start, place.end):
+        begin = at
+        while begin < match.start() and text[begin] in _JOINT:
+            begin += 1
+        at = match.end()
+        name = text[begin : match.start()].rstrip()
+        if len(match["tail"]) > _LONGEST_UNIT:
+            span = source.lines[place.line].span(begin, match.end())
+            message = "指标值后面连着一句话，无法确定到哪里为止，没有读取，请对照原文。"
+            draft.notices.append(Notice(message, source.raw(place.line, begin, match.end()), span))
+            continue
+        if not 2 <= len(name) <= _LONGEST_NAME or re.search(r"[。；;]", name):
+            continue
+        actual: tuple[int, int] | None = None
+        if found := _ACTUAL.match(text, match.end(), place.end):
+            actual = found.span(1)
+            at = found.end()
+        value = (match.start(), match.start() + len(match[0].rstrip()))
+        _add(source, draft, place.line, (begin, begin + len(name)), value, actual, level1, level2)
+
+
+def _add(
+    source: Source,
+    draft: Draft,
+    line: int,
+    name: tuple[int, int],
+    value: tuple[int, int],
+    actual: tuple[int, int] | None,
+    level1: Stated[str],
+    level2: Stated[str],
+) -> None:
+    def words(place: tuple[int, int]) -> Stated[str]:
+        raw = source.raw(line, *place)
+        return Stated(raw, raw or None, source.lines[line].span(*place))
+
+    target = words(value)
+    done = words(actual) if actual else UNSTATED
+    draft.indicators.append(
+        Indicator(
+            level1=level1,
+            level2=level2,
+            name=words(name),
+            target=Stated(target.raw, read_target(target.raw), target.span),
+            actual=Stated(done.raw, read_target(done.raw), done.span) if actual else UNSTATED,
+            span=source.lines[line].span(*name)._replace(start=None, end=None),
+        )
+    )
+
+
+def _read_cells(source: Source, draft: Draft) -> None:
+    """Cells with a list behind a cell with a level's name."""
+    if sum("|" in line.text for line in source.lines) < 3:
+        return
+    tokens = [t for t in tokens_of(source, (0, 0), (len(source.lines), 0), PIPES) if t.text]
+    first: Token | None = None
+    for label, cell in pairwise(tokens):
+        if not (is_level(label.text, 1) or is_level(label.text, 2)):
+            continue
+        if _read_cell(source, draft, label, cell) and first is None:
+            first = label
+    if first is not None:
+        read_head(source, draft, (0, 0), (first.line, first.start), PIPES)
+
+
+def _read_cell(source: Source, draft: Draft, label: Token, cell: Token) -> bool:
+    """The items of one cell, if most of them are a name with a value."""
+    if "\n" in cell.text:
+        return False
+    text = simplified(source.lines[cell.line].text)
+    end = cell.start + len(cell.text)
+    items = [m.span() for m in _ITEM.finditer(text, cell.start, end) if m[0].strip()]
+    pairs: list[tuple[tuple[int, int], tuple[int, int]]] = []
+    for low, high in items:
+        begin = low + len(text[low:high]) - len(text[low:high].lstrip())
+        stop = low + len(text[low:high].rstrip())
+        cut = last_value(text[begin:stop])
+        if cut is not None and 2 <= cut <= _LONGEST_NAME and "，" not in text[begin:stop]:
+            pairs.append(((begin, begin + cut), (begin + cut, stop)))
+    if len(items) < 2 or len(pairs) * 3 < len(items) * 2:
+        return False
+    key = plain(label.text)
+    words = Stated(label.text, levels().level1.get(key), label.span)
+    below = Stated(label.text, levels().level2.get(key), label.span)
+    first = is_level(label.text, 1)
+    for name, value in pairs:
+        _add(
+            source, draft, cell.line, name, value, None,
+            words if first else UNSTATED, UNSTATED if first else below,
+        )  # fmt: skip
+    if len(pairs) < len(items):
+        message = "这一格里有的指标和指标值连在一起，无法分开，没有读取，请对照原文。"
+        draft.notices.append(Notice(message, cell.text[:80], cell.span))
+    return True
