@@ -9,6 +9,8 @@ from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
+from jixiao.kernel.numerals import read_numeral
+
 _YEAR = r"(?:19|20)[0-9]{2}"
 _TO = r"(?:-{1,2}|~|～|—{1,2}|–|―|至|到|起至)"
 
@@ -24,8 +26,10 @@ def _when(tag: str) -> str:
 
 
 _MARK = r"(?P<mark>之前|以前|前|之内|以内|内|为止|止)?"
-_CHINESE = re.compile(rf"(?<![0-9.第]){_when('')}{_MARK}")
-_PERIOD = re.compile(rf"(?<![0-9.第]){_when('1')}{_TO}{_when('2')}{_MARK}")
+_CHINESE = re.compile(rf"(?<![0-9.第一二两三四五六七八九十几多半百]){_when('')}{_MARK}")
+_PERIOD = re.compile(
+    rf"(?<![0-9.第一二两三四五六七八九十几多半百]){_when('1')}{_TO}{_when('2')}{_MARK}"
+)
 _MONTHS = re.compile(
     rf"(?<![0-9.第])(?:(?P<y1>{_YEAR})年)?(?P<m1>1[0-2]|0?[1-9]){_TO}(?P<m2>1[0-2]|0?[1-9])月份?(?P<end>底|末)?{_MARK}"
 )
@@ -46,11 +50,17 @@ _COMPACT = re.compile(
     rf"(?<![0-9.])(?P<y1>{_YEAR})(?P<m1>0[1-9]|1[0-2])(?P<d1>0[1-9]|[12][0-9]|3[01])?{_TO}"
     rf"(?P<y2>{_YEAR})(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12][0-9]|3[01])?(?![0-9])"
 )
+_YEAR_MONTHS = re.compile(
+    rf"(?<![0-9.])(?P<y1>{_YEAR})[.](?P<m1>1[0-2]|0?[1-9]){_TO}(?P<m2>1[0-2]|0?[1-9])(?![0-9.])月?"
+)
+_SHORT_DAY = re.compile(r"(1[0-2]|0?[1-9])\.(3[01]|[12][0-9]|0?[1-9])日?(?=前|之前|以前)")
+_CHINESE_YEAR = re.compile(r"[一二][〇零○一二三四五六七八九]{3}(?=年)")
+_CHINESE_MONTH = re.compile(r"(?<![一二三四五六七八九十])(十?[一二三四五六七八九]|十)(?=月)")
 _DAY = re.compile(rf"(?P<y>{_YEAR})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])")
 _LOST = re.compile(rf"20[0-3][0-9]{{2,4}}{_TO}20[0-3][0-9]{{2,4}}")
 _DIGIT = re.compile("[0-9]")
 _HINT = re.compile(
-    r"[0-9一二三四]月|年[底末初中内度]|[0-9]年|[每当本今全]年|季度|半年|(?:19|20)[0-9]{2}[./-]?[0-9]|月[底末]"
+    r"[0-9一二三四五六七八九十]月|[0-9](?:前|之前|以前)|年[底末初中内度]|[0-9]年|[每当本今全]年|季度|半年|(?:19|20)[0-9]{2}[./-]?[0-9]|[一二][〇零○一二三四五六七八九]{3}年"
 ).search
 _IS_PERIOD = re.compile("[-~～—–―至到]").search
 _LEAD = re.compile(
@@ -99,8 +109,9 @@ def find_when(words: str, year: int | None) -> When | None:
     """
     if _HINT(words) is None:
         return None
+    words = _in_digits(words)
     if _IS_PERIOD(words) is not None:
-        for pattern in (_NUMERIC_PERIOD, _COMPACT, _YEARS, _MONTHS, _PERIOD):
+        for pattern in (_YEAR_MONTHS, _NUMERIC_PERIOD, _COMPACT, _YEARS, _MONTHS, _PERIOD):
             match = pattern.search(words)
             if match is not None and (found := _period(words, match, year)):
                 return found
@@ -113,6 +124,14 @@ def find_when(words: str, year: int | None) -> When | None:
             if match.end() > match.start() and (found := _point(words, match, year)):
                 return found
     return None
+
+
+def _in_digits(words: str) -> str:
+    """The words with 二〇二四年, 十二月 and 12.31前 written as 2024年, 12月 and 12月31日前."""
+    words = _SHORT_DAY.sub(r"\1月\2日", words) if _SHORT_DAY.match(words) else words
+    if "年" in words:
+        words = _CHINESE_YEAR.sub(lambda match: str(read_numeral(match[0])), words)
+    return _CHINESE_MONTH.sub(lambda match: str(read_numeral(match[0])), words)
 
 
 def _period(words: str, match: re.Match[str], year: int | None) -> When | None:

@@ -20,7 +20,8 @@ _TYPO = re.compile(rf"(?P<typo>[》《〉〈»«])(?P<number>{DIGITS})?(?P<rest>
 _NOISE = re.compile(
     rf"(?P<noise>[\^＾二工乏乙Z?？~～]|[0-9%]=)(?P<number>{DIGITS})(?P<rest>[^0-9]{{0,8}})"
 )
-_RATIO = re.compile(rf"(?:[≥≤><=]|不低于|不超过)?({DIGITS})[/:：∶]({DIGITS})")
+_RATIO = re.compile(rf"[^0-9]{{0,12}}{DIGITS}[/:：∶]{DIGITS}")
+_SPAN = re.compile("[0-9][×*xX][0-9]")
 _OPEN = re.compile(
     rf"{_SIGNS}(?P<number>{DIGITS})(?P<unit>[^0-9~～—-]{{0,6}})(?:[~～]|—{{1,2}}|-{{1,2}})"
 )
@@ -62,8 +63,10 @@ def misprint(raw: str, text: str) -> Target | None:
     if (match := _NOISE.fullmatch(text)) is not None:
         behind = read_behind(match["rest"])
         if not behind.tail:
-            what = f"数字前面的“{match['noise']}”不是比较符号，可能是“≥”的识别错误，请核对原文。"
+            what = f"中数字前面的“{match['noise']}”不是比较符号，可能是“≥”的识别错误，请核对原文。"
             return _malformed(raw, what, None, behind.unit, match["number"])
+    if _SPAN.search(text) is not None:
+        return Target("qualitative", problem=f"“{raw}”是乘积，没有作为一个数读入。")
     if _RATIO.fullmatch(text) is not None:
         return Target("qualitative", problem=f"“{raw}”是比值，没有作为一个数读入。")
     if (match := _PLUS_MINUS.fullmatch(text)) is not None:

@@ -15,13 +15,15 @@ from jixiao.model.units import COUNTED, OTHER_WORDS, SHARES, UNITS, unit_of
 DIGITS = r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _TO = r"(?:-{1,2}|~|～|—{1,2}|–|―|至|到)"
 _NUMBER = re.compile(
-    rf"(?<![A-Za-z/／0-9.])(?P<low>(?:(?<![^≥≤><=＝＜＞约])-)?{DIGITS})"
+    rf"(?<![A-Za-z/／0-9.])(?P<low>(?:(?<![^≥≤><=＝＜＞≧≦═约])-)?{DIGITS})"
     rf"(?:(?P<low_unit>[^\s0-9，。；、,;~～—–―至到-]{{0,5}}){_TO}(?P<high>-?{DIGITS}))?"
 )
 _NUMERAL = re.compile(
     rf"(?<![第每这同统唯另下上首逐各进划归归单万惟专某几数])([{SIGNS}]+)(?=[^{SIGNS}]|$)"
 )
 _SEPARATOR = re.compile(r"[。；;，,\n（）()]|、(?![天月年日次时](?:$|[^一-鿿]))")
+_INCLUSIVE = re.compile(r"[（(]含本?数?[)）]")
+_BRACKETED_UNIT = re.compile(r"(?<=[0-9])[（(]([^（）()0-9]{1,8})[)）]")
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|\"[^\"]*\"|『[^』]*』")
 _DIGIT = re.compile("[0-9]")
 _VETO = re.compile("按照|依据|根据|参照|遵照|严格|〔|(?:第|前|后|编号)$")
@@ -33,8 +35,10 @@ _VERB = re.compile(
     r"|[”》])$"
 )
 _LONGEST_UNIT = 8
+_NOT_ABOUT = frozenset(("节", "集", "签", "预", "合", "条", "公", "制"))  # 节约5% is not 约5%
+_LONGEST_ZERO_TAIL = 6
 _JOINING = frozenset("/／*·×每（(")
-_LONGEST_TAIL = 14
+_LONGEST_TAIL = 24
 _LONGEST_CHANGE = 4
 
 
@@ -88,6 +92,8 @@ def find_numbers(words: str) -> tuple[list[Found], int]:
     """
     if ("“" in words or "《" in words or '"' in words) and _DIGIT.search(words):
         words = _QUOTED.sub(_without_digits, words)
+    if "（" in words or "(" in words:
+        words = _BRACKETED_UNIT.sub(_without_brackets, _INCLUSIVE.sub("含", words))
     found: list[Found] = []
     aside = 0
     for segment in _SEPARATOR.split(words) if _SEPARATOR.search(words) else (words,):
@@ -96,6 +102,10 @@ def find_numbers(words: str) -> tuple[list[Found], int]:
         if len(found) == before:
             aside += len(segment)
     return found, aside
+
+
+def _without_brackets(match: re.Match[str]) -> str:
+    return match[0] if unit_of(match[1]) is None else match[1]
 
 
 def _without_digits(match: re.Match[str]) -> str:
@@ -163,7 +173,7 @@ def judge(head: str, number: Decimal, high: Decimal | None, after: str, low_unit
     operator, doubt = _both(before.operator, behind.operator)
     if high is not None:
         doubt = doubt or _range_doubt(operator, number, high)
-    standing = _standing(before, unit, tail)
+    standing = _standing(before, behind, number)
     return Found(standing, operator, number, high, unit, before.approximate or behind.approximate,
                  before.direction, tail, doubt)  # fmt: skip
 
@@ -174,7 +184,7 @@ def _both(before: str | None, behind: str | None) -> tuple[str | None, str | Non
         return before or behind, None
     if {before, behind} <= {"≥", ">"} or {before, behind} <= {"≤", "<"}:
         return before, None
-    return None, f"数值前面的“{before}”与后面的文字“{behind}”方向不一致。"
+    return None, f"前后的比较方向不一致，前面是“{before}”，后面的意思是“{behind}”。"
 
 
 def _range_doubt(operator: str | None, low: Decimal, high: Decimal) -> str | None:
@@ -183,15 +193,18 @@ def _range_doubt(operator: str | None, low: Decimal, high: Decimal) -> str | Non
     return "既写了比较符号又写了区间。" if operator is not None else None
 
 
-def _standing(before: _Before, unit: str | None, tail: str) -> str:
+def _standing(before: _Before, behind: _Behind, number: Decimal) -> str:
     """How certain the number is; see ``Found``."""
-    head = before.head
+    head, unit, tail = before.head, behind.unit, behind.tail
     if head and before.operator is None and _VETO.search(head):
         return "weak"
     if not tail:
         return "good" if unit or not head or before.operator else "bare"
     if unit is None:
-        return "weak" if head else "glued"
+        is_none = not head and number.is_zero() and len(tail) <= _LONGEST_ZERO_TAIL  # 0事故
+        return "good" if is_none else "weak" if head else "glued"
+    if behind.operator and not head and len(tail) <= _LONGEST_TAIL:
+        return "good"
     if unit in SHARES and words_of.FULFILLED.fullmatch(tail):
         return "good"
     if unit in COUNTED and len(tail) <= _LONGEST_TAIL and (not head or _VERB.search(head)):
@@ -224,7 +237,8 @@ def _without_about(head: str) -> tuple[str, bool]:
         return head, False
     for about in words_of.ABOUT_BEFORE:
         if head.endswith(about):
-            return head[: -len(about)], True
+            rest = head[: -len(about)]
+            return (head, False) if about == "约" and rest[-1:] in _NOT_ABOUT else (rest, True)
     return head, False
 
 
@@ -247,7 +261,7 @@ def read_behind(after: str) -> _Behind:
     rest = after[len(unit) :] if unit else after
     rest, operator, behind = _endings(rest)
     if unit is None and operator is not None and rest:
-        unit = unit_of(rest)
+        unit = rest if rest in UNITS and rest != "年" else None
         rest = "" if unit else rest
     if unit is not None:
         unit = unit_of(unit)
@@ -257,6 +271,7 @@ def read_behind(after: str) -> _Behind:
 def _endings(rest: str) -> tuple[str, str | None, bool]:
     """Take 以上, 左右 and their like off the front."""
     operator, about = None, False
+    rest = rest.removeprefix("之间")
     for _ in range(2):
         for length in range(min(len(rest), words_of.LONGEST_ENDING), 0, -1):
             start = rest[:length]

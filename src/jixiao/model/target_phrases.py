@@ -25,7 +25,7 @@ _WORDS = re.compile(
 _NUMERAL = re.compile(f"[{SIGNS}]").search
 _PHRASE = re.compile(
     rf"([^\s0-9，。；;,、据照严〔{_CALENDAR}{_DOUBTS}-]*) ?{_NUMBER}(?:{_TO}{_NUMBER})? ?"
-    r"([^\s0-9，。；;,、/／每（(·*×~～—–-]+)"
+    rf"([^\s0-9，。；;,、/／每（(·*×~～—–{_COMPARING}-]+)"
 ).fullmatch
 _SPLIT = re.compile("[，。；;,、]").split
 _IS_SPLIT = re.compile("[，。；;,、]").search
@@ -35,6 +35,7 @@ _OPERATIVE = frozenset(
 ) | frozenset("为是：:共计第前后号")
 _CHANGED = frozenset("增长提高升强加进多善大好转降低下减少轻弱小短缩滑压")
 _RATES = frozenset("率幅度了")
+_DATED = frozenset(_CALENDAR + "％")
 _ENDS = frozenset("上下内")
 _LONGEST_ASIDE = 40
 _make = tuple.__new__
@@ -79,7 +80,7 @@ def _read_pieces(words: str) -> Target | None:
         return None
     if len(pieces) == 1:
         return pieces[0]
-    raw = words.strip()
+    raw = " ".join(words.split())
     problem = f"“{raw}”在一格里写了{len(pieces)}个数值，应当一个指标只写一个指标值。"
     return _make(
         Target,
@@ -144,7 +145,9 @@ def _piece(match: re.Match[str]) -> Target | None:
 
 def _judged(head: str, digits: str, high: str | None, after: str) -> Target | None:
     """A number before a noun (选派20名教师), when it is certain."""
-    if len(head) == 1 or (head and head[-1].isascii()) or after[0] in "年月":
+    if len(head) == 1 or (head and head[-1].isascii()) or after[0] in SIGNS:
+        return None
+    if not _DATED.isdisjoint(after):
         return None
     found = judge(head, Decimal(digits), None if high is None else Decimal(high), after, "")
     if found.standing != "good" or found.doubt is not None or found.unit in SHARES:

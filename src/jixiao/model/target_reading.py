@@ -34,6 +34,7 @@ _PLAIN = re.compile(
 _THOUSANDS = re.compile(DIGITS).fullmatch
 _DIGIT = re.compile("[0-9]").search
 _NUMERAL = re.compile(f"[{SIGNS}]").search
+_THOUSAND_SIGN = re.compile(r"(?<=[0-9])[,，](?=[0-9]{3}(?:[,，][0-9]{3})*(?![0-9,，]))")
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9]) (?=[0-9])")
 _STATED_UNIT = re.compile(r"(.*?)（单位：([^（）\s]{1,12})）")
 _DATE_LIKE = frozenset((6, 7, 8))
@@ -101,7 +102,7 @@ def _read_plain(words: str) -> Target | None:
         return None
     operator = None
     if sign:
-        if (operator := words_of.OPERATOR_SIGNS.get(sign)) is None:
+        if (operator := words_of.OPERATOR_SIGNS.get(sign)) is None or unit == "年":
             return None
     elif (
         (unit is None and len(digits) in _DATE_LIKE and digits[:2] in _CENTURIES)
@@ -128,7 +129,7 @@ def _read_beside(words: str, unit: str, year: int | None) -> Target:
     """A cell with the unit column beside it; a unit column may print 是/否, or nonsense."""
     if not words.strip():
         return EMPTY
-    unit = " ".join(unit.split())
+    unit = narrow(" ".join(unit.split()))
     if not unit or len(words) + len(unit) >= LONGEST:
         return _read_plain(words) or _read(words, year)
     if unit_of(unit) is not None or unit in words_of.ANSWERS:
@@ -165,7 +166,7 @@ def _read(words: str, year: int | None) -> Target:
         if rest and (column := unit_of(last)) is not None:
             text = rest
         text = _BETWEEN_DIGITS.sub("、", text).replace(" ", "")
-    text = text.rstrip(words_of.TRAILING)
+    text = _THOUSAND_SIGN.sub("", text.rstrip(words_of.TRAILING))
     if not text:
         return Target("qualitative")
     has_digit = _DIGIT(text) is not None
@@ -212,6 +213,8 @@ def _with_share(target: Target, when: When) -> Target | None:
     if len(found) != 1 or found[0].standing != "good" or found[0].high is not None:
         return None
     number = found[0]
+    if number.unit is None:
+        return None
     return target._replace(operator=number.operator, number=number.number, unit=number.unit,
                            approximate=number.approximate)  # fmt: skip
 

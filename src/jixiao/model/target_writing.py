@@ -31,9 +31,11 @@ def write_target(target: Target) -> str:
         case "boolean":
             return {True: "是", False: "否", None: "是/否"}[target.answer]
         case "quantity" | "malformed":
-            return _beyond_doubt(_CHANGE[target.direction] + _amount(target))
+            return _CHANGE[target.direction] + _amount(target)
         case "range":
-            return _amount(target) if target.number is not None else _period(target)
+            if target.number is None:
+                return _period(target)
+            return _CHANGE[target.direction] + _amount(target)
         case "deadline":
             return _deadline(target)
         case "relative":
@@ -62,14 +64,10 @@ def _amount(target: Target) -> str:
     unit = target.unit or ""
     if unit and unit_of(unit) != unit:
         unit = f"（单位：{unit}）"
-    return f"{target.operator or ''}{about}{target.number:f}{high}{unit}"
-
-
-def _beyond_doubt(words: str) -> str:
-    """Write 2,021.6 where 2021.6 would read as a month."""
+    words = f"{target.number:f}{high}{unit}"
     if words[:2] in {"19", "20"} and find_when(words, None) is not None:
-        return f"{words[0]},{words[1:]}"
-    return words
+        words = f"0{words}"  # 2021.6 alone is a month, 02021.6 is none
+    return f"{target.operator or ''}{about}{words}"
 
 
 def _chinese(day: date) -> str:

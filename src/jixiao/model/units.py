@@ -8,6 +8,8 @@ import re
 import tomllib
 from importlib import resources
 
+from jixiao.kernel.numerals import narrow
+
 _DATA = tomllib.loads(resources.files("jixiao.model").joinpath("units.toml").read_text("utf-8"))
 _SCALES: list[str] = _DATA["scales"]
 
@@ -53,7 +55,7 @@ OTHER_WORDS = frozenset(_DATA["other_words"].split())
 
 _PER = frozenset(_DATA["only_per"].split())
 _JOIN = re.compile(r"[/／、*＊·•×.．]|(?<=.)每")
-_AMOUNT = re.compile(r"[0-9]+")
+_AMOUNT = re.compile(r"\A[0-9]+")
 _BRACKETS = re.compile(r"[（(]([^（）()]{1,8})[）)]")
 _NAMED = re.compile(
     r"[（(]\s*(?:(?:计量)?单位\s*[:：]\s*)?[≥≤><=＞＜＝]?\s*(?:\*{1,3}|[Xx×]{2})?\s*"
@@ -97,6 +99,7 @@ def normal_unit(unit: str) -> str:
     >>> normal_unit("元/人、天"), normal_unit("百分比"), normal_unit("km")
     ('元/人·天', '%', '公里')
     """
+    unit = narrow(unit)
     if (name := _NORMAL.get(unit)) is not None:
         return name
     if (bare := unit_of(unit)) is None:
@@ -121,7 +124,7 @@ def unit_in_name(name: str) -> str | None:
     >>> unit_in_name("总建筑面积（平方米）"), unit_in_name("受助职工满意度（入户走访）")
     ('平方米', None)
     """
-    for match in _NAMED.finditer(name):
+    for match in _NAMED.finditer(narrow(name)):
         if (unit := unit_of(match[1] or match[2])) is not None:
             return unit
     return None
