@@ -134,7 +134,7 @@ class WordDocument:
                     continue
                 sink: list[Block] = []
                 space = root.tag.rpartition("}")[0] + "}"
-                Walker(story, space, xml).blocks(root, sink)
+                Walker(story, space, _in_utf8(xml)).blocks(root, sink)
                 (blocks.headers if is_header else blocks.footers).extend(_texts(sink))
 
 
@@ -148,7 +148,7 @@ def walk(xml: bytes, document: WordDocument) -> Story:
     if root is None or body is None:
         raise UnreadableDocument(_NO_MAIN)
     space = body.tag.rpartition("}")[0] + "}"
-    walker = Walker(story, space, xml)
+    walker = Walker(story, space, _in_utf8(xml))
     for each in root.iterchildren(f"{space}body"):
         walker.blocks(each, story.items)
     return story
@@ -177,6 +177,11 @@ def _texts(sink: list[Block]) -> list[str]:
         elif isinstance(item, Table):
             texts.extend(cell.text for cell in item.cells if cell.text.strip())
     return texts
+
+
+def _in_utf8(xml: bytes) -> bytes:
+    """The bytes such that names can be searched in them."""
+    return xml.replace(b"\0", b"") if b"\0" in xml[:64] else xml
 
 
 def _resolved(path: str) -> str:

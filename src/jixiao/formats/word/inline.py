@@ -17,7 +17,7 @@ class Inline:
 
     Args:
         space: Namespace of the document in braces.
-        xml: Bytes that the tree was made of: a name that is not in them needs no looking for.
+        xml: Bytes that the tree was made of, in UTF-8: fonts not in them need no looking at.
     """
 
     def __init__(self, space: str, xml: bytes) -> None:
@@ -30,11 +30,10 @@ class Inline:
         self._tab = f"{space}tab"
         self._field_tag = f"{space}fldChar"
         hard = ["del", "moveFrom", "txbxContent", "vanish", "ruby", "sym", "ffData"]
-        if b"ingdings" in xml or b"ebdings" in xml or b'ymbol"' in xml:
+        if b"ingdings" in xml or b"ebdings" in xml or b'ymbol"' in xml:  # fonts are everywhere
             hard.append("rFonts")
         rare = [*self._signs, self._field_tag, *(space + name for name in hard), _ALTERNATE]
-        rare += [f"{math}t" for math in MATH if b"oMath" in xml]
-        self._wanted = (self._t, *(tag for tag in rare if tag.rpartition("}")[2].encode() in xml))
+        self._wanted = (self._t, *rare, *(f"{math}t" for math in MATH))
         self._skipped = frozenset(
             space + name
             for name in ("pPr", "rPr", "del", "moveFrom", "sdtPr", "sdtEndPr", "instrText",
@@ -43,6 +42,14 @@ class Inline:
         self._boxes: list[etree._Element] = []
         self._fields: list[bool] = []
         self._out: list[str] = []
+
+    def plain_tags(self) -> dict[str, str]:
+        """Elements that are a sign whatever their attributes, with the sign."""
+        return {tag: sign for tag, sign in self._signs.items() if tag != self._tab}
+
+    def hard_tags(self) -> tuple[str, ...]:
+        """Elements that need a look at what is around them."""
+        return tuple(tag for tag in self._wanted if tag != self._t and tag not in self.plain_tags())
 
     def take_boxes(self) -> list[etree._Element]:
         """The text boxes met since the last call."""
@@ -61,7 +68,7 @@ class Inline:
             tag = element.tag
             if tag == self._t:
                 if True not in fields:
-                    out.append(_flat(element.text))
+                    out.append(flat(element.text))
             elif tag in signs:
                 if (tag != self._tab or not element.attrib) and True not in fields:
                     out.append(signs[tag])
@@ -112,7 +119,7 @@ class Inline:
     def _sign(self, child: etree._Element, tag: str, font: str) -> None:
         """Text, a sign with an element of its own, or something that holds such things."""
         if tag == self._t:
-            text = _flat(child.text)
+            text = flat(child.text)
             self._out.append(in_symbol_font(font, text) if font else text)
         elif tag in self._signs:
             self._out.append(self._signs[tag])
@@ -121,7 +128,7 @@ class Inline:
             number = int(code, 16) if len(code) <= 6 and _is_hexadecimal(code) else 0
             self._out.append(sign(child.get(f"{self.space}font", ""), number))
         elif tag.endswith("/math}t"):
-            self._out.append(_flat(child.text))
+            self._out.append(flat(child.text))
         else:
             self._children(child, font)
 
@@ -164,7 +171,7 @@ class Inline:
         return branches[0] if branches else None
 
 
-def _flat(text: str | None) -> str:
+def flat(text: str | None) -> str:
     """Text of one run; a line break of the file's own is a blank."""
     if not text:
         return ""
