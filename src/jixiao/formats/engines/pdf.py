@@ -20,7 +20,6 @@ from jixiao.formats.pages.textlayer import (
     is_garbage,
     pieces,
     quarter_turns,
-    text_layer,
     words,
 )
 from jixiao.formats.pages.upright import Upright
@@ -130,7 +129,7 @@ def _page(page: Handle, number: int, limits: Limits, scanned: int) -> tuple[Page
 def _text_page(
     page: Handle, text_page: Handle, edges: Handle, number: int, limits: Limits, scanned: int
 ) -> tuple[PageContent, bool]:
-    layer = text_layer(text_page)
+    layer = TextLayer(text_page)
     turns = quarter_turns(text_page, layer) if layer.text else pdfium.FPDFPage_GetRotation(page)
     upright = Upright(edges.left, edges.bottom, edges.right, edges.top, turns)
     drawn = drawings(page, upright)
@@ -164,7 +163,7 @@ _NOT_READ = {
 
 def why_scanned(layer: TextLayer, drawn: Drawings) -> str:
     """Why a page must be read by its picture, "" when its text layer can be used."""
-    signs = sum(not sign.isspace() for sign in layer.text[: FEW_SIGNS * 20])
+    signs = len("".join(layer.text[: FEW_SIGNS * 20].split()))
     if signs < FEW_SIGNS:
         if drawn.picture > 0.3:
             return PICTURE

@@ -93,11 +93,12 @@ def _owner(word: Word, grid: Grid, owners: list[list[int]]) -> int:
     x = (word[1] + word[3]) / 2
     if not xs[0] - NEAR <= x <= xs[-1] + NEAR:
         return -1
-    columns = len(xs) - 2
     row = owners[min(bisect_right(ys, y), len(ys) - 1) - 1]
-    middle = row[min(max(bisect_right(xs, x) - 1, 0), columns)]
-    x += (word[1] - x) * 0.999
-    begins = row[min(max(bisect_right(xs, x) - 1, 0), columns)]
+    column = min(max(bisect_right(xs, x) - 1, 0), len(xs) - 2)
+    middle = row[column]
+    if word[1] >= xs[column]:
+        return middle
+    begins = row[max(bisect_right(xs, word[1] + 0.01) - 1, 0)]
     if begins == middle or begins < 0:
         return middle
     # Text that is too long for its cell and drawn over the next one begins at its left padding.
