@@ -22,6 +22,7 @@ _NUMERAL = re.compile(
 _DATE = re.compile(
     r".{0,6}(?:(?:19|20)\d\d\s*(?:年|[.\-/])|\d{1,2}\s*月(?:底|末|份|\d|前|中旬|上旬|下旬)|年底|年末|年内|\d{1,2}月).{0,24}"
 )
+_LIKELY = re.compile(r"确定能|有可能|(?:完全|确定)?不可?能")
 _BARE = re.compile(rf"{NUMBER}")
 _SCORE = re.compile(r"\d{1,3}(?:\.\d{1,3})?\s*(?:分|[%％])?")
 _DASH = re.compile(r"[-－—–/／\\*无×]{1,3}")
@@ -77,6 +78,15 @@ def is_numbered(words: str) -> bool:
     return _NUMBERED.match(words) is not None and _QUANTITY.fullmatch(words) is None
 
 
+def runs_on(words: str) -> bool:
+    """Whether words begin with a quality and go on as if another cell were glued to it."""
+    return not is_value(words) and any(
+        is_value(words[:length]) and _QUALITY.fullmatch(words[:length]) is not None
+        for length in (4, 5)
+        if len(words) >= length + 4
+    )
+
+
 def is_score(words: str) -> bool:
     """Whether words can be points or a score."""
     return _SCORE.fullmatch(words) is not None
@@ -108,6 +118,10 @@ def cost(words: str, meaning: str) -> float:
         return 0.0 if _OPERATOR.fullmatch(words) else 5.0
     if meaning == "unit":
         return _unit_cost(words)
+    if _LIKELY.fullmatch(words):
+        return 0.0 if meaning == "likelihood" else 5.0
+    if meaning == "likelihood":
+        return 2.5
     if meaning in _VALUE_LIKE:
         return _value_cost(words)
     return _text_cost(words)

@@ -122,8 +122,8 @@ def _split(
         cuts.append((match.start(), match.end(), True))
         at = match.end()
     cuts.append((at, len(part), False))
-    for low, high, is_level in cuts:
-        if is_level:
+    for low, high, named in cuts:
+        if named:
             found.append(_token(source, line, offset, part, low, high, WEAK))
         elif part[low:high].strip():
             for start, stop, broken in _cells(plain_part, low, high, values):

@@ -11,11 +11,13 @@ from jixiao.formats.layout.flow.fitting import (
     is_level,
     is_value,
     is_weight,
+    runs_on,
 )
 from jixiao.formats.layout.flow.glued import glued_tokens
 from jixiao.formats.layout.flow.headers import BLANKS, GLUED, PIPES, VALUE_COLUMNS, Column, Header
 from jixiao.formats.layout.flow.source import Source
 from jixiao.formats.layout.flow.tokens import Token, tokens_of
+from jixiao.formats.layout.flow.unsplit import unsplit
 from jixiao.kernel.notices import Notice
 
 MOST_COST = 5.5
@@ -71,7 +73,10 @@ def read_grid(source: Source, header: Header, end: tuple[int, int]) -> Grid:
         tokens = glued_tokens(source, header, end)
         body, rest = tokens, []
     else:
-        tokens = joined(tokens_of(source, header.end, end, header.style), header.style)
+        tokens = tokens_of(source, header.end, end, header.style)
+        if header.style == BLANKS:
+            tokens = unsplit(source, tokens)
+        tokens = joined(tokens, header.style)
         stop = body_end(tokens, header.style)
         body, rest = tokens[:stop], tokens[stop:]
     grid = Grid([], end=(rest[0].line, rest[0].start) if rest else end)
@@ -215,6 +220,10 @@ def _doubt(aligner: Aligner, row: Row, body: list[Token]) -> str | None:
     valued = [meaning for meaning in filled if meaning in VALUE_COLUMNS]
     if _is_lone_text(aligner, filled, valued):
         return "lone"
+    if aligner.style in {BLANKS, GLUED} and runs_on(
+        "".join(t.text for t in filled.get("target", ()))
+    ):
+        return "runs on"
     if aligner.style == BLANKS and _is_torn(row, filled, body):
         return "torn"
     wanted = {column.meaning for column in columns}

@@ -54,10 +54,10 @@ def read_lists(source: Source) -> list[Draft]:
     draft.roles |= {"name", "target"}
     if any(row.actual.raw for row in draft.indicators):
         draft.roles.add("actual")
-    for line in source.lines[:8]:
-        text = line.text.strip(" |　")
+    for opening in source.lines[:8]:
+        text = opening.text.strip(" |　")
         if 6 <= len(text) <= 60 and "绩效" in simplified(text):
-            draft.titles.append(Stated(text, text, line.span(0, len(line.text))))
+            draft.titles.append(Stated(text, text, opening.span(0, len(opening.text))))
             draft.title = draft.titles[0]
             break
     return [draft]

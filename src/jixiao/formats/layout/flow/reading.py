@@ -6,6 +6,7 @@ from jixiao.formats.layout.chapters import Prose
 from jixiao.formats.layout.drafts import Draft
 from jixiao.formats.layout.flow.grid import Grid, read_grid
 from jixiao.formats.layout.flow.headers import GLUED, LINES, PIPES, Header, find_headers
+from jixiao.formats.layout.flow.headless import find_headless
 from jixiao.formats.layout.flow.heads import has_form_words, read_head, title_above
 from jixiao.formats.layout.flow.indicators import indicators_of
 from jixiao.formats.layout.flow.prose import read_lists
@@ -34,6 +35,9 @@ def read_flow(blocks: Blocks) -> tuple[PerformanceDocument, ...]:
 def _forms(source: Source) -> list[Draft]:
     headers = find_headers(source)
     end: Place = (len(source.lines), 0)
+    headless = None if headers else find_headless(source)
+    if headless is not None:
+        headers = [headless[0]]
     drafts: list[Draft] = []
     behind: Place = (0, 0)
     for index, header in enumerate(headers):
@@ -43,6 +47,8 @@ def _forms(source: Source) -> list[Draft]:
         grid = read_grid(source, header, stop)
         _take(source, drafts[-1], header, grid)
         behind = min(grid.end, stop)
+    if headless is not None:
+        drafts[0].notices.append(headless[1])
     return drafts or read_lists(source) or _head_only(source, end)
 
 

@@ -11,6 +11,7 @@ _READING_NOISE = re.compile(
     r"(?<=[\u4e00-\u9fff])[（(][a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜüńňǹɡ]{1,7}[）)]"
 )
 _NOISY_FROM = 3
+_LONG_SCREEN = 150
 
 
 @dataclass(slots=True)
@@ -78,6 +79,7 @@ def source_of(blocks: Blocks) -> Source:
             lines += _table(item)
     if sum(len(_READING_NOISE.findall(line.text)) for line in lines) >= _NOISY_FROM:
         lines = [_without_noise(line) for line in lines]
+    _drop_page_marks(lines)
     squeezed: list[str] = []
     places: list[tuple[int, int]] = []
     for number, line in enumerate(lines):
@@ -111,6 +113,26 @@ def _table(table: Table) -> list[SourceLine]:
         if row:
             found.append(SourceLine(text, None, row[0].page, cells=cells))
     return found
+
+
+def _drop_page_marks(lines: list[SourceLine]) -> None:
+    """Take out the counters (1、 2、 3、) that document libraries put before every screen of text.
+
+    They stand before long lines only, count up from 1, and cut sentences and words in two.
+    """
+    long = [line for line in lines if len(line.text) >= _LONG_SCREEN]
+    marked = [line for line in lines if line.text.startswith(tuple(f"{n}、" for n in range(1, 40)))]
+    if len(marked) < 2 or not set(map(id, marked)) & set(map(id, long)):
+        return
+    for number, line in enumerate(marked, 1):
+        if not line.text.startswith(f"{number}、") or (
+            len(line.text) < _LONG_SCREEN and number < len(marked)
+        ):
+            return
+    for number, line in enumerate(marked, 1):
+        cut = len(f"{number}、")
+        line.offsets = (line.offsets or list(range(len(line.text))))[cut:]
+        line.text = line.text[cut:]
 
 
 def _without_noise(line: SourceLine) -> SourceLine:
