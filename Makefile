@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 CHECKED := src tests tools
 
-.PHONY: setup demo test check fmt bench docs golden fuzz wheel lock clean
+.PHONY: setup demo test check fmt bench docs golden fuzz wheel samples lock clean
 
 setup: $(STAMP)
 
@@ -47,6 +47,10 @@ fuzz: $(STAMP)
 
 wheel: $(STAMP)
 	@$(BIN)/python -m tools.wheel
+
+# The sample documents, from tools/samples/content; needs LibreOffice for some formats.
+samples: $(STAMP)
+	@$(BIN)/python -m tools.samples
 
 # The only target that asks the package index; the lock files hold hashes and no address.
 LOCKING = uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
