@@ -1,5 +1,6 @@
 """Rulings become grids: rows, columns, and cells that span several of them."""
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -16,6 +17,8 @@ SHORTEST = 6.0
 """A shorter line is no ruling: a dot, a dash, a part of a drawing."""
 OVERHANG = 8.0
 """Rulings that stand out this far beyond the last crossing one leave the side of a table open."""
+DOT = 2.0
+"""A ruling shorter than this is one dot of many."""
 MOST = 4_000
 """More rulings in one direction are a drawing and no table."""
 
@@ -62,13 +65,37 @@ def split_rulings(rulings: Iterable[Ruling]) -> tuple[list[_Stroke], list[_Strok
     """Horizontal and vertical strokes (position, start, end), joined, in order of position."""
     across: list[_Stroke] = []
     upright: list[_Stroke] = []
-    for x0, y0, x1, y1 in rulings:
+    dots: list[Ruling] = []
+    for ruling in rulings:
+        x0, y0, x1, y1 = ruling
         width, height = x1 - x0, y1 - y0
+        if width < DOT and height < DOT:
+            dots.append(ruling)
+            continue
         if width >= height:
             across.append(_Stroke((y0 + y1) / 2, x0, x1))
         if height >= width:
             upright.append(_Stroke((x0 + x1) / 2, y0, y1))
+    if dots:
+        across += _dotted([((y0 + y1) / 2, x0, x1) for x0, y0, x1, y1 in dots])
+        upright += _dotted([((x0 + x1) / 2, y0, y1) for x0, y0, x1, y1 in dots])
     return _strokes(across), _strokes(upright)
+
+
+def _dotted(dots: list[tuple[float, float, float]]) -> list[_Stroke]:
+    """Dots that stand in a row, as strokes."""
+    found: list[_Stroke] = []
+    row = [math.inf, 0.0, 0.0]
+    for at, start, end in sorted((round(at * 2) / 2, start, end) for at, start, end in dots):
+        if at == row[0] and start - row[2] <= TOUCH:
+            row[2] = max(end, row[2])
+            continue
+        if row[2] - row[1] > 2 * SHORTEST:
+            found.append(_Stroke(*row))
+        row = [at, start, end]
+    if row[2] - row[1] > 2 * SHORTEST:
+        found.append(_Stroke(*row))
+    return found
 
 
 def _components(
