@@ -151,3 +151,7 @@ def _chinese(message: str) -> str:
         if re.fullmatch(english, message, re.DOTALL):
             return re.sub(english, chinese, message, count=1, flags=re.DOTALL)
     return message
+
+
+if __name__ == "__main__":
+    sys.exit(run())

@@ -144,6 +144,8 @@ def _read(data: bytes, name: str, limits: Limits) -> FileRead:
     reader, fits = reader_for(data, suffix)
     found = reader.read(data, limits)
     notices = found.notices if fits else (_wrong_suffix(suffix, found.reader), *found.notices)
+    if data.startswith(b"PK") and b"vbaProject.bin" in data:
+        notices = (*notices, Notice("文件里有宏，没有运行，只读取了文字和表格。"))
     source = Source(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
