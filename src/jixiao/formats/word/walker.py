@@ -6,8 +6,9 @@ from lxml import etree
 
 from jixiao.formats.blocks import Block
 from jixiao.formats.word.grid import CONTINUE, NORMAL, RESTART, Grid
-from jixiao.formats.word.inline import Inline, flat
+from jixiao.formats.word.inline import Inline
 from jixiao.formats.word.names import COMPATIBILITY
+from jixiao.formats.word.plain import PlainRow, PlainTables
 from jixiao.formats.word.story import Story
 from jixiao.formats.word.styles import PLAIN, Shape, properties_of, whole
 from jixiao.kernel.notices import Notice
@@ -40,14 +41,10 @@ class Walker:
             for name in ("del", "moveFrom", "sdtPr", "sdtEndPr", "sectPr", "tcPr", "trPr", "tblPr",
                          "tblGrid", "tblPrEx", "pPr", "rPr", "customXmlPr")
         )  # fmt: skip
-        self._t = f"{space}t"
         self._tracked = b":del" in xml or b":moveFrom" in xml
         self._shaping = tuple(space + n for n in ("pStyle", "numPr", "outlineLvl", "ind"))
         self._spanning = tuple(space + n for n in ("gridSpan", "vMerge", "hMerge", "cellDel"))
-        self._plain = self.inline.plain_tags()
-        hard = (self._tbl, f"{space}pPrChange", f"{space}tcPrChange", f"{space}cellDel")
-        self._in_cell = (self._p, self._t, *self._shaping, *self._spanning[:3], *self._plain,
-                         *self.inline.hard_tags(), *hard, f"{space}altChunk")  # fmt: skip
+        self._plain = PlainTables(space, story.styles, self.inline)
 
     def blocks(self, container: etree._Element, sink: list[Block], depth: int = 0) -> None:
         """Read paragraphs and tables of a container into a sink, in order."""
@@ -136,6 +133,11 @@ class Walker:
     ) -> None:
         grid = self.story.grid(parent, depth)
         after: list[Block] = []
+        plain = self._plain.read(element)
+        if plain is not None:
+            self._fill(grid, plain)
+            sink.append(self.story.close(grid))
+            return
         for row in self._inside(element, self._tr):
             before = 0
             deleted = False
@@ -153,58 +155,22 @@ class Walker:
         sink.append(self.story.close(grid))
         sink.extend(after)
 
-    def _cell(self, element: etree._Element, grid: Grid, after: list[Block], depth: int) -> None:
-        simple = self._simple(element)
-        if simple is not None:
-            span, paragraphs = simple
-            covered = grid.is_covered(span[1])
-            texts = [
-                text if covered else self.story.numbered(text, shape) for text, shape in paragraphs
-            ]
-            text = texts[0] if len(texts) == 1 else "\n".join(texts)
-            indented = bool(paragraphs) and paragraphs[0][1].indented
-            self.story.cell(grid, text.strip("\n"), span, indented)
-        else:
-            self._hard_cell(element, grid, after, depth)
-
-    def _simple(
-        self, element: etree._Element
-    ) -> tuple[tuple[int, int, int], list[tuple[str, Shape]]] | None:
-        """(Span, paragraphs) of a cell in one pass; None when something in it needs more care."""
-        columns, down, right = 1, NORMAL, NORMAL
-        paragraphs: list[tuple[str, Shape]] = []
-        pieces: list[str] | None = None
-        shape = PLAIN
-        for part in element.iter(*self._in_cell):
-            tag = part.tag
-            if tag == self._t and pieces is not None:
-                pieces.append(flat(part.text))
-            elif tag == self._p:
-                if pieces is not None:
-                    paragraphs.append(("".join(pieces), shape))
-                pieces, shape = [], PLAIN
-            elif tag in self._plain and pieces is not None:
-                pieces.append(self._plain[tag])
-            elif tag in self._shaping and pieces is not None:
-                parent = part.getparent()
-                if shape is PLAIN and parent is not None:
-                    shape = self.story.styles.shape(properties_of(parent, self.space))
-            elif tag in self._spanning and pieces is None:
-                if tag == self._spanning[0]:
-                    columns = whole(part.get(self._value, "")) or 1
-                elif tag == self._spanning[1]:
-                    down = RESTART if part.get(self._value) == "restart" else CONTINUE
+    def _fill(self, grid: Grid, rows: list[PlainRow]) -> None:
+        numbered, put = self.story.numbered, self.story.cell
+        for before, cells in rows:
+            grid.begin_row()
+            grid.skip(before)
+            for span, paragraphs in cells:
+                if len(paragraphs) == 1 and paragraphs[0][1] is PLAIN:
+                    text, indented = paragraphs[0][0], False
                 else:
-                    right = RESTART if part.get(self._value) == "restart" else CONTINUE
-            else:
-                return None
-        if pieces is not None:
-            paragraphs.append(("".join(pieces), shape))
-        return (columns, down, right), paragraphs
+                    covered = grid.is_covered(span[1])
+                    texts = [t if covered else numbered(t, shape) for t, shape in paragraphs]
+                    text = "\n".join(texts)
+                    indented = bool(paragraphs) and paragraphs[0][1].indented
+                put(grid, text.strip("\n"), span, indented)
 
-    def _hard_cell(
-        self, element: etree._Element, grid: Grid, after: list[Block], depth: int
-    ) -> None:
+    def _cell(self, element: etree._Element, grid: Grid, after: list[Block], depth: int) -> None:
         span, deleted = self._span(element)
         if deleted:
             return
