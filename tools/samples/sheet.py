@@ -75,7 +75,8 @@ def _put(sheet: Any, row: int, column: int, cell: Cell, formats: _Formats) -> No
     if _PERCENT.fullmatch(cell.words):
         digits = cell.words[:-1]
         value = float(digits) / 100
-        look["num_format"] = "0.00%" if "." in digits else "0%"
+        places = len(digits.partition(".")[2])
+        look["num_format"] = f"0.{'0' * places}%" if places else "0%"
     elif _NUMBER.fullmatch(cell.words):
         value = float(cell.words)
         places = len(cell.words.partition(".")[2])
@@ -83,4 +84,7 @@ def _put(sheet: Any, row: int, column: int, cell: Cell, formats: _Formats) -> No
     made = formats.get(**look)
     if cell.rows > 1 or cell.columns > 1:
         sheet.merge_range(row, column, row + cell.rows - 1, column + cell.columns - 1, "", made)
-    sheet.write(row, column, value, made)
+    if isinstance(value, str):
+        sheet.write_string(row, column, value, made)  # "=4个" is no formula
+    else:
+        sheet.write_number(row, column, value, made)

@@ -11,6 +11,8 @@ from tools.samples.page import filled_down
 from tools.samples.plan_pages import numbered, toc_lines
 
 Content = dict[str, Any]
+REASONS = ("", "经费保障", "制度保障", "人员保障", "硬件条件保障", "其他")
+"""A tick below one of these heads says the head's words."""
 MONTHS = ("03", "06", "10", "12")
 
 
@@ -169,7 +171,8 @@ def _form_project(form: str, data: Content) -> Content:
         )
     if form == "monitoring":
         for indicator, row in zip(truth["indicators"], data["rows"], strict=True):
-            indicator["deviation_reason"] = row[7] or None
+            ticked = (REASONS[int(row[6])], row[7])
+            indicator["deviation_reason"] = "；".join(filter(None, ticked)) or None
     return truth
 
 

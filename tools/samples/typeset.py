@@ -69,17 +69,10 @@ def _line(line: Line) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    lines = " \\ ".join(f"#{_words(_breakable(line))}" for line in cell.words.split("\n"))
+    lines = " \\ ".join(f"#{_words(line)}" for line in cell.words.split("\n"))
     body = f"#black[{lines}]" if cell.bold else lines
     spans = f"rowspan: {cell.rows}, colspan: {cell.columns}, align: {cell.align} + horizon"
     return f"table.cell({spans})[{body}]"
-
-
-def _breakable(words: str) -> str:
-    """A long code may break in the middle rather than run over the border."""
-    if len(words) > 18 and words.isascii():
-        return words[:12] + "\u200b" + words[12:]
-    return words
 
 
 def _grid(grid: Grid, landscape: bool) -> str:
