@@ -5,7 +5,6 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
-from pathlib import Path
 from typing import NamedTuple
 
 import pylopdf_fonts_zh_cn
@@ -143,13 +142,52 @@ def read(table: Table) -> list[Made]:
 
 # --- made-up content ------------------------------------------------------------------------
 
-_THINGS = "技能竞赛 困难职工帮扶 送温暖慰问 法律援助 工会干部培训 职工书屋建设 劳模体检 工资集体协商 女职工维权 文体活动 户外劳动者驿站 网上平台运行 组织建设 安全生产宣传".split()
-_VERBS = "开展 组织 完成 举办 落实 推进 支持 保障".split()
-_ENDS = "场次 人次 覆盖率 及时率 合格率 满意度 完成率 户数 成本控制率 参与人数 培训天数 资金到位率".split()
-_VALUES = (
-    "≥95% ≤20万元 ≥1200人次 100% ≥3场 =12次 ≤2.5万元 ≥90% 明显提高 2026年12月底前 50份 ≥85%".split()
-)
-_BASIS = "年度工作计划 历史数据 上级文件要求 部门职责 行业标准 预算批复".split()
+_THINGS = [
+    "技能竞赛",
+    "困难职工帮扶",
+    "送温暖慰问",
+    "法律援助",
+    "工会干部培训",
+    "职工书屋建设",
+    "劳模体检",
+    "工资集体协商",
+    "女职工维权",
+    "文体活动",
+    "户外劳动者驿站",
+    "网上平台运行",
+    "组织建设",
+    "安全生产宣传",
+]
+_VERBS = ["开展", "组织", "完成", "举办", "落实", "推进", "支持", "保障"]
+_ENDS = [
+    "场次",
+    "人次",
+    "覆盖率",
+    "及时率",
+    "合格率",
+    "满意度",
+    "完成率",
+    "户数",
+    "成本控制率",
+    "参与人数",
+    "培训天数",
+    "资金到位率",
+]
+_VALUES = [
+    "≥95%",
+    "≤20万元",
+    "≥1200人次",
+    "100%",
+    "≥3场",
+    "=12次",
+    "≤2.5万元",
+    "≥90%",
+    "明显提高",
+    "2026年12月底前",
+    "50份",
+    "≥85%",
+]
+_BASIS = ["年度工作计划", "历史数据", "上级文件要求", "部门职责", "行业标准", "预算批复"]
 _LEVELS = [
     ("产出指标", ["数量指标", "质量指标", "时效指标", "成本指标"]),
     ("效益指标", ["社会效益指标", "经济效益指标", "可持续影响指标"]),
@@ -299,7 +337,7 @@ def random_document(seed: int) -> MadeDocument:
         fill=chance.choice(["none", "(x, y) => if y == 0 { luma(220) }"]),
         font=chance.choice(["Noto Serif SC", "Noto Sans SC"]),
         footer=chance.choice(
-            ["", "- #counter(page).display() -", "第 #counter(page).display() 页"]
+            ["", "\\- #counter(page).display() -", "第 #counter(page).display() 页"]
         ),
         header=chance.choice(["", "某某县虚构局 2026 年部门预算绩效文本"]),
     )

@@ -1,5 +1,8 @@
 """Rulings of every kind become the same grid."""
 
+import itertools
+from collections.abc import Callable
+
 import pytest
 
 from jixiao.formats.engines import pdf
@@ -34,11 +37,11 @@ def _pieces() -> list[tuple[float, float, float, float]]:
     """The sides of all cells: x0, y0, x1, y1; the first column is merged below its head."""
     found = []
     for y in YS:
-        for left, right in zip(XS, XS[1:], strict=False):
+        for left, right in itertools.pairwise(XS):
             if not (y == 620 and left == 60):
                 found.append((left, y, right, y))
     for x in XS:
-        for top, bottom in zip(YS, YS[1:], strict=False):
+        for top, bottom in itertools.pairwise(YS):
             found.append((x, bottom, x, top))
     return found
 
@@ -120,7 +123,7 @@ def open_sides() -> str:
         open_sides,
     ],
 )
-def test_each_way_of_drawing_rulings_gives_the_same_cells(draw) -> None:
+def test_each_way_of_drawing_rulings_gives_the_same_cells(draw: Callable[[], str]) -> None:
     found = pdf.blocks(by_hand([draw() + WORDS]), LIMITS)
 
     assert [read(table) for table in found.tables()] == [WANTED]

@@ -10,7 +10,7 @@ import pypdfium2
 from jixiao.formats.blocks import Blocks
 from jixiao.formats.limits import Limits, UnreadableDocument
 from jixiao.formats.pages.drawings import Drawings, drawings
-from jixiao.formats.pages.geometry import PageContent
+from jixiao.formats.pages.geometry import PageContent, PageTable
 from jixiao.formats.pages.joining import join_pages
 from jixiao.formats.pages.page import page_blocks
 from jixiao.formats.pages.pdfium import Handle, new_bitmap, open_document
@@ -86,7 +86,7 @@ def _pages(
     document: Handle, count: int, limits: Limits, scanned: set[int]
 ) -> Iterator[PageContent]:
     """The pages; the numbers of those read by their picture are put into ``scanned``."""
-    started = time.monotonic()
+    started, cells = time.monotonic(), 0
     for index in range(count):
         if time.monotonic() - started > limits.seconds:
             message = (
@@ -104,6 +104,13 @@ def _pages(
             pdfium.FPDF_ClosePage(page)
         if by_picture:
             scanned.add(index + 1)
+        cells += sum(len(part.cells) for part in content.parts if isinstance(part, PageTable))
+        if cells > limits.cells:
+            message = (
+                f"这个 PDF 的表格超过 {limits.cells} 个单元格的上限。"
+                "请拆成几个文件，或调大环境变量 JIXIAO_MAX_CELLS。"
+            )
+            raise UnreadableDocument(message)
         yield content
 
 
@@ -137,6 +144,9 @@ def _text_page(
     if why:
         by_picture = _by_picture(page, number, limits, scanned)
         if by_picture is not None:
+            if why == GARBAGE:
+                message = f"第{number}页的字体没有编码，改为按图片识别文字，请对照原件。"
+                by_picture.notices.append(Notice(message, span=Span(page=number)))
             return by_picture, True
         if why != HIDDEN:
             return _unread(number, _NOT_READ[why]), False
