@@ -15,26 +15,33 @@ _STEEPEST = 8.0
 """Degrees of skew that are looked for."""
 
 
-def grey(picture: Picture) -> Picture:
-    """The picture in grey; red seals (公章) are lifted off, red lines of writing stay."""
+def grey(picture: Picture) -> tuple[Picture, Picture | None]:
+    """The picture in grey, and where (255) a red seal (公章) was lifted off it.
+
+    Lines of red writing stay. The second is None for a page without a seal.
+    """
     if picture.ndim == 2:
-        return picture
+        return picture, None
     plain: Picture = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), np.uint8)
-    clean = plain.copy()
-    for x0, y0, x1, y1 in _seals(picture):
-        clean[y0:y1, x0:x1] = _lifted(picture[y0:y1, x0:x1], plain[y0:y1, x0:x1])
-    return clean
+    seals = _seals(picture)
+    if not seals:
+        return plain, None
+    clean, stamped = plain.copy(), np.zeros_like(plain)
+    for x0, y0, x1, y1 in seals:
+        redness = _redness(picture[y0:y1, x0:x1])
+        lifted = plain[y0:y1, x0:x1] + np.clip(redness - 6, 0, None) * 1.03
+        clean[y0:y1, x0:x1] = np.clip(lifted, 0, 255)
+        stamped[y0:y1, x0:x1] = (redness > 30) * np.uint8(255)
+    return clean, stamped
 
 
-def _lifted(patch: Picture, plain: Picture) -> Picture:
-    """A patch without its red ink.
+def _redness(patch: Picture) -> NDArray[np.float32]:
+    """Grey levels that red ink took from each pixel of a patch.
 
-    Each pixel gets back what its redness took from it. Redness is smoothed first, because
-    JPEG keeps colour at half the resolution: else the edges of the seal would stay.
+    Smoothed, because JPEG keeps colour at half the resolution: else the edges would stay.
     """
     blue, green, red = (patch[:, :, k].astype(np.float32) for k in range(3))
-    redness = cv2.GaussianBlur(red - np.maximum(blue, green), (0, 0), 1.0)
-    return np.asarray(np.clip(plain + np.clip(redness - 6, 0, None) * 1.03, 0, 255), np.uint8)
+    return np.asarray(cv2.GaussianBlur(red - np.maximum(blue, green), (0, 0), 1.0), np.float32)
 
 
 def _seals(picture: Picture) -> list[tuple[int, int, int, int]]:
@@ -61,16 +68,34 @@ def _seals(picture: Picture) -> list[tuple[int, int, int, int]]:
 
 
 def ink(plain: Picture) -> Picture:
-    """The ink of a grey page: 255 where there is some, 0 on paper, whatever the light."""
+    """The ink of a grey page: 255 where there is some, 0 on paper, whatever the light.
+
+    Darker than the mean around it; signs that stand close do not run into each other.
+    """
     calm = cv2.GaussianBlur(plain, (3, 3), 0)
     window = max(15, min(plain.shape) // 40 | 1)
-    found: Picture = np.asarray(
-        cv2.adaptiveThreshold(
-            calm, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, window, 18
-        ),
-        np.uint8,
+    mean, inverse = cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV
+    return np.asarray(cv2.adaptiveThreshold(calm, 255, mean, inverse, window, 18), np.uint8)
+
+
+def faint_ink(plain: Picture) -> Picture:
+    """Like ``ink``, with what is only a little darker than the paper.
+
+    The paper around a place is the brightest of its neighbourhood. The mean sinks where signs
+    stand close, and thin rulings between them are lost.
+    """
+    calm = cv2.GaussianBlur(plain, (3, 3), 0)
+    height, width = plain.shape
+    small = cv2.resize(
+        calm, (max(1, width // 4), max(1, height // 4)), interpolation=cv2.INTER_AREA
     )
-    return found
+    light = cv2.blur(cv2.dilate(small, np.ones((9, 9), np.uint8)), (15, 15))
+    darker = cv2.subtract(cv2.resize(light, (width, height)), calm)
+    usual = darker[::5, ::5]
+    middle = float(np.median(usual))
+    grain = 1.48 * float(np.median(np.abs(usual - middle)))
+    least = min(70.0, max(24.0, middle + 3.5 * grain + 8))
+    return np.asarray((darker > least) * np.uint8(255), np.uint8)
 
 
 def lies_on_its_side(marks: Picture) -> bool:

@@ -14,6 +14,8 @@ from jixiao.kernel.span import Span
 
 MARK = "\U000f4a58"
 """Stands behind a sign of which the recognition was not sure, until ``settle`` takes it away."""
+STAMPED = "\U000f4a59"
+"""Stands behind a line over which a seal lay."""
 UNSURE = 0.6
 """A sign below this probability is doubtful."""
 
@@ -27,7 +29,7 @@ _DUST = (
     re.compile(rf"(?<=[\u4e00-\u9fff]){_POINT}+$(?<![。,])"),
 )
 """Points that no rule of writing allows where they stand: specks of dust."""
-_YEAR_BRACKETS = re.compile(r"[(（\[［{｛〔【]((?:19|20)\d\d)[)）\]］}｝〕】](?=\d)")
+_YEAR_BRACKETS = re.compile(r"[(（\[［{｛〔【]((?:19|20)\d\d)[)）\]］}｝〕】](?=\s*\d)")
 _PAIRS = frozenset(("()", "（）", "[]", "［］", "〔〕", "【】"))
 _TWO_POINTS = re.compile(r"[\d,]+\.\d*\.\d+[%％]?")
 _NO_WHOLE = re.compile(r"\.\d+[%％]?")
@@ -75,7 +77,7 @@ def settle(blocks: Blocks, pages: Container[int]) -> None:
                 for message, start, end in judged.doubts
             ]
     for texts in (blocks.headers, blocks.footers):
-        texts[:] = [text.replace(MARK, "") for text in texts]
+        texts[:] = [text.replace(MARK, "").replace(STAMPED, "") for text in texts]
 
 
 def _line_span(item: Paragraph, start: int, end: int) -> Span:
@@ -101,13 +103,21 @@ def _notice(table: Table, cell: Cell, message: str, start: int, end: int) -> Not
 
 
 def judge_cell(text: str, left: str = "", *, ordinal: bool = False) -> Judged:
-    """Judge a cell of a table.
+    """Judge a cell of a table; what lay under a seal is doubtful as a whole.
 
     Args:
         text: What was recognised, with marks.
         left: The text of the cell before it, which may be its label.
         ordinal: Whether its column counts by Chinese numerals, so that 一 is a number.
     """
+    judged = _judge_field(text.replace(STAMPED, ""), left, ordinal=ordinal)
+    if STAMPED in text and judged.text and not judged.doubts:
+        message = f"{_SCANNED}上面盖有印章，“{judged.text}”不一定准，请核对原件。"
+        return Judged(judged.text, ((message, 0, len(judged.text)),))
+    return judged
+
+
+def _judge_field(text: str, left: str, *, ordinal: bool) -> Judged:
     plain = judge(text).text
     if plain == "一" and not ordinal:
         return Judged("—", ())
@@ -120,7 +130,7 @@ def judge_cell(text: str, left: str = "", *, ordinal: bool = False) -> Judged:
 
 def judge(text: str) -> Judged:
     """Judge any text."""
-    text, unsure = _without_marks(text)
+    text, unsure = _without_marks(text.replace(STAMPED, ""))
     text = _FIRST_LEVEL.sub("一", text)
     text = _YEAR_BRACKETS.sub(_year, text)
     for pattern in _DUST:

@@ -1,15 +1,23 @@
 """One picture of a page becomes words and rulings in points, then tables and lines."""
 
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
 from jixiao.formats.pages.geometry import PageContent, Ruling, Word
 from jixiao.formats.pages.page import page_blocks
-from jixiao.formats.scans.cleaning import Picture, grey, ink, lies_on_its_side, skew, turned
-from jixiao.formats.scans.doubts import MARK, QUIET, UNSURE
+from jixiao.formats.scans.cleaning import (
+    Picture,
+    faint_ink,
+    grey,
+    ink,
+    lies_on_its_side,
+    skew,
+    turned,
+)
+from jixiao.formats.scans.doubts import MARK, QUIET, STAMPED, UNSURE
 from jixiao.formats.scans.engine import Area, Engine, Sign
 from jixiao.formats.scans.ruling import Stroke, erased, sign_height, specks, strokes
 
@@ -19,7 +27,9 @@ _SHORT_SIDE = 595.0
 """Points of the short side of a page: scans are taken for A4, whatever resolution they claim."""
 _AGAIN = 0.85
 """A line with a sign less sure than this is read twice."""
-_NO_WRITING = 0.35
+_STAMPED_SHARE = 0.02
+"""A line with seal on this share of it is doubtful as a whole."""
+_NO_WRITING = 0.25
 """A line whose signs are less sure than this on average is dirt, a seal or a picture."""
 
 
@@ -32,6 +42,7 @@ class Sheet(NamedTuple):
         sign: Height of a usual sign in pixels, 0 when there is no writing.
         across: Horizontal rulings.
         down: Vertical rulings.
+        stamped: Where (255) a seal was lifted off, None without one.
     """
 
     plain: Picture
@@ -39,24 +50,26 @@ class Sheet(NamedTuple):
     sign: int
     across: list[Stroke]
     down: list[Stroke]
+    stamped: Picture | None = None
 
 
-def straightened(plain: Picture) -> Sheet:
+def straightened(plain: Picture, stamped: Picture | None = None) -> Sheet:
     """A grey page with its skew taken out and its rulings told from its writing."""
     angle = skew(ink(plain))
     if abs(angle) > 0.03:
         plain = turned(plain, angle)
+        stamped = turned(stamped, angle, 0) if stamped is not None else None
     marks = ink(plain)
     sign = sign_height(marks)
     if sign == 0:
-        return Sheet(plain, marks, 0, [], [])
-    across, down = strokes(marks, sign)
+        return Sheet(plain, marks, 0, [], [], stamped)
+    across, down = strokes(marks, faint_ink(plain), sign)
     marks = erased(marks, across, down, 0)
     plain = erased(plain, across, down)
     dust = specks(marks, sign)
     plain[dust] = np.percentile(plain[::7, ::7], 80)
     marks[dust] = 0
-    return Sheet(plain, marks, sign, across, down)
+    return Sheet(plain, marks, sign, across, down, stamped)
 
 
 def read_page(picture: Picture, number: int, engine: Engine) -> PageContent:
@@ -67,14 +80,14 @@ def read_page(picture: Picture, number: int, engine: Engine) -> PageContent:
         number: Number of the page, 1 upwards.
         engine: The recognition engine.
     """
-    plain = grey(picture)
+    plain, stamped = grey(picture)
     if lies_on_its_side(ink(plain)):
-        plain = np.ascontiguousarray(np.rot90(plain))
-    sheet = straightened(plain)
+        plain, stamped = _quarters(plain, 1), _quarters(stamped, 1)
+    sheet = straightened(plain, stamped)
     areas = _areas(sheet, engine)
     longest = sorted(areas, key=lambda area: area.x0 - area.x1)[:9]
     if longest and engine.upside_down([_cut(sheet, area) for area in longest]):
-        sheet = straightened(np.ascontiguousarray(np.rot90(plain, 2)))
+        sheet = straightened(_quarters(plain, 2), _quarters(stamped, 2))
         areas = _areas(sheet, engine)
     height, width = sheet.plain.shape
     unit = _SHORT_SIDE / min(height, width)
@@ -82,9 +95,20 @@ def read_page(picture: Picture, number: int, engine: Engine) -> PageContent:
     words = [
         word
         for area, line in zip(areas, lines, strict=True)
-        for word in _words(area, line, sheet.sign, unit)
+        for word in _words(area, line, sheet, unit)
     ]
     return page_blocks(words, _rulings(sheet, unit), number, width * unit, height * unit)
+
+
+@overload
+def _quarters(picture: Picture, turns: int) -> Picture: ...
+@overload
+def _quarters(picture: None, turns: int) -> None: ...
+@overload
+def _quarters(picture: Picture | None, turns: int) -> Picture | None: ...
+def _quarters(picture: Picture | None, turns: int) -> Picture | None:
+    """A picture after some quarter turns against the clock."""
+    return None if picture is None else np.ascontiguousarray(np.rot90(picture, turns))
 
 
 def _read(areas: list[Area], sheet: Sheet, engine: Engine) -> list[list[Sign]]:
@@ -131,7 +155,9 @@ def _agreed(first: list[Sign], second: list[Sign]) -> list[Sign]:
         for offset in range(block.size)
     }
     return [
-        sign._replace(sure=max(sign.sure, second[same[at]].sure) if at in same else 0.0)
+        sign._replace(
+            sure=max(sign.sure, second[same[at]].sure) if at in same else min(sign.sure, UNSURE / 2)
+        )
         for at, sign in enumerate(first)
     ]
 
@@ -199,10 +225,11 @@ def _ink_of(sheet: Sheet, area: Area) -> NDArray[np.bool_]:
     return np.asarray(sheet.marks[area.y0 : area.y1, area.x0 : area.x1] > 0)
 
 
-def _words(area: Area, line: list[Sign], sign: int, unit: float) -> list[Word]:
+def _words(area: Area, line: list[Sign], sheet: Sheet, unit: float) -> list[Word]:
     """The words of a line, parted where the gap is wide; unsure signs get their mark."""
     if _mean(line) < _NO_WRITING:
         return []
+    sign = sheet.sign
     middle, half = (area.y0 + area.y1) / 2, sign * 0.62
     wide = area.x1 - area.x0
     words, start = [], 0
@@ -222,6 +249,10 @@ def _words(area: Area, line: list[Sign], sign: int, unit: float) -> list[Word]:
                 )
             )
         start = index
+    if words and sheet.stamped is not None:
+        x0, y0, x1, y1 = area
+        if float((sheet.stamped[y0:y1, x0:x1] > 0).mean()) > _STAMPED_SHARE:
+            words[-1] = words[-1]._replace(text=words[-1].text + STAMPED)
     return words
 
 

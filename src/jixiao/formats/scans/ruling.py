@@ -39,25 +39,31 @@ def sign_height(marks: Picture) -> int:
     )
 
 
-def strokes(marks: Picture, sign: int) -> tuple[list[Stroke], list[Stroke]]:
+def strokes(marks: Picture, faint: Picture, sign: int) -> tuple[list[Stroke], list[Stroke]]:
     """Horizontal and vertical rulings of a straight page.
 
     Args:
         marks: Its ink.
+        faint: Its ink and whatever else is darker than the paper.
         sign: Height of a usual sign.
     """
-    across = _straight(marks, sign)
-    down = _straight(np.ascontiguousarray(marks.T), sign)
+    across = _mended(_straight(marks, sign), _bold(faint))
+    down = _mended(
+        _straight(np.ascontiguousarray(marks.T), sign), _bold(np.ascontiguousarray(faint.T))
+    )
     return _anchored(across, down, sign), _anchored(down, across, sign)
+
+
+def _bold(marks: Picture) -> Picture:
+    """Ink widened by a pixel upwards and downwards: a ruling that steps from row to row is one."""
+    return np.asarray(cv2.dilate(marks, np.ones((3, 1), np.uint8)), np.uint8)
 
 
 def _straight(marks: Picture, sign: int) -> list[Stroke]:
     """Horizontal strokes longer than a sign."""
     long = max(24, sign * 2)
-    # Upwards by a pixel, so that a ruling that steps from row to row is one; gaps are not closed
-    # before they are looked through, else a line of signs becomes a stroke.
-    bridged = cv2.dilate(marks, np.ones((3, 1), np.uint8))
-    lines = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones((1, long), np.uint8))
+    # Gaps are not closed before they are looked through: a line of signs would be a stroke.
+    lines = cv2.morphologyEx(_bold(marks), cv2.MORPH_OPEN, np.ones((1, long), np.uint8))
     # What is as thick as a stroke of writing is high is a bar or a picture, not a ruling.
     solid = cv2.morphologyEx(lines, cv2.MORPH_OPEN, np.ones((max(6, sign // 2), 1), np.uint8))
     lines = cv2.subtract(lines, solid)
@@ -73,17 +79,17 @@ def _straight(marks: Picture, sign: int) -> list[Stroke]:
         at = float((rows * np.arange(h)).sum() / rows.sum()) + y
         thick = max(1, int(np.ceil(rows.sum() / len(columns))) - 2)
         found.append(Stroke(at, x + int(columns[0]), x + int(columns[-1]) + 1, thick))
-    return _mended(found, np.asarray(bridged, np.uint8))
+    return found
 
 
-def _mended(found: list[Stroke], bridged: Picture) -> list[Stroke]:
+def _mended(found: list[Stroke], bold: Picture) -> list[Stroke]:
     """Strokes on one line made one where the ink between them is worn, not absent."""
     mended: list[Stroke] = []
     for stroke in sorted(found, key=lambda each: each.start):
         for place, before in enumerate(mended):
             if abs(before.at - stroke.at) > 2 or stroke.start <= before.end:
                 continue
-            if _worn(bridged, round((before.at + stroke.at) / 2), before.end, stroke.start):
+            if _worn(bold, round((before.at + stroke.at) / 2), before.end, stroke.start):
                 mended[place] = before._replace(end=stroke.end)
                 break
         else:
@@ -91,16 +97,12 @@ def _mended(found: list[Stroke], bridged: Picture) -> list[Stroke]:
     return mended
 
 
-def _worn(bridged: Picture, at: int, start: int, end: int) -> bool:
-    """Whether ink runs through a gap from end to end, with none beside it as signs have."""
-    beside = (max(0, at - 5), min(len(bridged) - 1, at + 5))
-    own, *near = ((bridged[row, start:end] > 0).mean() for row in (at, *beside))
-    ends = [
-        (bridged[at, left:right] > 0).mean()
-        for left, right in ((start + 2, start + 7), (end - 7, end - 2))
-        if start <= left < right <= end
-    ]
-    return bool(own > 0.5 and own - max(near) > 0.3 and all(share > 0.5 for share in ends))
+def _worn(bold: Picture, at: int, start: int, end: int) -> bool:
+    """Whether ink runs all through a gap, with a blank row on both sides as signs have not."""
+    ink = (bold[max(0, at - 6) : at + 7, start:end] > 0).mean(axis=1)
+    middle = min(at, 6)
+    own, above, below = ink[middle], ink[: max(0, middle - 1)], ink[middle + 2 :]
+    return bool(own > 0.85 and min(above, default=0) < 0.25 and min(below, default=0) < 0.25)
 
 
 def _anchored(own: list[Stroke], other: list[Stroke], sign: int) -> list[Stroke]:
