@@ -58,7 +58,8 @@ class Grid:
     def cell(self, text: str, columns: int, down: int, right: int, indented: bool) -> None:
         """Put the next cell of the row, or lengthen the one that it belongs to."""
         column = self.column
-        columns = max(1, min(columns, WIDEST))
+        if not 1 <= columns <= WIDEST:
+            columns = WIDEST if columns > WIDEST else 1
         self.column = column + columns
         if right == CONTINUE and self._previous is not None:
             rows, wide = self._spans.get(self._previous, (1, self._cells[self._previous].colspan))
