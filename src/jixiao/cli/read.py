@@ -249,7 +249,10 @@ def _tasks(arguments: argparse.Namespace, limits: Limits, skipped: Skipped) -> I
             name = Path(os.path.abspath(path)).name  # noqa: PTH100 -- resolves no links
             taken[name] = taken.get(name, 0) + 1
             again = "" if taken[name] == 1 else f"-{taken[name]}"
-            prefix = f"{name}{again}"
+            if Path(path).is_dir():
+                prefix = f"{name}{again}/"
+            elif again:
+                prefix = f"{taken[name]}/"
         for source in sources([path], limits, skipped, leave_out=out):
             target = ""
             if out is not None and isinstance(source, Named):
@@ -259,12 +262,8 @@ def _tasks(arguments: argparse.Namespace, limits: Limits, skipped: Skipped) -> I
 
 def _target(source: Named, prefix: str, form: str) -> str:
     """Name of a result below the output folder: the source's own, with a suffix."""
-    below = safe_name(source.below or Path(source.path).name)
-    if prefix:
-        first, _, rest = below.partition("/")
-        is_folder = Path(source.path).name != first
-        below = f"{prefix}/{below}" if is_folder else f"{prefix}{'/' + rest if rest else ''}"
-    return below + SUFFIXES[form]
+    below = source.below or Path(source.path).name
+    return safe_name(f"{prefix}{below}") + SUFFIXES[form]
 
 
 def _count(arguments: argparse.Namespace, limits: Limits) -> int | None:
