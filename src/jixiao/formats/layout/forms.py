@@ -56,6 +56,12 @@ class FormWalk:
     _activity: ActivityTable | None = None
     _pending: list[Paragraph] = field(default_factory=list)
 
+    @property
+    def has_rows(self) -> bool:
+        """Whether any indicator, activity or recognised grid was found."""
+        rows = any(draft.indicators or draft.long_term or draft.roles for draft in self.forms)
+        return rows or bool(self.activities)
+
     def paragraph(self, paragraph: Paragraph) -> None:
         """A paragraph between tables; it may head the next form."""
         if paragraph.text.strip():

@@ -2,31 +2,52 @@
 
 from jixiao.formats.blocks import Blocks, Paragraph, Table
 from jixiao.formats.layout.assembly import assemble
-from jixiao.formats.layout.chapters import read_prose
+from jixiao.formats.layout.chapters import Prose, read_prose
+from jixiao.formats.layout.flow.reading import flow_forms
 from jixiao.formats.layout.forms import FormWalk
 from jixiao.kernel.notices import Notice
 from jixiao.model.documents import NoForm, PerformanceDocument
 
 
 def understand(blocks: Blocks) -> tuple[PerformanceDocument, ...]:
-    """All documents in a file, at least one; every notice of the engine goes to the first."""
+    """All documents in a file, at least one; every notice of the engine goes to the first.
+
+    Exact tables are read first. Where they hold no form, the forms may stand in the text itself.
+    """
+    walk = _walk(blocks)
+    paragraphs = [p for p in blocks.paragraphs() if p.line is None or p.line not in walk.used]
+    if not walk.has_rows:
+        flowing = flow_forms(blocks)
+        if any(draft.indicators or draft.long_term for draft in flowing) or not walk.forms:
+            walk = FormWalk(forms=flowing)
+            paragraphs = _before(paragraphs, walk)
+    prose = read_prose(paragraphs)
+    documents = assemble(walk, prose)
+    if not documents:
+        return (NoForm(notices=(*blocks.notices, _nothing(blocks, prose))),)
+    if blocks.notices:
+        first = documents[0]
+        documents[0] = _with_notices(first, (*blocks.notices, *first.notices))
+    return tuple(documents)
+
+
+def _walk(blocks: Blocks) -> FormWalk:
     walk = FormWalk()
-    paragraphs: list[Paragraph] = []
     for item in blocks.items:
         if isinstance(item, Table):
             walk.table(item)
         else:
             walk.paragraph(item)
-            paragraphs.append(item)
     walk.finish()
-    prose = read_prose([p for p in paragraphs if p.line is None or p.line not in walk.used])
-    documents = assemble(walk, prose)
-    if not documents:
-        return (NoForm(notices=(*blocks.notices, _nothing(blocks))),)
-    if blocks.notices:
-        first = documents[0]
-        documents[0] = _with_notices(first, (*blocks.notices, *first.notices))
-    return tuple(documents)
+    return walk
+
+
+def _before(paragraphs: list[Paragraph], walk: FormWalk) -> list[Paragraph]:
+    """The paragraphs before the first form, which are prose."""
+    lines = [place.line for draft in walk.forms for place in (draft.title.span, draft.span)
+             if place is not None and place.line is not None]  # fmt: skip
+    first = min(lines, default=None)
+    return [p for p in paragraphs if first is None or p.line is None or p.line < first]
 
 
 def _with_notices(
@@ -37,7 +58,7 @@ def _with_notices(
     return type(document)(**fields)
 
 
-def _nothing(blocks: Blocks) -> Notice:
+def _nothing(blocks: Blocks, prose: Prose) -> Notice:
     tables = sum(1 for _ in blocks.tables())
     lines = [p for p in blocks.paragraphs() if p.text.strip()]
     if not tables and not lines:
@@ -45,4 +66,5 @@ def _nothing(blocks: Blocks) -> Notice:
     begin = lines[0].text.strip()[:30] if lines else ""
     seen = f"{len(lines)} 段文字、{tables} 张表格"
     opening = f"，开头是“{begin}”" if begin else ""
-    return Notice(f"没有找到绩效目标、自评或监控表格，看到的是{seen}{opening}。")
+    chapters = "；有章节标题，没有表格" if prose.has_plan_words else ""
+    return Notice(f"没有找到绩效目标、自评或监控表格，看到的是{seen}{opening}{chapters}。")

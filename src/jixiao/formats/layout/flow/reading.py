@@ -25,11 +25,14 @@ def read_flow(blocks: Blocks) -> tuple[PerformanceDocument, ...]:
     Returns:
         Documents in order; none when no form and no list of targets was found.
     """
-    source = source_of(blocks)
-    forms = _forms(source)
     walk = FormWalk()
-    walk.forms.extend(forms)
+    walk.forms.extend(flow_forms(blocks))
     return tuple(assemble(walk, Prose()))
+
+
+def flow_forms(blocks: Blocks) -> list[Draft]:
+    """The forms in flattened text, in order; none when there is no form and no list."""
+    return _forms(source_of(blocks))
 
 
 def _forms(source: Source) -> list[Draft]:
