@@ -36,6 +36,7 @@ _OPERATIVE = frozenset(
 _CHANGED = frozenset("增长提高升强加进多善大好转降低下减少轻弱小短缩滑压")
 _RATES = frozenset("率幅度了")
 _DATED = frozenset(_CALENDAR + "％")
+_CENTURIES = frozenset(("19", "20"))
 _ENDS = frozenset("上下内")
 _LONGEST_ASIDE = 40
 _make = tuple.__new__
@@ -135,7 +136,7 @@ def _piece(match: re.Match[str]) -> Target | None:
     low, top, kind = Decimal(digits), None, "quantity"
     if high is not None:
         top, kind = Decimal(high), "range"
-        if operator is not None or low > top:
+        if operator is not None or low > top or digits[:2] in _CENTURIES:
             return None
     return _make(
         Target,

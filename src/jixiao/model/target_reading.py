@@ -245,6 +245,8 @@ def _read_numbers(raw: str, text: str, column: str | None) -> Target | None:
 
 def _beside_column(number: Found, column: str) -> Found:
     """The number with the unit of the unit column, or with a doubt when the two differ."""
+    if number.standing == "weak":
+        return number
     if number.unit is None and not number.tail:
         return number._replace(unit=column, standing="good")
     if number.unit is None or normal_unit(number.unit) == normal_unit(column):

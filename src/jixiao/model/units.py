@@ -55,7 +55,7 @@ OTHER_WORDS = frozenset(_DATA["other_words"].split())
 
 _PER = frozenset(_DATA["only_per"].split())
 _JOIN = re.compile(r"[/／、*＊·•×.．]|(?<=.)每")
-_AMOUNT = re.compile(r"\A[0-9]+")
+_AMOUNT = re.compile(r"\A[1-9][0-9]*")
 _BRACKETS = re.compile(r"[（(]([^（）()]{1,8})[）)]")
 _NAMED = re.compile(
     r"[（(]\s*(?:(?:计量)?单位\s*[:：]\s*)?[≥≤><=＞＜＝]?\s*(?:\*{1,3}|[Xx×]{2})?\s*"
