@@ -1,4 +1,4 @@
-"""Packed documents: opens a zip and parses its XML within the limits, for every zip based format."""
+"""Packed documents: opens a zip and parses its XML within the limits, for every such format."""
 
 import contextlib
 import io

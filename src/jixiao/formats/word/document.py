@@ -1,4 +1,4 @@
-"""A .docx as blocks: finds the parts, takes the fast road or the slow one, and what stands apart."""
+"""A .docx as blocks: finds the parts, takes the fast road or the slow one."""
 
 from functools import cached_property
 

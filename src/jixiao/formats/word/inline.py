@@ -149,8 +149,8 @@ class Inline:
         kind = element.get(f"{self.space}fldCharType", "")
         if kind == "begin" and True not in self._fields:
             for box in element.iter(f"{self.space}checkBox"):
-                states = [c.get(self._value, "1") not in _OFF for c in
-                          box.iterchildren(f"{self.space}default", f"{self.space}checked")]  # fmt: skip
+                given = box.iterchildren(f"{self.space}default", f"{self.space}checked")
+                states = [child.get(self._value, "1") not in _OFF for child in given]
                 self._out.append("☑" if states and states[-1] else "☐")
             for chooser in element.iter(f"{self.space}ddList"):
                 entries = [e.get(self._value, "") for e in chooser.iter(f"{self.space}listEntry")]

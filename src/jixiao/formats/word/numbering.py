@@ -1,4 +1,4 @@
-"""Lists (多级列表): the number that Word prints before a paragraph and keeps nowhere in its text."""
+"""Lists (多级列表): the number that Word prints before a paragraph, kept nowhere in its text."""
 
 import re
 from dataclasses import dataclass, field, replace
