@@ -129,5 +129,5 @@ def _text(raw: bytes) -> str:
     return "".join(
         f"%{ord(sign) + 1}" if ord(sign) < _LEVELS else sign
         for sign in raw.decode("utf-16-le", "ignore")
-        if ord(sign) < _LEVELS or ord(sign) >= 0x20
+        if ord(sign) < _LEVELS or 0x20 <= ord(sign) < 0xFFFE
     )

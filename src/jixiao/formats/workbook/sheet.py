@@ -125,7 +125,9 @@ def _blanks(
 ) -> list[tuple[int, int]]:
     """Empty cells between the first and last column in rows that show something."""
     rows = {row for row, _column in sheet.texts}
-    columns = [column for _row, column in sheet.texts]
+    columns = [column for _row, column in sheet.texts if not sheet.is_hidden_column(column)]
+    if not columns:
+        return []
     first, last = min(columns), max(columns)
     slots = len(rows) * (last - first + 1)
     if slots > _FILLED or slots > _SPARSE * (len(sheet.texts) + _SPARSE):
