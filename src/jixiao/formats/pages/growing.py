@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from jixiao.formats.blocks import Cell
@@ -216,7 +217,7 @@ class GrowingTable:
 
     def cells(self) -> list[Cell]:
         """All cells with their columns counted over all pages."""
-        edges = _clusters(sorted(self._edges()))
+        edges = _clusters(sorted(set(self._edges())))
         found = []
         nearest = {x: _nearest(edges, x) for x in set(self._edges())}
         for cell in self.grown:
@@ -260,6 +261,7 @@ def _same(own: tuple[str, ...], texts: tuple[str, ...]) -> bool:
     return 2 * len(lost) < len(own) and all(b and a.startswith(b) for a, b in lost)
 
 
+@lru_cache(4096)
 def _is_head(texts: tuple[str, ...]) -> bool:
     """Whether a row holds at least two words that head columns, and not much else."""
     columns, activity = meanings("columns"), meanings("activity_columns")
@@ -276,7 +278,10 @@ def _whole(part: PageTable, count: int) -> int:
 
 
 def _among(edges: list[float], others: list[float]) -> bool:
-    return all(any(abs(edge - other) < ALIKE for other in others) for edge in edges)
+    near = {round(other) for other in others}
+    return all(
+        any(round(edge) + step in near for step in (0, -1, 1, -2, 2, -3, 3)) for edge in edges
+    )
 
 
 def _clusters(positions: list[float]) -> list[float]:

@@ -105,10 +105,7 @@ def ends_sentence(text: str) -> bool:
 
 def sign_width(lines: Sequence[Line]) -> float:
     """Width of a Chinese character, told by the longest line."""
-    if len(lines) == 1:
-        line, height = lines[0], max(lines[0].y1 - lines[0].y0, 1.0)
-    else:
-        line, height = max(lines, key=lambda line: line.x1 - line.x0), size(lines)
+    line, height = max(lines, key=lambda line: line.x1 - line.x0), size(lines)
     return min(max((line.x1 - line.x0) / max(_width(line.text), 1.0), 0.55 * height), height)
 
 
@@ -131,10 +128,14 @@ def flow(lines: Sequence[Line], left: float, right: float) -> tuple[str, float]:
         left: Left border.
         right: Right border.
     """
-    sign = sign_width(lines)
     if len(lines) == 1:
-        text, x0, _, x1, _ = lines[0]
+        text, x0, y0, x1, y1 = lines[0]
+        sign = (x1 - x0) / (_width(text) or 1.0)
+        height = y1 - y0
+        if not 0.55 * height <= sign <= height:
+            sign = max(height, 1.0)
         return text, max(right - min(max(x0 - left, 0.0), PADDING) - x1, 0.0) / sign
+    sign = sign_width(lines)
     first = min(line.x0 for line in lines)
     edge = max(right - min(max(first - left, 0.0), PADDING), max(line.x1 for line in lines))
     text = lines[0].text

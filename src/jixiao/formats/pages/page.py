@@ -113,8 +113,8 @@ def _table(grid: Grid, own: list[list[Word]]) -> PageTable:
 
 def _cell(cell: GridCell, words: list[Word]) -> PageCell:
     if not words:
-        text, room = "", 0.0
-    else:
-        lines = [Line(*words[0])] if len(words) == 1 else into_lines(words)
-        text, room = flow(lines, cell.box.x0, cell.box.x1)
-    return PageCell(text.strip(), *cell[:4], cell.box, room)
+        return PageCell("", *cell, 0.0)
+    box = cell.box
+    lines = [Line(*words[0])] if len(words) == 1 else into_lines(words)
+    text, room = flow(lines, box.x0, box.x1)
+    return PageCell(text.strip(), *cell, room)
