@@ -30,6 +30,7 @@ _SKIP = {
 }  # fmt: skip
 _SKIP_TEXT = 0.2
 _EMPTY = 0.25
+_EMPTY_VALUE = 0.9
 _DROPPED = 0.3
 
 
@@ -116,6 +117,8 @@ class Aligner:
             return cost(token.text, meaning)
         if meaning == "name" and not column.half:
             return 9.0
+        if meaning in VALUE_COLUMNS and not column.half:
+            return _EMPTY_VALUE
         if meaning in {"points", "score"}:
             return max(_EMPTY, 0.7 * self.skip(index))
         return _EMPTY

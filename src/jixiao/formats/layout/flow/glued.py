@@ -12,7 +12,7 @@ from jixiao.formats.layout.flow.fitting import is_level
 from jixiao.formats.layout.flow.headers import VALUE_COLUMNS, Header
 from jixiao.formats.layout.flow.script import simplified
 from jixiao.formats.layout.flow.source import Source
-from jixiao.formats.layout.flow.splitting import ANCHOR, last_value, split_row
+from jixiao.formats.layout.flow.splitting import ANCHOR, is_one_name, last_value, split_row
 from jixiao.formats.layout.flow.tokens import STRONG, WEAK, Token
 from jixiao.regulation.words import levels
 
@@ -167,7 +167,7 @@ def _name_and_values(text: str, start: int, stop: int, values: list[str]) -> lis
     cuts: list[int] | None = None
     if len(values) == 1:
         cut = last_value(body)
-        cuts = None if cut is None or cut < 2 else [0, cut]
+        cuts = [0, cut] if cut is not None and cut > 1 and is_one_name(body[:cut]) else None
     elif values:
         cuts = split_row(body, values)
     if cuts is None or piece[:1].isdigit():

@@ -30,8 +30,10 @@ _VALUE = re.compile(rf"{OPERATED}|{CLOSED}|(?:{CLOSED})?{ANCHOR}|{QUALITY}|0|[1-
 _POINTS = re.compile(r"0|100|[1-9]\d?(?:\.\d{1,2})?")
 _SPOILT_NAME = re.compile(rf"[%％][\dA-Za-z一-鿿]|{ANCHOR}|{SIGN}\s*\d|\d{UNIT}\d")
 _OPERATOR_TAIL = re.compile(rf"(?:{SIGN}|{WORDED}|不|未)$")
+_INNER_VALUE = re.compile(rf"(?:次|数|率|量|度|户|人){NUMBER}{UNIT}[一-鿿]{{2}}")
 _LONGEST_VALUE = 24
 _MOST = 200
+_MOST_DIGIT_CUTS = 2
 
 
 def last_value(text: str) -> int | None:
@@ -49,6 +51,11 @@ def last_value(text: str) -> int | None:
     return None
 
 
+def is_one_name(words: str) -> bool:
+    """Whether words in front of a value are one name, without the value of another row."""
+    return _SPOILT_NAME.search(words) is None and _INNER_VALUE.search(words) is None
+
+
 def split_row(text: str, columns: list[str]) -> list[int] | None:
     """Where each column of a glued row begins, the name first; None when that is not certain.
 
@@ -63,12 +70,14 @@ def split_row(text: str, columns: list[str]) -> list[int] | None:
     """
     found: list[tuple[int, ...]] = []
     for cuts in _ways(text, len(text), columns):
-        if _is_name(text[: cuts[0] if cuts else len(text)]):
+        if _is_name(text[: cuts[0]]) and _is_told(text, cuts, columns):
             found.append(cuts)
         if len(found) >= _MOST:
             return None
     equal = [cuts for cuts in found if _actual_equal(text, cuts, columns)]
     fewest = min((_digit_cuts(text, cuts) for cuts in found), default=0)
+    if fewest > _MOST_DIGIT_CUTS:
+        return None
     found = [cuts for cuts in found if _digit_cuts(text, cuts) == fewest]
     for choose in (_score_fits, _score_equal, _actual_equal):
         found = [cuts for cuts in found if choose(text, cuts, columns)] or (
@@ -102,6 +111,13 @@ def _is_name(name: str) -> bool:
     if _OPERATOR_TAIL.search(name) or (name[0].isdigit() and not re.match(r"\d+[.、]", name)):
         return False
     return _SPOILT_NAME.search(name) is None and re.search("[一-鿿]", name) is not None
+
+
+def _is_told(text: str, cuts: tuple[int, ...], columns: list[str]) -> bool:
+    """Whether a quality right behind the name follows a noun that can have one."""
+    parts = _parts(text, cuts, columns)
+    first = parts[columns[0]]
+    return not _QUALITY_TAIL.fullmatch(first) or _AFTER_NOUN.search(text[: cuts[0]]) is not None
 
 
 def _parts(text: str, cuts: tuple[int, ...], columns: list[str]) -> dict[str, str]:
