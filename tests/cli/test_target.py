@@ -138,7 +138,8 @@ def test_a_reader_that_leaves_early_is_no_traceback() -> None:
         stderr=subprocess.PIPE,
         env=environment,
     ) as process:
-        assert process.stdin and process.stdout
+        assert process.stdin
+        assert process.stdout
         assert process.stderr
         process.stdout.close()
         try:
