@@ -139,13 +139,45 @@ def measured(task: tuple[int, str, Scanner]) -> tuple[Score, str]:
     return score, f"{font}, {scanner.dpi} dpi, {scanner.skew}°"
 
 
+def against_bare(seed: int, count: int) -> str:
+    """CPU time of reading pages against the bare engine (detection, recognition) on the same."""
+    from rapidocr import RapidOCR  # noqa: PLC0415 -- only for this measurement
+
+    bare = RapidOCR(
+        params={
+            "Global.use_cls": False,
+            "Global.log_level": "error",
+            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+        }
+    )
+    scanners, spent = (GOOD[0], GOOD[1], BAD[0]), {"bare": 0.0, "read": 0.0}
+    for number in range(-1, count):  # the first page warms up
+        scanner = scanners[number % len(scanners)]
+        page = printed(pages(seed + number, 1), FONTS[number % len(FONTS)])
+        picture = scanned(rendered(page, scanner.dpi)[0], scanner, seed)
+        for name, act in (
+            ("bare", lambda: bare(picture)),  # noqa: B023 -- called at once
+            ("read", lambda: read_page_image(picture, 1, DEFAULT_LIMITS)),  # noqa: B023
+        ):
+            start = time.process_time()
+            act()
+            spent[name] += (time.process_time() - start) * (number >= 0)
+    return (
+        f"time: bare engine {spent['bare'] / count:.2f} s CPU a page, "
+        f"read {spent['read'] / count:.2f} s, ratio {spent['read'] / spent['bare']:.2f}"
+    )
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description="Measure the reading of scans")
     parser.add_argument("--good", type=int, default=24)
     parser.add_argument("--bad", type=int, default=12)
     parser.add_argument("--seed", type=int, default=100)
+    parser.add_argument("--bare", type=int, default=0, help="pages to time against the bare engine")
     asked = parser.parse_args()
+    if asked.bare:
+        print(against_bare(asked.seed, asked.bare))
     for name, scanners, count in (("good", GOOD, asked.good), ("bad", BAD, asked.bad)):
         tasks = [
             (asked.seed + n, FONTS[n % len(FONTS)], scanners[n // len(FONTS) % len(scanners)])

@@ -25,18 +25,19 @@ _DUST = (
     re.compile(rf"(?<=\d\.\d\d){_POINT}+$"),  # 912.05.
     re.compile(rf"(?<=\d){_POINT}(?=月底)"),  # 6.月底
     re.compile(rf"^{_POINT}+\s*(?=\d{{1,2}}月)"),  # ·6月底
+    re.compile(rf"^{_POINT}+\s*(?=[\u4e00-\u9fff]{{1,12}}$)"),  # ·项目编码
     re.compile(r"(?<=\d)[.·](?=[次人户个台套万亿元年月天份场件批期])"),  # ≥12.次
     re.compile(rf"(?<=[\u4e00-\u9fff]){_POINT}+$(?<![。,])"),
 )
 """Points that no rule of writing allows where they stand: specks of dust."""
 _YEAR_BRACKETS = re.compile(r"[(（\[［{｛〔【]((?:19|20)\d\d)[)）\]］}｝〕】](?=\s*\d)")
 _PAIRS = frozenset(("()", "（）", "[]", "［］", "〔〕", "【】"))
-_TWO_POINTS = re.compile(r"[\d,]+\.\d*\.\d+[%％]?")
+_TWO_POINTS = re.compile(r"(?!(?:19|20)\d\d\.)[\d,]+\.\d*\.(?:\d\d|\d*[%％])")
 _NO_WHOLE = re.compile(r"\.\d+[%％]?")
 _FIRST_LEVEL = re.compile(r"^[-—–－_](?=级)")
 _PER_MILLE = re.compile(r"(?<=\d)[%％][0oOo。](?![\d.])")
 _TWO_FOR_OPERATOR = re.compile(r"^2((?:100|[1-9]\d)(?:\.\d+)?[%％].*)$")
-_SIGN_FOR_OPERATOR = re.compile(r"^[二工之乏^ZzΣ](\d[\d,.]*.*)$")
+_SIGN_FOR_OPERATOR = re.compile(r"^(?:[二工之乏^Σ]|[Zz](?=[\d.]+[%％]))(\d[\d,.]*.*)$")
 _AMOUNT = re.compile(r"\d{1,3}(?:,?\d{3})*[.]\d\d")
 _NEARLY_AMOUNT = re.compile(r"[\dOoQIl|]+[.,。:：·][\dOoQIl|]{2}")
 _CODE_LABEL = re.compile(r"项目(?:编码|编号|代码)[:：]?")
