@@ -190,6 +190,7 @@ class _Runs:
         self.text = layer.text
         self.bars = sorted(((bar[0] + bar[2]) / 2, bar[1] - 1, bar[3] + 1) for bar in bars)
         self.bar_places = [bar[0] for bar in self.bars]
+        self.hyphens = "\x02" in self.text or "\ufffe" in self.text
         self.found: list[Word] = []
         self.seen: dict[str, list[tuple[float, float]]] = {}
 
@@ -219,17 +220,17 @@ class _Runs:
         if open_run is not None:
             self._emit(open_run)
 
-    def _runs(self, start: int, end: int) -> list[_Run]:
+    def _runs(self, start: int, end: int) -> Sequence[_Run]:
         x0, y0, right, bottom = first = self.box(start)
         if end - start == 1:
-            return [_Run(start, end, x0, y0, max(right, x0 + 0.1), bottom)]
+            return (_Run(start, end, x0, y0, right if right > x0 else x0 + 0.1, bottom),)
         last = self.box(end - 1)
         height = max(bottom - y0, 0.1)
         shift = abs((last[1] + last[3]) / 2 - (y0 + bottom) / 2)
         width = last[2] - x0
         signs = end - start
         if shift < 0.4 * height and 0.2 * signs * height < width < 1.3 * signs * height:
-            return [_Run(start, end, x0, min(y0, last[1]), last[2], max(bottom, last[3]))]
+            return (_Run(start, end, x0, min(y0, last[1]), last[2], max(bottom, last[3])),)
         return self._by_sign(start, end, first)
 
     def _by_sign(self, start: int, end: int, first: Signbox) -> list[_Run]:
@@ -333,10 +334,16 @@ class _Runs:
         return self.box(after)[0] - right > (0.12 if latin else 0.45) * (bottom - top)
 
     def _add(self, run: _Run) -> None:
-        text = self._words(run).replace("\x02", "-").replace("\ufffe", "-").strip()
-        drawn = self.seen.setdefault(text, [])
+        text = self._words(run)
+        if self.hyphens:
+            text = text.replace("\x02", "-").replace("\ufffe", "-").strip()
+        if not text:
+            return
+        drawn = self.seen.get(text)
+        if drawn is None:
+            drawn = self.seen[text] = []
         # Shadows and false bold are the same words drawn again beside themselves.
-        if not text or any(abs(x - run.x0) < 1.2 and abs(y - run.y0) < 1.2 for x, y in drawn):
+        elif any(abs(x - run.x0) < 1.2 and abs(y - run.y0) < 1.2 for x, y in drawn):
             return
         drawn.append((run.x0, run.y0))
         self.found.append(Word(text, run.x0, run.y0, run.x1, run.y1))
