@@ -155,11 +155,11 @@ def test_a_workbook_shows_merged_cells_formats_errors_and_what_is_hidden() -> No
     ]
     assert shown[10, 3] == "比上年增长10%"
     assert len(second.cells) == 3 * 300
-    assert [notice.message[:13] for notice in made.notices] == [
-        "工作表“目标表”有 1 个隐",
-        "工作表“目标表”有 1 个隐",
-        "单元格显示的是公式错误“#D",
-        "隐藏的工作表“旧表”没有读",
+    assert [notice.message for notice in made.notices] == [
+        "工作表“目标表”有 1 个隐藏的行没有读取；如果需要，请取消隐藏并另存后再读。",
+        "工作表“目标表”有 1 个隐藏的列没有读取；如果需要，请取消隐藏并另存后再读。",
+        "单元格显示的是公式错误“#DIV/0!”，请在 Excel 中改正公式后再读。",
+        "隐藏的工作表“旧表”没有读取；如果需要，请取消隐藏并另存后再读。",
     ]
     assert made.notices[2].span == Span(None, 1, 8, 3, None, 0, 7)
     assert not any("隐藏" in cell.text for cell in first.cells)
