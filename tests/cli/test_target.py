@@ -71,7 +71,8 @@ def test_lines_of_standard_input_are_answered_in_order() -> None:
     assert (done.returncode, done.stderr) == (0, b"")
     assert [row["kind"] for row in rows] == ["quantity", "empty", "malformed", "boolean"]
     assert rows[0] == {
-        "kind": "quantity", "operator": "≥", "number": "90", "high": None, "unit": "%", "baseline": None,
+        "kind": "quantity", "operator": "≥", "number": "90", "high": None, "unit": "%",
+        "baseline": None,
         "direction": None, "deadline": None, "problem": None,
     }  # fmt: skip
     assert [part["number"] for part in rows[2]["parts"]] == ["180", "650"]

@@ -22,10 +22,10 @@ with (Path(__file__).parent / "notations.tsv").open(encoding="utf-8", newline=""
     ]
 
 WORDS = """
-≥ ≤ > = ≧ >= 》 ^ % ‰ 人 人次 万 元 元/人 、 ， 。 （ ） 天 月 年 日 季度 底 前 内 以上 及以上 以下 （含）以上
-比 与 上年 同比 持平 增长 下降 提高 约 左右 余 至 - ~ . , 1 2 9 12 24 90 100 2023 2024年 12月 31日 0 -0 1,200 0.5
-三 十 百 伍佰 两 完成 到位 达标 满意 优 培训 项目 名 个 门 率 达到 不低于 不超过 是 是/否 定性 ** XX 每年
-“ ” 《 》 / * 第 按照 全部 m2 km （单位： ×
+≥ ≤ > = ≧ >= 》 ^ % ‰ 人 人次 万 元 元/人 、 ， 。 （ ） 天 月 年 日 季度 底 前 内 以上 及以上
+以下 （含）以上 比 与 上年 同比 持平 增长 下降 提高 约 左右 余 至 - ~ . , 1 2 9 12 24 90 100
+2023 2024年 12月 31日 0 -0 1,200 0.5 三 十 百 伍佰 两 完成 到位 达标 满意 优 培训 项目 名 个 门
+率 达到 不低于 不超过 是 是/否 定性 ** XX 每年 “ ” 《 》 / * 第 按照 全部 m2 km （单位： ×
 """
 PIECES = st.sampled_from([*WORDS.split(), " ", "\n"])
 CELLS = st.lists(PIECES, max_size=9).map("".join) | st.text(max_size=40)
@@ -122,7 +122,8 @@ def test_the_quick_reading_says_what_the_full_one_says(words: str) -> None:
     assert quick is None or quick == _read(words, None)
 
 
-@given(CELLS, st.none() | st.sampled_from(["%", "人", "是/否", "30", "元/人", " "]) | st.text(max_size=5),
+@given(CELLS, st.none() | st.sampled_from(["%", "人", "是/否", "30", "元/人",
+" "]) | st.text(max_size=5),
        st.text(max_size=8), st.none() | st.integers(1950, 2060))  # fmt: skip
 def test_any_cell_is_read(words: str, unit: str | None, name: str, year: int | None) -> None:
     target = read_target(words, unit=unit, name=name, year=year)
@@ -143,7 +144,8 @@ def test_white_space_around_a_cell_and_full_width_digits_change_nothing(words: s
 
 @pytest.mark.parametrize(
     "piece",
-    ["9", "人", "≥", " ", "1、", "约", "（", "“", "1-", "2024年", "比上年", "，", "1,234", "元/人", "\x00", "*", "9人", "一"],
+    ["9", "人", "≥", " ", "1、", "约", "（", "“", "1-", "2024年", "比上年", "，", "1,234",
+    "元/人", "\x00", "*", "9人", "一"],
 )  # fmt: skip
 def test_a_cell_of_a_hundred_thousand_signs_is_read_at_once(piece: str) -> None:
     for length in (LONGEST, 100_000):

@@ -41,9 +41,11 @@ def _suspect(target: Target) -> bool:
     )
 
 
-quantities = st.builds(make, st.just("quantity"), operator=OPERATOR, number=NUMBER, unit=st.none() | KNOWN | UNKNOWN, approximate=st.booleans()
+quantities = st.builds(make, st.just("quantity"), operator=OPERATOR, number=NUMBER,
+unit=st.none() | KNOWN | UNKNOWN, approximate=st.booleans()
 ).filter(lambda target: not _suspect(target))  # fmt: skip
-changes = st.builds(make, st.just("quantity"), operator=OPERATOR, number=NUMBER, unit=KNOWN, direction=DIRECTION).filter(
+changes = st.builds(make, st.just("quantity"), operator=OPERATOR, number=NUMBER, unit=KNOWN,
+direction=DIRECTION).filter(
     lambda target: not _suspect(target)
 )  # fmt: skip
 ranges = st.builds(
@@ -55,14 +57,17 @@ ranges = st.builds(
 deadlines = st.builds(
     make, st.just("deadline"), operator=st.sampled_from([None, "≤"]), deadline=st.none() | DAY
 )
-shares = st.builds(make, st.just("deadline"), operator=OPERATOR, number=NUMBER, unit=KNOWN, deadline=DAY, approximate=st.booleans()
+shares = st.builds(make, st.just("deadline"), operator=OPERATOR, number=NUMBER, unit=KNOWN,
+deadline=DAY, approximate=st.booleans()
 )  # fmt: skip
 periods = st.builds(
     lambda ends: Target("range", begin=min(ends), deadline=max(ends)), st.tuples(DAY, DAY)
 )
-relatives = st.builds(make, st.just("relative"), operator=OPERATOR, baseline=st.just("previous-year"),
+relatives = st.builds(make, st.just("relative"), operator=OPERATOR,
+baseline=st.just("previous-year"),
     direction=st.none() | DIRECTION | st.just("same"),
-).filter(lambda target: target.operator is None or target.direction != "same") | st.builds(make, st.just("relative"), operator=OPERATOR, number=NUMBER, unit=st.none() | KNOWN,
+).filter(lambda target: target.operator is None or target.direction != "same") | st.builds(make,
+st.just("relative"), operator=OPERATOR, number=NUMBER, unit=st.none() | KNOWN,
     baseline=st.just("previous-year"), direction=st.none() | DIRECTION,
 )  # fmt: skip
 words = st.builds(
@@ -108,9 +113,11 @@ def test_a_target_with_a_problem_is_written_as_its_cell() -> None:
 def test_plain_targets_are_written_as_a_clerk_would() -> None:
     written = [
         write_target(read_target(cell))
-        for cell in ("不低于 90 %", "1—2次", "比上年增长5%及以上", "2024年底前", "约５００人", "2024.1.1-2024.12.31")
+        for cell in ("不低于 90 %", "1—2次", "比上年增长5%及以上", "2024年底前", "约５００人",
+        "2024.1.1-2024.12.31")
     ]  # fmt: skip
 
     assert written == [
-        "≥90%", "1~2次", "比上年增长≥5%", "2024年12月31日前", "约500人", "2024年1月1日至2024年12月31日"
+        "≥90%", "1~2次", "比上年增长≥5%", "2024年12月31日前", "约500人",
+        "2024年1月1日至2024年12月31日"
     ]  # fmt: skip

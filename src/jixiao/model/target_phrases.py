@@ -52,7 +52,8 @@ def read_phrase(words: str) -> Target | None:
         direction = words_of.direction_of(words)
         return _make(
             Target,
-            ("qualitative", None, None, None, None, None, direction, None, None, False, None, (), None),
+            ("qualitative", None, None, None, None, None, direction, None, None, False, None, (),
+            None),
         )  # fmt: skip
     if _IS_SPLIT(words) is not None:
         return _read_pieces(words)
@@ -67,13 +68,11 @@ def _read_pieces(words: str) -> Target | None:
     pieces = []
     aside = 0
     for part in _SPLIT(words):
-        if not part:
-            continue
         if (match := _PHRASE(part)) is not None:
             if (piece := _piece(match)) is None:
                 return None
             pieces.append(piece)
-        elif _WORDS(part) is None or _NUMERAL(part) is not None:
+        elif part and (_WORDS(part) is None or _NUMERAL(part) is not None):
             return None
         else:
             aside += len(part)
@@ -81,8 +80,7 @@ def _read_pieces(words: str) -> Target | None:
         return None
     if len(pieces) == 1:
         return pieces[0]
-    raw = " ".join(words.split())
-    problem = f"“{raw}”在一格里写了{len(pieces)}个数值，应当一个指标只写一个指标值。"
+    problem = words_of.several(" ".join(words.split()), len(pieces))
     return _make(
         Target,
         (
@@ -153,5 +151,7 @@ def _judged(head: str, digits: str, high: str | None, after: str) -> Target | No
     found = judge(head, Decimal(digits), None if high is None else Decimal(high), after, "")
     if found.standing != "good" or found.doubt is not None or found.unit in SHARES:
         return None
-    return Target("quantity" if high is None else "range", found.operator, found.number, found.high,
-                  found.unit, direction=found.direction, approximate=found.approximate)  # fmt: skip
+    return Target("quantity" if high is None else "range", found.operator, found.number,
+    found.high,
+                  found.unit, direction=found.direction,
+                  approximate=found.approximate)  # fmt: skip

@@ -121,7 +121,8 @@ def _read_plain(words: str) -> Target | None:
         digits = digits.replace(",", "").replace("，", "")
     return _make(
         Target,
-        ("quantity", operator, Decimal(digits), None, unit, None, None, None, None, False, problem, (), None),
+        ("quantity", operator, Decimal(digits), None, unit, None, None, None, None, False,
+        problem, (), None),
     )  # fmt: skip
 
 
@@ -231,7 +232,7 @@ def _read_numbers(raw: str, text: str, column: str | None) -> Target | None:
     good = [number for number in found if number.standing == "good"]
     if len(good) > 1:
         return Target("malformed", parts=tuple(_single(number) for number in good),
-                      problem=f"“{raw}”在一格里写了{len(good)}个数值，应当一个指标只写一个指标值。")  # fmt: skip
+                      problem=words_of.several(raw, len(good)))  # fmt: skip
     if good:
         return None if aside > _LONGEST_ASIDE else _single(good[0], raw)
     first = found[0]
@@ -239,7 +240,8 @@ def _read_numbers(raw: str, text: str, column: str | None) -> Target | None:
         return _glued(raw, first)
     if first.standing == "bare" and len(found) == 1:
         return Target("malformed", first.operator, first.number,
-                      problem=f"“{raw}”中的数字{first.number:f}没有写计量单位，看不出是什么的数量。")  # fmt: skip
+                      problem=f"“{raw}”中的数字{first.number:f}没有写计量单位，"
+                      "看不出是什么的数量。")  # fmt: skip
     return None
 
 

@@ -6,7 +6,10 @@ from jixiao.model import target_words as words_of
 from jixiao.model.target import Target
 from jixiao.model.target_numbers import find_numbers
 
-_BASE = r"(?<!以)(?:上一?个?年度?|去年度?|前一年度?|基期|基准年|基年)(?:同期|同比|实际|平均|完成|预算|的|度|末|底)*"
+_BASE = (
+    r"(?<!以)(?:上一?个?年度?|去年度?|前一年度?|基期|基准年|基年)"
+    r"(?:同期|同比|实际|平均|完成|预算|的|度|末|底)*"
+)
 _OPERATORS = "|".join(
     sorted(
         map(re.escape, (*words_of.OPERATOR_WORDS, *words_of.OPERATOR_SIGNS)), key=len, reverse=True
@@ -49,5 +52,6 @@ def read_relative(text: str) -> Target | None:
     if not certain:
         return Target("relative", operator, baseline="previous-year", direction=direction)
     number = certain[0]
-    return Target("relative", number.operator or operator, number.number, number.high, number.unit,
+    return Target("relative", number.operator or operator, number.number, number.high,
+    number.unit,
                   "previous-year", direction, approximate=number.approximate)  # fmt: skip
