@@ -11,8 +11,14 @@ from jixiao.formats.blocks import Blocks
 from jixiao.formats.limits import Limits, UnreadableDocument
 from jixiao.formats.word.document import read
 
-MISSING = "这种文件需要 LibreOffice 才能读取；请安装它，或在 Word/WPS 中另存为 .docx（表格另存为 .xlsx）后再试。"
+MISSING = (
+    "这种文件需要 LibreOffice 才能读取；请安装它，"
+    "或在 Word/WPS 中另存为 .docx（表格另存为 .xlsx）后再试。"
+)
 _FAILED = (
+    "LibreOffice 打不开这个文件，它可能已损坏或有密码。"
+    "请在 Word/WPS 中打开并另存为 .docx 后再试。"
+)
     "LibreOffice 打不开这个文件，它可能已损坏或有密码。请在 Word/WPS 中打开并另存为 .docx 后再试。"
 )
 _SLOW = "用 LibreOffice 转换超过 {} 秒，已停止。请在 Word/WPS 中另存为 .docx 后再试。"
@@ -70,7 +76,7 @@ def converted(data: bytes, suffix: str, target: str, limits: Limits) -> bytes:
 
 def _run(command: list[str], seconds: int) -> None:
     """Run to its end; when that takes too long, end it with all that it has started."""
-    process = subprocess.Popen(  # noqa: S603 -- the program is found by its name, its input is a file
+    process = subprocess.Popen(  # noqa: S603 -- no shell, its input is a file
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

@@ -22,7 +22,7 @@ TOO_MANY = "文件里的表格过大，已停止读取。请把文件拆成几�
 _CELL_MARK = "\x07"
 _SEPARATORS, _KINDS = 6, 6
 _FOOTERS = frozenset({2, 3, 5})
-"""Of the six stories of a section: even and odd header, even and odd footer, first header and footer."""
+"""Of the stories of a section: even and odd header, even and odd footer, first of both."""
 
 
 class Walk:

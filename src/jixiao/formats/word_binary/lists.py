@@ -15,8 +15,9 @@ _SUFFIXES = ("tab", "space", "nothing")
 _FORMATS = (  # noqa: SIM905 -- forty names are easier to check as words
     "decimal upperRoman lowerRoman upperLetter lowerLetter ordinal cardinalText ordinalText hex "
     "chicago ideographDigital japaneseCounting aiueo iroha decimalFullWidth decimalHalfWidth "
-    "japaneseLegal japaneseDigitalTenThousand decimalEnclosedCircle decimalFullWidth2 aiueoFullWidth "
-    "irohaFullWidth decimalZero bullet ganada chosung decimalEnclosedFullstop decimalEnclosedParen "
+    "japaneseLegal japaneseDigitalTenThousand decimalEnclosedCircle decimalFullWidth2 "
+    "aiueoFullWidth irohaFullWidth decimalZero bullet ganada chosung "
+    "decimalEnclosedFullstop decimalEnclosedParen "
     "decimalEnclosedCircleChinese ideographEnclosedCircle ideographTraditional ideographZodiac "
     "ideographZodiacTraditional taiwaneseCounting ideographLegalTraditional "
     "taiwaneseCountingThousand taiwaneseDigital chineseCounting chineseLegalSimplified "

@@ -1,4 +1,4 @@
-"""The text of a .doc by character position (字符位置), joined from the pieces of its piece table."""
+"""The text of a .doc by character position (字符位置), joined from the pieces of its table."""
 
 import struct
 from typing import NamedTuple

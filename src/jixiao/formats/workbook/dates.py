@@ -11,8 +11,8 @@ _LAST = 2_958_466
 _LEAP_DAY = 60
 """Excel takes 1900 for a leap year; days before its 29 February count from one day later."""
 _DAYS = "一二三四五六日"
-_ENGLISH_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905 -- as words
-_MONTHS = (  # noqa: SIM905 -- as words
+_ENGLISH_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905
+_MONTHS = (  # noqa: SIM905
     "January February March April May June July August September October November December"
 ).split()
 

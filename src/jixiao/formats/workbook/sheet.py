@@ -41,7 +41,8 @@ class Sheet:
 
     def is_hidden_column(self, column: int) -> bool:
         """Whether a column is hidden."""
-        return any(first <= column <= last for first, last in self.hidden_columns)
+        hidden = self.hidden_columns
+        return bool(hidden) and any(first <= column <= last for first, last in hidden)
 
 
 def table_of(sheet: Sheet, index: int, limits: Limits) -> tuple[Table | None, list[Notice]]:
