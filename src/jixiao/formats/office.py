@@ -16,9 +16,6 @@ MISSING = (
     "或在 Word/WPS 中另存为 .docx（表格另存为 .xlsx）后再试。"
 )
 _FAILED = (
-    "LibreOffice 打不开这个文件，它可能已损坏或有密码。"
-    "请在 Word/WPS 中打开并另存为 .docx 后再试。"
-)
     "LibreOffice 打不开这个文件，它可能已损坏或有密码。请在 Word/WPS 中打开并另存为 .docx 后再试。"
 )
 _SLOW = "用 LibreOffice 转换超过 {} 秒，已停止。请在 Word/WPS 中另存为 .docx 后再试。"
