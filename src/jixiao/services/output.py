@@ -4,7 +4,9 @@ import contextlib
 import errno
 import os
 import re
+import signal
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 _LONE = re.compile("[\ud800-\udfff]")
@@ -29,6 +31,11 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         UnwritableOutput: Disk full, no permission, name too long …; nothing is left behind.
     """
+    with _undisturbed():
+        _write(path, data)
+
+
+def _write(path: Path, data: bytes) -> None:
     beside = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -65,6 +72,19 @@ def safe_name(name: str) -> str:
     '资料_1/表_.docx'
     """
     return _NOT_IN_NAMES.sub("_", name)
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """A request to end waits until the file is whole, or its beginning is taken away."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM, signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _umask() -> int:
