@@ -24,8 +24,8 @@ _STYLES = {
     "h1": (_BLACK, 32, "left", 200, 120, 60),
     "h2": (_KAI, 32, "left", 200, 60, 0),
     "h3": (_BODY, 32, "left", 200, 0, 0),
-    "body": (_BODY, 32, "both", 200, 0, 0),
-    "list": (_BODY, 32, "both", 200, 0, 0),
+    "body": (_BODY, 32, "left", 200, 0, 0),
+    "list": (_BODY, 32, "left", 200, 0, 0),
     "caption": (_BLACK, 32, "center", 0, 0, 60),
     "unit": (_BODY, 24, "left", 0, 0, 0),
     "right": (_BODY, 24, "right", 0, 0, 0),
@@ -99,6 +99,8 @@ def _paragraph(line: Line, marks: "count[int]") -> str:
     rule = 'w:line="560" w:lineRule="exact"' if size == 32 else 'w:line="360" w:lineRule="auto"'
     if line.style in {"note", "cover", "right", "unit"}:
         rule = 'w:line="240" w:lineRule="auto"'
+    # LibreOffice loses a comma that hangs over the margin when it writes a PDF.
+    properties += '<w:overflowPunct w:val="0"/>'
     properties += f'<w:spacing w:before="{before}" w:after="{after}" {rule}/>'
     if indent:
         properties += (
