@@ -184,7 +184,7 @@ class _Pool(Generic[Item, Result]):
             if worker.at_work:
                 worker.process.terminate()
         for worker in self.workers:
-            worker.process.join(2)
+            worker.process.join(5)
             if worker.process.is_alive():
                 worker.process.kill()
                 worker.process.join()
