@@ -50,7 +50,7 @@ def read_row(row: Row, header: Header, above: Indicator | None, half: int) -> In
     """
     words = _Words(row, header.half(half))
     name = words.text("name")
-    target = _target(words)
+    target = _target(words, name.raw)
     actual = words.reading("actual")
     if _is_nothing(name.raw) and not (target.raw or actual.raw):
         description = words.text("description")
@@ -112,7 +112,7 @@ class _Words:
         return Stated(words.raw, Decimal(match[1]) if match else None, words.span)
 
 
-def _target(row: _Words) -> Stated[Target]:
+def _target(row: _Words, name: str) -> Stated[Target]:
     """The target; operator and unit columns are joined with it in that order."""
     for meaning in ("target", "expected", "half_year", "cycle"):
         words = row.text(meaning)
@@ -123,7 +123,7 @@ def _target(row: _Words) -> Stated[Target]:
     raw = words.raw
     if raw and ("operator" in row.columns or "unit" in row.columns):
         raw = joined_target(row.text("operator").raw, raw, row.text("unit").raw)
-    return Stated(raw, read_target(raw), words.span)
+    return Stated(raw, read_target(raw, name=name), words.span)
 
 
 def joined_target(operator: str, value: str, unit: str) -> str:
