@@ -1,6 +1,7 @@
 """Invented forms and the ways in which web pages and dumps flatten them; for the tests of flow."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 Row = dict[str, str]
 TARGETS = [
@@ -79,7 +80,7 @@ def expected() -> list[tuple[str, str]]:
 def merged(table: list[list[str]]) -> list[list[str | None]]:
     """The table with None where a level is merged into the cell above."""
     found: list[list[str | None]] = [list(table[0])]
-    for above, row in zip(table, table[1:], strict=False):
+    for above, row in pairwise(table):
         same1 = row[0] == above[0]
         same2 = same1 and row[1] == above[1]
         found.append([None if same1 else row[0], None if same2 else row[1], *row[2:]])

@@ -7,7 +7,7 @@ from jixiao.formats.blocks import Cell, Table
 from jixiao.formats.plain.lines import Line
 from jixiao.regulation.words import levels, meanings, plain
 
-_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*")
 Run = tuple[Table, int]
 
 
@@ -66,6 +66,8 @@ def _is_upright(rows: list[list[str]]) -> bool:
             continue
         for column, text in enumerate(row):
             key = plain(text)
+            if text and heads.get(column) in {"level1", "level2"} and not _is_level(key):
+                return False
             if len(key) > 2 and key in words.level1 | words.level2:
                 allowed = {"level1", "level2", "name"}
                 if heads and heads.get(column) not in allowed:
@@ -75,6 +77,10 @@ def _is_upright(rows: list[list[str]]) -> bool:
                 if heads.get(column) == "name" and key.endswith("指标"):
                     return False
     return bool(heads) or all(row[-1] for row in rows)
+
+
+def _is_level(key: str) -> bool:
+    return key in levels().level1 or key in levels().level2 or key.endswith("指标")
 
 
 def comma_table(lines: list[Line]) -> Table | None:

@@ -6,6 +6,7 @@ division is taken, and each row knows by how much it is cheaper than any divisio
 """
 
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 from jixiao.formats.layout.flow.fitting import (
@@ -32,6 +33,8 @@ _SKIP_TEXT = 0.2
 _EMPTY = 0.25
 _EMPTY_VALUE = 0.9
 _DROPPED = 0.3
+_DEAREST = 11.0
+_BEAM = 9
 
 
 class Claim(NamedTuple):
@@ -81,6 +84,12 @@ class Aligner:
         filled: Share of the rows in which a column is filled, once that is known.
         main: Meaning of the column with the target.
         bare_levels: Whether 质量 or 成本 alone can be a level rather than a name.
+        cut: Whether the end of the text cut off a token that is left out.
+        skips: Cost of each column left out.
+        joins: Cost of one more piece in each column.
+        tails: Cost of ending a row behind each column, beginning with none.
+        fits: Cost of each token in each column.
+        heads: Whether each token is the full name of a level, with which only a row can begin.
     """
 
     columns: tuple[Column, ...]
@@ -89,6 +98,12 @@ class Aligner:
     filled: list[float] = field(default_factory=list)
     main: str = "target"
     bare_levels: bool = True
+    cut: bool = False
+    skips: list[float] = field(default_factory=list)
+    joins: list[float] = field(default_factory=list)
+    tails: list[float] = field(default_factory=list)
+    fits: list[list[float]] = field(default_factory=list)
+    heads: list[bool] = field(default_factory=list)
 
     def skip(self, index: int) -> float:
         """The cost of a column without words."""
@@ -103,6 +118,21 @@ class Aligner:
             if share < 0.3:
                 return min(base, 0.8)
         return base
+
+    def prepare(self, tokens: list[Token]) -> None:
+        """Work out once what is asked for every possible row."""
+        width = range(len(self.columns))
+        self.skips = [self.skip(index) for index in width]
+        self.joins = [self.join(index) for index in width]
+        self.tails = [_tail(self, column) for column in range(-1, len(self.columns))]
+        known: dict[str, list[float]] = {}
+        self.fits = []
+        for token in tokens:
+            if token.text not in known:
+                known[token.text] = [self.fit(token, index) for index in width]
+            self.fits.append(known[token.text])
+        halves = any(column.half for column in self.columns)
+        self.heads = [not halves and _is_head(token.text) for token in tokens]
 
     def fit(self, token: Token, index: int) -> float:
         """The cost of a token in a column."""
@@ -163,6 +193,7 @@ def _has(aligner: Aligner, row: Row, meaning: str) -> bool:
 def _divide(aligner: Aligner, tokens: list[Token]) -> list[Row]:
     count = len(tokens)
     reach = len(aligner.columns) + _SPARE[aligner.style]
+    aligner.prepare(tokens)
     edges = [_edges(aligner, tokens, at, min(count, at + reach)) for at in range(count)]
     best = [0.0] + [float("inf")] * count
     came: list[Edge | None] = [None] * (count + 1)
@@ -207,14 +238,22 @@ def _edges(aligner: Aligner, tokens: list[Token], begin: int, limit: int) -> lis
     found = [Edge(begin, begin + 1, _alone(tokens[begin]), Claim())]
     states: dict[State, float] = {(-1, Claim()): aligner.breaks(tokens[begin], starts=True)}
     for at in range(begin, limit):
+        if aligner.heads[at] and at > begin and any(claim.name >= 0 for _, claim in states):
+            break
         states = _step(aligner, tokens[at], at, states, first=at == begin)
+        if not states:
+            break
         ends: dict[Claim, float] = {}
         for (column, claim), value in states.items():
-            total = value + _tail(aligner, column)
-            if total < ends.get(claim, 60.0):
+            total = value + aligner.tails[column + 1]
+            if total < ends.get(claim, _DEAREST):
                 ends[claim] = total
         found += [Edge(begin, at + 1, total, claim) for claim, total in ends.items()]
     return found
+
+
+def _is_head(words: str) -> bool:
+    return words.endswith("指标") and (is_level(words, 1) or is_level(words, 2))
 
 
 def _alone(token: Token) -> float:
@@ -227,22 +266,26 @@ def _step(
 ) -> dict[State, float]:
     """The states behind a token."""
     extra = 0.0 if first else aligner.breaks(token, starts=False)
+    fits = aligner.fits[at]
     after: dict[State, float] = {}
     for (column, claim), value in states.items():
         before = value + extra
         if not token.text:
             _keep(after, (column, claim), before + _DROPPED)
-        elif column >= 0 and (price := aligner.join(column)) < IMPOSSIBLE:
+        elif column >= 0 and (price := aligner.joins[column]) < IMPOSSIBLE:
             longer = claim
             if aligner.columns[column].meaning == "name" and claim.name >= 0:
                 longer = claim._replace(name_end=at)
             _keep(after, (column, longer), before + price + _odd(aligner, token, column))
-        for index in range(column + 1, len(aligner.columns)):
-            fit = aligner.fit(token, index)
-            if fit < IMPOSSIBLE:
+        for index in range(column + 1, len(fits)):
+            if before > _DEAREST:
+                break
+            if before + fits[index] < _DEAREST:
                 claimed = _claim(aligner, token, at, index, claim)
-                _keep(after, (index, claimed), before + fit)
-            before += aligner.skip(index)
+                _keep(after, (index, claimed), before + fits[index])
+            before += aligner.skips[index]
+    if len(after) > _BEAM:
+        return dict(sorted(after.items(), key=itemgetter(1))[:_BEAM])
     return after
 
 
@@ -270,7 +313,7 @@ def _odd(aligner: Aligner, token: Token, column: int) -> float:
 
 
 def _keep(states: dict[State, float], state: State, value: float) -> None:
-    if value < states.get(state, 60.0):
+    if value < states.get(state, _DEAREST):
         states[state] = value
 
 
@@ -299,7 +342,7 @@ def _row(aligner: Aligner, tokens: list[Token], edge: Edge, margin: float) -> Ro
                     after[key] = (total, (*path, taken))
         paths = after
     rows = [
-        (value + _tail(aligner, column), path)
+        (value + aligner.tails[column + 1], path)
         for (column, claim), (value, path) in paths.items()
         if claim == edge.claim
     ]

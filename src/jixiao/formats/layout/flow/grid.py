@@ -14,7 +14,7 @@ from jixiao.formats.layout.flow.fitting import (
     runs_on,
 )
 from jixiao.formats.layout.flow.glued import glued_tokens
-from jixiao.formats.layout.flow.headers import BLANKS, GLUED, PIPES, VALUE_COLUMNS, Column, Header
+from jixiao.formats.layout.flow.headers import BLANKS, GLUED, VALUE_COLUMNS, Column, Header
 from jixiao.formats.layout.flow.source import Source
 from jixiao.formats.layout.flow.tokens import Token, tokens_of
 from jixiao.formats.layout.flow.unsplit import unsplit
@@ -55,17 +55,19 @@ class Grid:
         rows: Its rows, those with levels only included.
         total: Tokens of the line 总分, if one ends the grid.
         end: (line, offset) of the first token behind it.
+        tokens: How many tokens were looked at.
         notices: What was left out, and why.
     """
 
     rows: list[GridRow]
     total: list[Token] = field(default_factory=list)
     end: tuple[int, int] = (0, 0)
+    tokens: int = 0
     notices: list[Notice] = field(default_factory=list)
 
 
-def read_grid(source: Source, header: Header, end: tuple[int, int]) -> Grid:
-    """Read the grid under a head, at most up to a place."""
+def read_grid(source: Source, header: Header, end: tuple[int, int], most: int = MAX_TOKENS) -> Grid:
+    """Read the grid under a head, at most up to a place, and at most so many tokens."""
     unsupported = _unsupported(source, header)
     if unsupported is not None:
         return Grid([], end=end, notices=[unsupported])
@@ -81,11 +83,14 @@ def read_grid(source: Source, header: Header, end: tuple[int, int]) -> Grid:
         body, rest = tokens[:stop], tokens[stop:]
     grid = Grid([], end=(rest[0].line, rest[0].start) if rest else end)
     grid.total = _total(rest)
-    if len(body) > MAX_TOKENS:
+    if len(body) > most:
         grid.notices.append(Notice("指标表过长，只读取了前面的部分。"))
-        body = body[:MAX_TOKENS]
+        body = body[:most]
+    grid.tokens = len(body)
+    whole = len(body)
     body = _marked_open(source, body, rest)
     aligner = _aligner(header, body)
+    aligner.cut = len(body) < whole
     rows = divide(aligner, body)
     _keep_certain(grid, aligner, rows, body)
     return grid
@@ -140,6 +145,8 @@ def _marked_open(source: Source, body: list[Token], rest: list[Token]) -> list[T
     if not body or rest or body[-1].line < len(source.lines) - 1:
         return body
     last = body[-1]
+    if not last.open and source.lines[last.line].text.rstrip().endswith("|"):
+        return body
     if last.open or not is_value(last.text):
         return body[:-1]
     return [*body[:-1], last._replace(open=True)]
@@ -230,6 +237,8 @@ def _doubt(aligner: Aligner, row: Row, body: list[Token]) -> str | None:
     if aligner.style == GLUED and not valued:
         return "glued"
     last = body[row.end - 1]
+    if aligner.cut and row.end == len(body) and _is_unfinished(filled, wanted):
+        return "cut"
     if last.open and _may_be_cut(aligner, last, filled, wanted):
         return "cut"
     return None
@@ -253,11 +262,14 @@ def _is_torn(row: Row, filled: dict[str, list[Token]], body: list[Token]) -> boo
     return is_bare_number(body[row.end - 1].text) and _COUNTER.match(behind) is not None
 
 
+def _is_unfinished(filled: dict[str, list[Token]], wanted: set[str]) -> bool:
+    """Whether a column that is nearly always filled is empty."""
+    return any(m in wanted and m not in filled for m in ("target", "actual", "score"))
+
+
 def _may_be_cut(
     aligner: Aligner, last: Token, filled: dict[str, list[Token]], wanted: set[str]
 ) -> bool:
-    if aligner.style == PIPES or is_bare_number(last.text.lstrip("≥≤><=")):
+    if is_bare_number(last.text.lstrip("≥≤><=")):
         return True
-    return not is_value(last.text) or any(
-        meaning in wanted and meaning not in filled for meaning in ("target", "actual", "score")
-    )
+    return not is_value(last.text) or _is_unfinished(filled, wanted)

@@ -22,6 +22,7 @@ _GOALS = frozenset({"objectives", "long_term_objectives", "objective_results"})
 _PLAIN_LABELS = frozenset(
     {"project_name", "project_code", "department_name", "department", "unit", "use_of_funds"}
 )
+_BLOCKS = frozenset({"项目资金", "资金情况", "项目资金情况", "预算执行情况", "资金投入情况"})
 _TITLE_TAIL = re.compile(r"[（(]\s*20\d\d\s*年?度?\s*[)）]$")
 
 
@@ -33,11 +34,12 @@ def read_head(
         _read_glued(source, draft, start, end)
         return
     tokens = tokens_of(source, start, end, style)
+    for token in tokens:
+        draft.note_unit(token.text, token.span)
     at = 0
     roles: list[str] = []
     while at < len(tokens):
         token = tokens[at]
-        draft.note_unit(token.text, token.span)
         if not draft.labels and _read_title(source, draft, token):
             at += 1
             continue
@@ -138,7 +140,8 @@ def _is_label(tokens: list[Token], at: int) -> bool:
     if not text or len(text) > 40:
         return False
     return (
-        _label(tokens, at)[0] is not None
+        plain(simplified(text)) in _BLOCKS
+        or _label(tokens, at)[0] is not None
         or money_role(simplified(text)) is not None
         or inline_value(simplified(text)) is not None
     )

@@ -4,6 +4,7 @@ from jixiao.formats.blocks import Blocks
 from jixiao.formats.layout.assembly import assemble
 from jixiao.formats.layout.chapters import Prose
 from jixiao.formats.layout.drafts import Draft
+from jixiao.formats.layout.flow.alignment import MAX_TOKENS
 from jixiao.formats.layout.flow.grid import Grid, read_grid
 from jixiao.formats.layout.flow.headers import GLUED, LINES, PIPES, Header, find_headers
 from jixiao.formats.layout.flow.headless import find_headless
@@ -43,11 +44,13 @@ def _forms(source: Source) -> list[Draft]:
         headers = [headless[0]]
     drafts: list[Draft] = []
     behind: Place = (0, 0)
+    left = MAX_TOKENS
     for index, header in enumerate(headers):
         stop = headers[index + 1].start if index + 1 < len(headers) else end
         if not drafts or has_form_words(source, behind, header.start):
             drafts.append(_begin(source, behind, header))
-        grid = read_grid(source, header, stop)
+        grid = read_grid(source, header, stop, left)
+        left -= grid.tokens
         _take(source, drafts[-1], header, grid)
         behind = min(grid.end, stop)
     if headless is not None:

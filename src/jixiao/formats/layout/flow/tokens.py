@@ -10,6 +10,7 @@ from jixiao.kernel.span import Span
 
 _WORD = re.compile(r"[^\s\u3000\xa0\u200b]+")
 _BLANK = " \t\r\n\u3000\xa0\u200b\ufeff"
+_NOTE = re.compile(r"注|说明|备注|附件|填表人|联系人")
 WEAK = 1
 STRONG = 2
 
@@ -96,7 +97,8 @@ def _piped(source: Source, start: tuple[int, int], end: tuple[int, int]) -> Iter
                 continue
             if not _goes_on(pieces, index):
                 if opened:
-                    yield _joined(source, opened, broken)._replace(open=True)
+                    last = index == len(pieces) - 1 and not _NOTE.match(text.strip(_BLANK))
+                    yield _joined(source, opened, broken)._replace(open=last)
                 return
             opened.append((line, offset, text))
             continue

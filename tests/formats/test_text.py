@@ -1,0 +1,193 @@
+"""The engine for text files: encodings, tables of tabs, pipes and commas, nothing lost."""
+
+import contextlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jixiao.formats.blocks import GRID, Paragraph, Table
+from jixiao.formats.engines.text import READER, blocks, sniff
+from jixiao.formats.limits import DEFAULT_LIMITS, Limits, UnreadableDocument
+
+SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
+WORD = (
+    "1.云溪工匠经费绩效目标表\n\t711001云溪县总工会\n\t单位：万元\n\n\t项目名称\n\t云溪工匠经费\n\n"
+    "\t绩效目标\n\t1.评选工匠\n2.宣传工匠\n\n \n\t一级指标\n\t二级指标\n\t三级指标\n\t指标值\n\n"
+    "\t产出指标\n\t数量指标\n\t评选人数\n\t10人\n\n\t\n\t质量指标\n\t公示率\n\t100%\n\n"
+)
+
+
+def read(text: str, encoding: str = "utf-8") -> list[Paragraph | Table]:
+    return blocks(text.encode(encoding), DEFAULT_LIMITS).items
+
+
+def grid(table: Paragraph | Table) -> list[list[str]]:
+    assert isinstance(table, Table)
+    return [[cell.text for cell in row] for row in table.rows()]
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "utf-32"]
+)
+def test_every_encoding_gives_the_same_blocks(encoding: str) -> None:
+    assert read(WORD, encoding) == read(WORD)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_every_line_end_gives_the_same_blocks(end: str) -> None:
+    assert read(WORD.replace("\n", end)) == read(WORD)
+
+
+def test_a_word_dump_becomes_tables_with_cells_by_order() -> None:
+    title, head, body, *_ = (item for item in read(WORD) if getattr(item, "text", "x").strip())
+    assert isinstance(title, Paragraph)
+    assert isinstance(body, Table)
+
+    assert title.text == "1.云溪工匠经费绩效目标表"
+    assert grid(head)[2] == ["绩效目标", "1.评选工匠\n2.宣传工匠"]
+    assert grid(body)[2] == ["", "质量指标", "公示率", "100%"]
+    assert body.cells[0].line == 13
+    assert body.shape == GRID
+
+
+def test_an_empty_paragraph_inside_a_cell_does_not_end_the_row() -> None:
+    table = read("\t甲\n\t乙\n\t丙\n\n\t一\n\t二，第一段\n\n二，第二段\n\t三\n\n")[0]
+
+    assert grid(table) == [
+        ["甲", "乙", "丙"],
+        ["一", "二，第一段\n\n二，第二段".replace("\n\n", "\n"), "三"],
+    ]
+
+
+def test_a_caption_between_tables_is_a_paragraph() -> None:
+    items = read("\t甲\n\t乙\n\t丙\n\n\t一\n\t二\n\n2.云溪讲堂绩效目标表\n\t甲\n\t乙\n\n")
+
+    assert [type(item) for item in items] == [Table, Paragraph, Table]
+
+
+def test_rows_of_tabs_keep_their_columns_and_contents_lines_stay_paragraphs() -> None:
+    items = read(
+        "一、总体目标.....\t3\n\n项目名称\t工匠经费\t\t\t编码\t\tA1\n绩效目标\t评选\t\t\t\t\t\n"
+    )
+
+    assert items[0] == Paragraph("一、总体目标.....\t3", 1)
+    assert grid(items[1]) == [
+        ["项目名称", "工匠经费", "", "", "编码", "", "A1"],
+        ["绩效目标", "评选", "", "", "", "", ""],
+    ]
+
+
+def test_ideographic_blanks_stay_in_the_cell() -> None:
+    assert grid(read("\t职责\n\t预算\n\n\t\u3000\u3000开会\n\t3\n\n")[0])[1] == [
+        "\u3000\u3000开会",
+        "3",
+    ]
+
+
+def test_a_markdown_table_is_a_grid() -> None:
+    items = read("说明\n| 名称 | 值 |\n|---|:-:|\n| 人数 | ≥5人 |\n")
+
+    assert grid(items[1]) == [["名称", "值"], ["人数", "≥5人"]]
+
+
+def test_pipes_with_shifted_rows_stay_paragraphs() -> None:
+    items = read(
+        "一级指标 | 二级指标 | 三级指标 | 指标值 |\n产出指标 | 数量指标 | 人数 | 5人 |\n质量指标 | 合格率 | 9% | |\n"
+    )
+
+    assert [type(item) for item in items] == [Paragraph] * 3
+
+
+def test_comma_separated_values_with_quotes_are_a_grid() -> None:
+    assert grid(read('名称,值,备注\n"甲,乙",5人,"第一行\n第二行"\n')[0]) == [
+        ["名称", "值", "备注"],
+        ["甲,乙", "5人", "第一行\n第二行"],
+    ]
+
+
+def test_form_feeds_are_pages() -> None:
+    found = blocks("甲\n\f乙\n丙\f丁".encode(), DEFAULT_LIMITS)
+
+    assert [(p.text, p.line, p.page) for p in found.paragraphs()] == [
+        ("甲", 1, 1), ("乙", 2, 2), ("丙", 3, 2), ("丁", 3, 3),
+    ]  # fmt: skip
+    assert found.pages == 3
+
+
+def test_field_codes_and_bookmarks_are_taken_out() -> None:
+    text = " [bookmark: _Toc_1]一、总体绩效目标 TC 一、总体绩效目标 \\f A \\l 1 \n"
+
+    assert read(text) == [Paragraph("一、总体绩效目标", 1)]
+
+
+def test_undecodable_bytes_and_nuls_give_a_notice() -> None:
+    found = blocks(("指标值一览，指标名称一览" * 9).encode() + b"\xff\xfe" + b"\0", DEFAULT_LIMITS)
+
+    assert len(found.notices) >= 1
+    assert "\0" not in "".join(p.text for p in found.paragraphs())
+
+
+def test_bytes_that_are_no_text_are_refused_in_chinese() -> None:
+    with pytest.raises(UnreadableDocument, match="不是文本文件"):
+        blocks(bytes(range(256)) * 40, DEFAULT_LIMITS)
+
+
+@pytest.mark.parametrize(
+    ("limits", "words"),
+    [
+        (Limits(text_characters=5), "过长"),
+        (Limits(cells=2), "过多"),
+        (Limits(file_bytes=9), "过大"),
+    ],
+)
+def test_limits_are_kept(limits: Limits, words: str) -> None:
+    with pytest.raises(UnreadableDocument, match=words):
+        blocks(WORD.encode(), limits)
+
+
+def test_other_formats_are_not_taken_for_text() -> None:
+    others = [b"PK\x03\x04", b"%PDF-1.7", b"<html>", b'{"schema": 1}', b"\xd0\xcf\x11\xe0", b""]
+
+    assert [sniff(data) for data in others] == [False] * len(others)
+    assert READER.sniff("项目名称：工匠经费".encode("gb18030"))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet='甲乙指标 \t\t\n\n\n|,"\r\f\u3000.1', max_size=200))
+def test_no_words_are_lost(text: str) -> None:
+    found = blocks(("\ufeff" + text).encode(), DEFAULT_LIMITS)
+
+    kept = "".join(
+        item.text if isinstance(item, Paragraph) else "".join(cell.text for cell in item.cells)
+        for item in found.items
+    )
+    signs = set("甲乙指标1.")
+    assert sorted(s for s in kept if s in signs) == sorted(s for s in text if s in signs)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=400))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    with contextlib.suppress(UnreadableDocument):
+        blocks(data, DEFAULT_LIMITS)
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the real texts are not beside the repository")
+def test_every_tab_cell_of_the_real_texts_is_in_a_table() -> None:
+    counts = []
+    for path in sorted(SEEDS.glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        found = blocks(text.encode(), DEFAULT_LIMITS)
+        words = "\n".join(cell.text for table in found.tables() for cell in table.cells)
+        cells = [
+            part.strip()
+            for line in text.split("\n")
+            if "\t" in line and "....." not in line
+            for part in line.split("\t")
+            if part.strip()
+        ]
+        counts.append(len(cells))
+        assert [cell for cell in cells if cell not in words] == []
+    assert sum(counts) == 910
