@@ -1,11 +1,8 @@
 """Binary Word .doc (97 to 2003, also .wps): read directly; older ones go through LibreOffice."""
 
-from jixiao.formats import office
 from jixiao.formats.blocks import Blocks
 from jixiao.formats.limits import Limits
 from jixiao.formats.reader import BlockReader
-from jixiao.formats.word_binary.container import OtherWord, open_container
-from jixiao.formats.word_binary.document import Walk
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD = (b"\xdb\xa5", b"\x31\xbe", b"\x9b\xa5")
@@ -25,6 +22,13 @@ def blocks(data: bytes, limits: Limits) -> Blocks:
         UnreadableDocument: It is damaged, has a password, exceeds a limit, or is so old that
             LibreOffice is needed and missing.
     """
+    from jixiao.formats import office  # noqa: PLC0415 -- start-up time
+    from jixiao.formats.word_binary.container import (  # noqa: PLC0415 -- start-up time
+        OtherWord,
+        open_container,
+    )
+    from jixiao.formats.word_binary.document import Walk  # noqa: PLC0415 -- start-up time
+
     try:
         container = open_container(data, limits)
     except OtherWord:

@@ -4,7 +4,6 @@ from jixiao.formats.blocks import Blocks
 from jixiao.formats.limits import Limits, UnreadableDocument
 from jixiao.formats.packed import LOCKED
 from jixiao.formats.reader import BlockReader
-from jixiao.formats.word.document import read
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -28,6 +27,8 @@ def blocks(data: bytes, limits: Limits) -> Blocks:
     Raises:
         UnreadableDocument: It has a password, is no whole Word document, or exceeds a limit.
     """
+    from jixiao.formats.word.document import read  # noqa: PLC0415 -- start-up time
+
     if data.startswith(_OLE) and _ENCRYPTED in data:
         raise UnreadableDocument(LOCKED)
     return read(data, limits)

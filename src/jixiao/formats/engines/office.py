@@ -1,6 +1,5 @@
 """Rich text (.rtf) and other rare text documents, through LibreOffice where it is installed."""
 
-from jixiao.formats import office
 from jixiao.formats.blocks import Blocks
 from jixiao.formats.limits import Limits
 from jixiao.formats.reader import BlockReader
@@ -19,6 +18,8 @@ def blocks(data: bytes, limits: Limits) -> Blocks:
     Raises:
         UnreadableDocument: LibreOffice is missing, too slow, or cannot open the file.
     """
+    from jixiao.formats import office  # noqa: PLC0415 -- start-up time
+
     return office.blocks(data, ".rtf", limits)
 
 

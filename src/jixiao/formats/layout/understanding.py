@@ -3,7 +3,6 @@
 from jixiao.formats.blocks import Blocks, Paragraph, Table
 from jixiao.formats.layout.assembly import assemble
 from jixiao.formats.layout.chapters import Prose, read_prose
-from jixiao.formats.layout.flow.reading import flow_forms
 from jixiao.formats.layout.forms import FormWalk
 from jixiao.kernel.notices import Notice
 from jixiao.model.documents import NoForm, PerformanceDocument
@@ -17,6 +16,10 @@ def understand(blocks: Blocks) -> tuple[PerformanceDocument, ...]:
     walk = _walk(blocks)
     paragraphs = [p for p in blocks.paragraphs() if p.line is None or p.line not in walk.used]
     if not walk.has_rows:
+        from jixiao.formats.layout.flow.reading import (  # noqa: PLC0415 -- start-up time
+            flow_forms,
+        )
+
         flowing = flow_forms(blocks)
         if any(draft.indicators or draft.long_term for draft in flowing) or not walk.forms:
             walk = FormWalk(forms=flowing)

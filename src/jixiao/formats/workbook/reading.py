@@ -1,0 +1,60 @@
+"""Reads a workbook: every visible sheet becomes a table of what its cells show."""
+
+from jixiao.formats import office
+from jixiao.formats.blocks import Blocks
+from jixiao.formats.limits import Limits, UnreadableDocument
+from jixiao.formats.workbook.sheet import Sheet, table_of
+from jixiao.formats.workbook.xls import OldWorkbook, OtherExcel
+from jixiao.formats.workbook.xlsx import Workbook
+from jixiao.kernel.notices import Notice
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_PASSWORD = "工作簿有密码，不能读取。请在 Excel 或 WPS 中打开并去掉密码，另存后再试。"  # noqa: S105
+_HIDDEN = "隐藏的工作表“{}”没有读取；如果需要，请取消隐藏并另存后再读。"
+_MACROS = "工作簿带有宏；宏没有运行，也没有读取，只读取了表格。"
+
+
+def blocks(data: bytes, limits: Limits) -> Blocks:
+    """The sheets of a workbook in the order of their tabs.
+
+    Raises:
+        UnreadableDocument: It has a password, is no whole workbook, or exceeds a limit.
+    """
+    if not data.startswith(_OLE):
+        return _modern(data, limits)
+    if _ENCRYPTED in data:
+        raise UnreadableDocument(_PASSWORD)
+    try:
+        book = OldWorkbook(data, limits)
+    except OtherExcel:
+        return _modern(office.converted(data, ".xls", "xlsx", limits), limits)
+    return _sheets([(name, hidden, book.sheet(name, at) if not hidden else None)
+                    for name, hidden, at in book.names], limits)  # fmt: skip
+
+
+def _modern(data: bytes, limits: Limits) -> Blocks:
+    book = Workbook(data, limits)
+    made = _sheets([(name, hidden, book.sheet(name, part) if not hidden else None)
+                    for name, hidden, part in book.names], limits)  # fmt: skip
+    if book.has_macros:
+        made.notices.append(Notice(_MACROS))
+    return made
+
+
+def _sheets(sheets: list[tuple[str, bool, Sheet | None]], limits: Limits) -> Blocks:
+    """Visible sheets are numbered as a person counts their tabs; empty ones count too."""
+    made = Blocks()
+    index = 0
+    for name, _hidden, sheet in sheets:
+        if sheet is None:
+            made.notices.append(Notice(_HIDDEN.format(name)))
+            continue
+        index += 1
+        table, notices = table_of(sheet, index, limits)
+        made.notices += notices
+        if table is not None:
+            made.items.append(table)
+        made.headers += [text for text in sheet.headers if text not in made.headers]
+        made.footers += [text for text in sheet.footers if text not in made.footers]
+    return made
