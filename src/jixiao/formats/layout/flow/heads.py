@@ -3,6 +3,7 @@
 import re
 
 from jixiao.formats.layout.drafts import Draft
+from jixiao.formats.layout.flow.fitting import is_weight
 from jixiao.formats.layout.flow.headers import BLANKS, GLUED, LINES
 from jixiao.formats.layout.flow.indicators import stated
 from jixiao.formats.layout.flow.script import simplified
@@ -10,6 +11,7 @@ from jixiao.formats.layout.flow.source import Source
 from jixiao.formats.layout.flow.tokens import Token, tokens_of
 from jixiao.formats.layout.forms import is_title
 from jixiao.formats.layout.rows import inline_value, label_meaning, money_role
+from jixiao.kernel.money import UNITS
 from jixiao.kernel.stated import UNSTATED, Stated
 from jixiao.regulation.words import meanings, plain
 
@@ -86,16 +88,17 @@ def money_columns(tokens: list[Token], at: int) -> list[str]:
 def _label(tokens: list[Token], at: int) -> tuple[str | None, int]:
     """The meaning of the label at a place and the tokens that it takes."""
     text = ""
+    found: tuple[str | None, int] = (None, 1)
     for length in range(1, 4):
         if at + length > len(tokens) or not tokens[at + length - 1].text:
             break
         text += tokens[at + length - 1].text
-        if len(text) > 40:
+        if len(text) > 24:
             break
         meaning = label_meaning(simplified(text))
-        if meaning is not None:
-            return meaning, length
-    return None, 1
+        if meaning is not None and (length == 1 or plain(text) != plain(tokens[at].text)):
+            found = (meaning, length)
+    return found
 
 
 def _read_label(
@@ -195,7 +198,7 @@ def _read_goals(source: Source, draft: Draft, tokens: list[Token], at: int, styl
 
 
 def _is_side(text: str) -> bool:
-    return len(text) == 1 or meanings("labels").get(plain(text)) == "indicators"
+    return len(text) == 1 or is_weight(text) or meanings("labels").get(plain(text)) == "indicators"
 
 
 def _read_inline(source: Source, draft: Draft, token: Token) -> None:
@@ -207,6 +210,8 @@ def _read_inline(source: Source, draft: Draft, token: Token) -> None:
         return
     meaning, offset = found
     raw = token.text[offset:].strip()
+    if raw in UNITS:
+        return  # 单位：万元 is the unit of amounts
     draft.labels.add(meaning)
     start = token.start + offset
     value = Stated(raw, raw or None, source.lines[token.line].span(start, start + len(raw)))

@@ -103,6 +103,8 @@ def _piped(source: Source, start: tuple[int, int], end: tuple[int, int]) -> Iter
             opened.append((line, offset, text))
             continue
         parts = text.split("|")
+        tail = _tail(parts)
+        kept = len(parts) - tail if tail >= 2 else len(parts)
         at = offset
         for number, part in enumerate(parts[:-1]):
             if number == 0 and opened:
@@ -110,9 +112,9 @@ def _piped(source: Source, start: tuple[int, int], end: tuple[int, int]) -> Iter
                     opened.append((line, at, part))
                 yield _joined(source, opened, broken)
                 opened = []
-            elif not _is_tail(parts, number):
+            elif number < kept:
                 yield _token(source, line, at, part, broken)
-            if not _is_tail(parts, number):
+            if number < kept:
                 broken = 0
             at += len(part) + 1
         if parts[-1].strip(_BLANK) or not closed:
@@ -120,7 +122,6 @@ def _piped(source: Source, start: tuple[int, int], end: tuple[int, int]) -> Iter
         if opened and not closed:
             yield _joined(source, opened, broken)
             opened = []
-        tail = _tail(parts)
         broken = STRONG if tail >= 2 or (tail and len(parts) > 3) else max(broken, WEAK)
     if opened:
         yield _joined(source, opened, broken)._replace(open=True)
@@ -130,12 +131,6 @@ def _closes_rows(pieces: list[tuple[int, int, str]]) -> bool:
     """Whether a pipe stands behind the last cell of a row, and not only between cells."""
     piped = [text.rstrip(_BLANK) for _, _, text in pieces if "|" in text]
     return sum(text.endswith("|") for text in piped) * 2 >= len(piped)
-
-
-def _is_tail(parts: list[str], number: int) -> bool:
-    """Whether a part is the second or a later of the empty ones at the end of a line."""
-    tail = _tail(parts)
-    return tail >= 2 and number > len(parts) - 1 - tail
 
 
 def _tail(parts: list[str]) -> int:
