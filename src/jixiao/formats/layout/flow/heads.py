@@ -12,7 +12,7 @@ from jixiao.formats.layout.flow.tokens import Token, tokens_of
 from jixiao.formats.layout.forms import is_title
 from jixiao.formats.layout.rows import inline_value, label_meaning, money_role
 from jixiao.kernel.money import UNITS
-from jixiao.kernel.stated import UNSTATED, Stated
+from jixiao.kernel.stated import Stated
 from jixiao.regulation.words import meanings, plain
 
 _YEAR = re.compile(r"[（(]?\s*20\s*\d\s*\d\s*年?度?\s*[)）]?")
@@ -269,13 +269,19 @@ def title_above(source: Source, start: tuple[int, int], end: tuple[int, int]) ->
     for line in range(min(end[0], len(source.lines) - 1), start[0] - 1, -1):
         words = simplified(source.lines[line].text).replace("|", " ").strip()
         short = _TITLE_TAIL.sub("", words).strip()
-        if 4 <= len(short) <= 60 and (line, 0) >= start and is_title(short):
+        if (line, 0) >= start and _is_title(short):
             return (line, 0)
     for line in range(start[0], min(end[0], len(source.lines) - 1) + 1):
         first = simplified(source.lines[line].text).replace("|", " ").split()
         if first and label_meaning(first[0]) == "project_name" and (line, 0) >= start:
             return (max(start[0], line - 2), 0) if line - 2 > start[0] else start
     return start
+
+
+def _is_title(words: str) -> bool:
+    """Whether a short line is a title; most lines are told by a word that is not in them."""
+    named = any(word in words for word in ("绩效", "自评", "监控", "申报表", "完成情况"))
+    return named and 4 <= len(words) <= 60 and is_title(words)
 
 
 def has_form_words(source: Source, start: tuple[int, int], end: tuple[int, int]) -> bool:
@@ -286,11 +292,6 @@ def has_form_words(source: Source, start: tuple[int, int], end: tuple[int, int])
         words = simplified(source.lines[line].text[low:high]).replace("|", " ").strip()
         if not words:
             continue
-        if "项目名称" in words or is_title(_TITLE_TAIL.sub("", words).strip()):
+        if "项目名称" in words or _is_title(_TITLE_TAIL.sub("", words).strip()):
             return True
     return False
-
-
-def unstated_title(draft: Draft) -> bool:
-    """Whether no title was found."""
-    return draft.title == UNSTATED

@@ -97,6 +97,8 @@ def _is_long_term(source: Source, header: Header) -> bool:
 
 def _head_only(source: Source, end: Place) -> list[Draft]:
     """The form of a text that breaks off before its grid, if its title and labels are there."""
+    if "项目名称" not in source.squeezed:
+        return []
     for style in (PIPES, LINES, GLUED):
         draft = Draft()
         start = title_above(source, (0, 0), end)
