@@ -40,7 +40,7 @@ golden: $(STAMP)
 
 bench: $(STAMP)
 	@PYTHON="$(PYTHON)" VENV=.venv-bench LOCK=requirements-bench.lock sh tools/setup.sh
-	@.venv-bench/bin/python tools/bench.py
+	@.venv-bench/bin/python -m tools.bench
 
 fuzz: $(STAMP)
 	@$(BIN)/python tools/fuzz.py
