@@ -101,27 +101,7 @@ def _split(
     """The tokens of one line."""
     plain_part = simplified(part)
     found: list[Token] = []
-    cuts: list[tuple[int, int, bool]] = []
-    pattern = _full_levels()
-    marks = list(pattern.finditer(plain_part))
-    if short:
-        marks += [
-            match
-            for match in _short_levels().finditer(plain_part)
-            if not any(
-                other.start() < match.end() and match.start() < other.end() for other in marks
-            )
-        ]
-        marks.sort(key=lambda match: match.start())
-    at = 0
-    for match in marks:
-        if in_lines and match.start() != at:
-            break
-        if match.start() > at:
-            cuts.append((at, match.start(), False))
-        cuts.append((match.start(), match.end(), True))
-        at = match.end()
-    cuts.append((at, len(part), False))
+    cuts = _level_cuts(plain_part, in_lines=in_lines, short=short)
     for low, high, named in cuts:
         if named:
             found.append(_token(source, line, offset, part, low, high, WEAK))
@@ -131,6 +111,27 @@ def _split(
     if found and in_lines:
         found[0] = found[0]._replace(broken=STRONG)
     return found
+
+
+def _level_cuts(text: str, *, in_lines: bool, short: bool) -> list[tuple[int, int, bool]]:
+    """The stretches of a line, and whether each is a level word."""
+    marks = list(_full_levels().finditer(text))
+    if short:
+        full = {at for mark in marks for at in range(mark.start(), mark.end())}
+        others = _short_levels().finditer(text)
+        marks += [m for m in others if full.isdisjoint(range(m.start(), m.end()))]
+        marks.sort(key=lambda match: match.start())
+    cuts: list[tuple[int, int, bool]] = []
+    at = 0
+    for match in marks:
+        if in_lines and match.start() != at:
+            break
+        if match.start() > at:
+            cuts.append((at, match.start(), False))
+        cuts.append((match.start(), match.end(), True))
+        at = match.end()
+    cuts.append((at, len(text), False))
+    return cuts
 
 
 def _token(
