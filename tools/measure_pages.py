@@ -18,8 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from jixiao.formats.engines.text import blocks
-from jixiao.formats.layout.flow.reading import read_flow
+from jixiao.formats.engines.text import READER
 from jixiao.formats.layout.flow.script import simplified
 from jixiao.formats.limits import DEFAULT_LIMITS
 from jixiao.model.documents import PerformanceDocument
@@ -104,7 +103,7 @@ def _emitted(documents: tuple[PerformanceDocument, ...]) -> list[tuple[Pair, str
 def measure(path: Path, rows: list[dict[str, Any]]) -> PageResult:
     """Read one page and compare it with its rows."""
     page = json.loads(path.read_text(encoding="utf-8"))
-    documents = read_flow(blocks(page["text"].encode("utf-8"), DEFAULT_LIMITS))
+    documents = READER.read(page["text"].encode("utf-8"), DEFAULT_LIMITS).documents
     emitted = _emitted(documents)
     result = PageResult(path.stem, page["kind"], [_true_pair(row) for row in rows])
     result.emitted = [pair for pair, _ in emitted]
