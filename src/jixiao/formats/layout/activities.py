@@ -14,6 +14,7 @@ from jixiao.model.target_reading import read_target
 from jixiao.regulation.words import meanings
 
 _GRADES = ("excellent", "good", "fair", "poor")
+_NAMES = {"duty_activity", "activity"}
 _INDENT = ("　", "  ", "\t")
 
 
@@ -29,8 +30,10 @@ def activity_role(words: str) -> str | None:
 
 def is_activity_header(row: Row) -> bool:
     """Whether a row heads a duty–activity table."""
+    if not any(activity_role(cell.text) in _NAMES for cell in row.printed[:3]):
+        return False
     roles = {activity_role(cell.text) for cell in row.cells}
-    return bool(roles & {"duty_activity", "activity"}) and bool(
+    return bool(
         roles & {"grade_criteria", "excellent"}
         or len(roles & {"budget", "description", "indicator"}) >= 2
     )

@@ -26,6 +26,7 @@ class Header:
     columns: dict[str, list[int]] = field(default_factory=dict)
     project_columns: dict[str, int] = field(default_factory=dict)
     unknown: list[tuple[int, str]] = field(default_factory=list)
+    _halves: dict[int, dict[str, int]] = field(default_factory=dict)
 
     @property
     def roles(self) -> set[str]:
@@ -34,6 +35,11 @@ class Header:
 
     def half(self, half: int) -> dict[str, int]:
         """Meaning to column of the first (0) or second (1) half; level 1 is shared."""
+        if half not in self._halves:
+            self._halves[half] = self._half(half)
+        return self._halves[half]
+
+    def _half(self, half: int) -> dict[str, int]:
         found = {
             meaning: columns[half] if half < len(columns) else -1
             for meaning, columns in self.columns.items()
@@ -59,6 +65,8 @@ class Header:
 
 def is_header(row: Row) -> bool:
     """Whether a row heads an indicator grid: level words beside value words."""
+    if not any(column_role(cell.text) in _LEVELS for cell in row.printed[:4]):
+        return False
     roles = [role for cell in row.cells if (role := column_role(cell.text))]
     levels = _LEVELS.intersection(roles)
     if len(levels) >= 2:

@@ -52,6 +52,7 @@ class FormWalk:
     _head: Head = field(default_factory=Head)
     _header: Header | None = None
     _header_row: Row | None = None
+    _is_long: bool = False
     _header_words: list[str] = field(default_factory=list)
     _activity: ActivityTable | None = None
     _pending: list[Paragraph] = field(default_factory=list)
@@ -185,6 +186,7 @@ class FormWalk:
     def _use_header(self, rows: list[Row]) -> None:
         header = read_header(rows)
         self._header = header
+        self._is_long = _left_words(self._header_row).startswith(_LONG_GRID)
         self._draft.roles |= header.roles
         beside = (
             [column for column, _ in header.unknown if column > header.columns["name"][0]]
@@ -232,7 +234,7 @@ class FormWalk:
             self._list_row(row, header)
             draft = self._draft
         halves = 2 if header.is_doubled else 1
-        is_long = halves == 1 and _left_words(self._header_row).startswith(_LONG_GRID)
+        is_long = halves == 1 and self._is_long
         for half in range(halves):
             into = draft.long_term if is_long or (halves == 2 and half == 0) else draft.indicators
             found = read_row(row, header, into[-1] if into else None, half)

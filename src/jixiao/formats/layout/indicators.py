@@ -12,6 +12,7 @@ from jixiao.model.target import Target
 from jixiao.model.target_reading import read_target
 from jixiao.regulation.words import levels
 
+_NOTHING: Stated[str] = UNSTATED
 _LEFTOVER = re.compile(r"[….·]+|(?:指标|目标)\s*\d*\s*[:：.．、]?\s*[…./／—-]*|[/／—-]+")
 _NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)\s*分?")
 _TICK = re.compile(r"[✔✓√☑■●Vv]|是")
@@ -49,11 +50,12 @@ def read_row(row: Row, header: Header, above: Indicator | None, half: int) -> In
         half: 0 for the first or only half, 1 for the second.
     """
     words = _Words(row, header.half(half))
-    name = words.text("name")
+    get = words.found.get
+    name = get("name", _NOTHING)
     target = _target(words, name.raw)
     actual = words.reading("actual")
     if _is_nothing(name.raw) and not (target.raw or actual.raw):
-        description = words.text("description")
+        description = get("description", _NOTHING)
         if not description.raw:
             return None
     level1, level2 = _levels(words, above)
@@ -63,16 +65,16 @@ def read_row(row: Row, header: Header, above: Indicator | None, half: int) -> In
         level1,
         level2,
         name,
-        words.text("description"),
+        get("description", _NOTHING),
         target,
-        words.text("basis"),
+        get("basis", _NOTHING),
         progress if progress.is_stated and not actual.is_stated else actual,
         words.number("points"),
         words.number("score"),
         _reason(words),
         words.reading("forecast"),
         _likelihood(words),
-        words.text("note"),
+        get("note", _NOTHING),
         Span(place.page, place.table, place.row, None, place.line) if place else None,
     )
 
@@ -84,19 +86,19 @@ def _is_nothing(name: str) -> bool:
 class _Words:
     """The cells of one row by the meaning of their columns."""
 
-    __slots__ = ("columns", "slots", "table")
+    __slots__ = ("columns", "found")
 
     def __init__(self, row: Row, columns: dict[str, int]) -> None:
-        self.table = row.table
         self.columns = columns
-        self.slots = row.slots()
+        slots = row.slots()
+        self.found: dict[str, Stated[str]] = {
+            meaning: stated_text(row.table, slots[column])
+            for meaning, column in columns.items()
+            if column in slots
+        }
 
     def text(self, meaning: str) -> Stated[str]:
-        column = self.columns.get(meaning)
-        if column is None:
-            return UNSTATED
-        cell = self.slots.get(column)
-        return UNSTATED if cell is None else stated_text(self.table, cell)
+        return self.found.get(meaning, _NOTHING)
 
     def reading(self, meaning: str) -> Stated[Target]:
         words = self.text(meaning)
@@ -155,14 +157,18 @@ def _levels(row: _Words, above: Indicator | None) -> tuple[Stated[str], Stated[s
         word = plain_words(level1.raw)  # 指标类型 holds either level
         if word not in known.level1 and word in known.level2:
             return UNSTATED, Stated(level1.raw, known.level2[word], level1.span)
-    key1 = known.level1.get(plain_words(level1.raw)) if level1.raw else None
-    key2 = known.level2.get(plain_words(level2.raw)) if level2.raw else None
-    return Stated(level1.raw, key1, level1.span), Stated(level2.raw, key2, level2.span)
+    if above is None or level1 is not above.level1:
+        key1 = known.level1.get(plain_words(level1.raw)) if level1.raw else None
+        level1 = Stated(level1.raw, key1, level1.span)
+    if above is None or level2 is not above.level2:
+        key2 = known.level2.get(plain_words(level2.raw)) if level2.raw else None
+        level2 = Stated(level2.raw, key2, level2.span)
+    return level1, level2
 
 
 def _reason(row: _Words) -> Stated[str]:
     words = row.text("deviation_reason")
-    if not any(meaning in row.columns for meaning in _REASONS):
+    if _REASONS.keys().isdisjoint(row.columns):
         return words
     parts = [words.raw] if words.raw else []
     first = words
@@ -182,6 +188,8 @@ def _reason(row: _Words) -> Stated[str]:
 def _likelihood(row: _Words) -> Stated[str]:
     """The likelihood: a word in one cell, or a tick in one of three columns."""
     first: Stated[str] = UNSTATED
+    if "likelihood" not in row.columns and "likely_yes" not in row.columns:
+        return first
     for meaning in _LIKELY:
         cell = row.text(meaning)
         if cell.raw and _TICK.fullmatch(cell.raw):
