@@ -174,3 +174,18 @@ def test_judging_twice_changes_nothing_more(text: str) -> None:
     once = judge_cell(text).text
 
     assert judge_cell(once).text == once
+
+
+def test_a_dash_behind_a_document_number_is_no_numeral() -> None:
+    judged = judge("清财行〔2024〕31号一提前下达资金")
+
+    assert judged.text == "清财行〔2024〕31号—提前下达资金"
+    assert [(start, end) for _, start, end in judged.doubts] == [(12, 13)]
+
+
+def test_a_numeral_behind_a_document_number_stays() -> None:
+    assert judge("清财行〔2024〕31号一期工程").text == "清财行〔2024〕31号一期工程"
+
+
+def test_a_point_within_a_compound_unit_is_a_middle_dot() -> None:
+    assert judge("≤5000元/人.年") == ("≤5000元/人·年", ())

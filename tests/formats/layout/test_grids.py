@@ -284,3 +284,11 @@ def test_a_file_without_a_form_says_what_was_seen() -> None:
     assert documents[0].notices[0].message == (
         "没有找到绩效目标、自评或监控表格，看到的是2 段文字、0 张表格，开头是“会议通知”。"
     )
+
+
+def test_a_title_that_runs_into_its_unit_line_is_cut_apart() -> None:
+    project = only("2.路灯电费绩效目标表348001 某某县路灯所", HEAD).projects[0]
+
+    assert (project.title.raw, project.unit_line.raw) == ("2.路灯电费绩效目标表", "348001 某某县路灯所")
+    assert project.unit_line.span is not None
+    assert project.unit_line.span.start == 11

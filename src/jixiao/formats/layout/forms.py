@@ -28,6 +28,7 @@ from jixiao.kernel.stated import UNSTATED, Stated
 from jixiao.regulation.words import meanings, plain
 
 _TITLE = re.compile(r"(?:表|目标|自评|绩效文本|公开|样例|报告)(?:[（(].*[)）])?\d*$")
+_GLUED_UNIT = re.compile(r"(.{4,120}表)\s*((?:\d{6}|\d{9})\s*[\u4e00-\u9fff].{1,40})")
 _NEW_FORM = {"project_code", "project_name"}
 _LONG_GRID = ("长期", "中期", "实施期")
 _ADDITION = ("年度", "当年")
@@ -66,7 +67,7 @@ class FormWalk:
     def paragraph(self, paragraph: Paragraph) -> None:
         """A paragraph between tables; it may head the next form."""
         if paragraph.text.strip():
-            self._pending.append(paragraph)
+            self._pending += _title_and_unit(paragraph)
 
     def table(self, table: Table) -> None:
         """All rows of a table; a new sheet of a workbook begins a new form."""
@@ -334,6 +335,14 @@ def is_title(words: str) -> bool:
     return any(word in short for word in meanings("forms")) and short not in {
         "绩效目标", "年度绩效目标", "总体绩效目标", "分项绩效目标", "部门整体绩效目标", "预算项目绩效目标",
     }  # fmt: skip
+
+
+def _title_and_unit(line: Paragraph) -> list[Paragraph]:
+    """A line in which title and unit line run together (scans) as two."""
+    glued = _GLUED_UNIT.fullmatch(line.text)
+    if glued is None or not is_title(glued[1]):
+        return [line]
+    return [line._replace(text=glued[1]), line._replace(text=" " * glued.start(2) + glued[2])]
 
 
 def _with_wrapped_title(lines: list[Paragraph], at: int) -> list[Paragraph]:

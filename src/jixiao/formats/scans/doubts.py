@@ -35,6 +35,10 @@ _PAIRS = frozenset(("()", "（）", "[]", "［］", "〔〕", "【】"))
 _TWO_POINTS = re.compile(r"(?!(?:19|20)\d\d\.)[\d,]+\.\d*\.(?:\d\d|\d*[%％])")
 _NO_WHOLE = re.compile(r"\.\d+[%％]?")
 _FIRST_LEVEL = re.compile(r"^[-—–－_](?=级)")
+_DASH = re.compile(r"[〕\]】)）]\s*\d{1,5}号一(?=[\u4e00-\u9fff])(?![期次批届])")
+"""A dash behind a document number; a numeral would count something."""
+_UNIT_POINT = re.compile(r"(/[\u4e00-\u9fff]{1,3})\.(?=[\u4e00-\u9fff]{1,2}$)")
+"""元/人.年: no number has its point there."""
 _PER_MILLE = re.compile(r"(?<=\d)[%％][0oOo。](?![\d.])")
 _TWO_FOR_OPERATOR = re.compile(r"^2((?:100|[1-9]\d)(?:\.\d+)?[%％].*)$")
 _SIGN_FOR_OPERATOR = re.compile(r"^(?:[二工之乏^Σ]|[Zz](?=[\d.]+[%％]))(\d[\d,.]*.*)$")
@@ -139,6 +143,12 @@ def judge(text: str) -> Judged:
             start, end = found.span()
             text = text[:start] + text[end:]
             unsure = [at - (end - start) * (at >= end) for at in unsure if not start <= at < end]
+    text = _UNIT_POINT.sub(r"\1·", text)
+    if found := _DASH.search(text):
+        start = found.end() - 1
+        text = f"{text[:start]}—{text[start + 1 :]}"
+        message = f"{_SCANNED}“{found.group()}”的“一”应是“—”，已改，请核对原件。"
+        return Judged(text, ((message, start, start + 1),))
     if found := _PER_MILLE.search(text):
         start = found.start()
         text = f"{text[:start]}‰{text[found.end() :]}"
