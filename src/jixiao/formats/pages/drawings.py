@@ -1,12 +1,13 @@
 """What is drawn on a PDF page becomes rulings: strokes, boxes, thin rectangles, dots."""
 
 import ctypes
+import struct
 from ctypes import byref
 from itertools import pairwise
 from typing import NamedTuple
 
 from jixiao.formats.pages.geometry import Box, Ruling
-from jixiao.formats.pages.pdfium import Handle
+from jixiao.formats.pages.pdfium import Handle, address_of, quick
 from jixiao.formats.pages.pdfium import raw as pdfium
 from jixiao.formats.pages.upright import Upright
 
@@ -20,6 +21,17 @@ DEPTH = 6
 """Forms within forms that are entered."""
 PICTURE = 0.5
 """Share of the page from which an image is taken for the picture of a page."""
+
+_object_of_page = quick("FPDFPage_GetObject", ctypes.c_void_p, ctypes.c_int)
+_object_of_form = quick("FPDFFormObj_GetObject", ctypes.c_void_p, ctypes.c_ulong)
+_kind_of = quick("FPDFPageObj_GetType", ctypes.c_int)
+_bounds_of = quick("FPDFPageObj_GetBounds", ctypes.c_int, *(ctypes.c_void_p,) * 4)
+_segment_of = quick("FPDFPath_GetPathSegment", ctypes.c_void_p, ctypes.c_int)
+_kind_of_segment = quick("FPDFPathSegment_GetType", ctypes.c_int)
+_closes = quick("FPDFPathSegment_GetClose", ctypes.c_int)
+_point_of = quick("FPDFPathSegment_GetPoint", ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+_PATH, _TEXT = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_TEXT
+_floats_in = struct.Struct("4f").unpack
 
 _Matrix = tuple[float, float, float, float, float, float]
 _Bounds = tuple[float, float, float, float]
@@ -46,10 +58,7 @@ class Drawings(NamedTuple):
 def drawings(page: Handle, upright: Upright) -> Drawings:
     """What is drawn on a page of the engine."""
     walk = _Walk(upright)
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        if walk.left <= 0:
-            break
-        walk.take(pdfium.FPDFPage_GetObject(page, index), None, 0)
+    walk.take_all(_object_of_page, address_of(page), pdfium.FPDFPage_CountObjects(page), None, 0)
     rulings = walk.rulings
     # Shaded cells without rulings: their edges are the grid, when there are several.
     if len(walk.shades) > 3:
@@ -72,36 +81,48 @@ class _Walk:
         self.hidden = False
         self.left = MOST_OBJECTS
         self._text_seen = False
-        self._edges = [ctypes.c_float() for _ in range(4)]
-        self._pointers = [byref(edge) for edge in self._edges]
+        self._edges = (ctypes.c_float * 4)()
+        first = ctypes.addressof(self._edges)
+        self._addresses = (first, first + 4, first + 8, first + 12)
 
-    def take(self, item: Handle, matrix: _Matrix | None, depth: int) -> None:
-        """Looks at one object, and at those inside when it is a form."""
-        self.left -= 1
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            self._path(item, matrix)
-        elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            if not self._text_seen:
+    def take_all(
+        self, object_of: Handle, owner: int, count: int, matrix: _Matrix | None, depth: int
+    ) -> None:
+        """Looks at the objects of a page or of a form."""
+        for index in range(min(count, MOST_OBJECTS)):
+            if self.left <= 0:
+                return
+            self.left -= 1
+            item = object_of(owner, index)
+            kind = _kind_of(item)
+            if kind == _PATH:
+                self._path(item, matrix)
+            elif kind != _TEXT:
+                self._take(item, kind, matrix, depth)
+            elif not self._text_seen:
                 self._text_seen = True
-                mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
+                mode = pdfium.FPDFTextObj_GetTextRenderMode(_typed(item))
                 self.hidden = mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+
+    def _take(self, item: int, kind: int, matrix: _Matrix | None, depth: int) -> None:
+        """Looks at an image, or at the objects inside of a form."""
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             box = self._bounds(item, matrix)
             if box is not None:
                 area = (box.x1 - box.x0) * (box.y1 - box.y0)
                 self.picture = max(self.picture, min(area / self.area, 1.0))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEPTH:
+            count = pdfium.FPDFFormObj_CountObjects(_typed(item))
             inner = _times(_matrix(item), matrix)
-            for index in range(pdfium.FPDFFormObj_CountObjects(item)):
-                if self.left <= 0:
-                    return
-                self.take(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+            self.take_all(_object_of_form, item, count, inner, depth + 1)
 
-    def _bounds(self, item: Handle, matrix: _Matrix | None) -> Box | None:
-        if not pdfium.FPDFPageObj_GetBounds(item, *self._pointers):
+    def _bounds(self, item: int, matrix: _Matrix | None) -> Box | None:
+        if not _bounds_of(item, *self._addresses):
             return None
-        left, bottom, right, top = (edge.value for edge in self._edges)
+        left, bottom, right, top = _floats_in(self._edges)
+        if matrix is None and not self.upright.turns:
+            x, y = self.upright.left, self.upright.top
+            return Box(left - x, y - top, right - x, y - bottom)
         return self._place(left, bottom, right, top, matrix)
 
     def _place(
@@ -114,21 +135,23 @@ class _Walk:
             bottom, top = min(ya, yb), max(ya, yb)
         return self.upright.turn(left, bottom, right, top)
 
-    def _path(self, item: Handle, matrix: _Matrix | None) -> None:
+    def _path(self, item: int, matrix: _Matrix | None) -> None:
         box = self._bounds(item, matrix)
         if box is None:
             return
-        width, height = box.x1 - box.x0, box.y1 - box.y0
+        x0, y0, x1, y1 = box
+        width, height = x1 - x0, y1 - y0
         if width < THIN or height < THIN:
             if width > 0.3 or height > 0.3:
-                self.rulings.append(Ruling(*box))
+                self.rulings.append(Ruling(x0, y0, x1, y1))
             return
+        path = _typed(item)
         fill, stroke = ctypes.c_int(), ctypes.c_int()
-        if not pdfium.FPDFPath_GetDrawMode(item, byref(fill), byref(stroke)):
+        if not pdfium.FPDFPath_GetDrawMode(path, byref(fill), byref(stroke)):
             return
         if not fill.value and not stroke.value:
             return
-        count = pdfium.FPDFPath_CountSegments(item)
+        count = pdfium.FPDFPath_CountSegments(path)
         if count > MOST_SEGMENTS:
             self.shapes += 1
             return
@@ -164,9 +187,13 @@ class _Walk:
             self.shades.append(box)
 
 
-def _matrix(item: Handle) -> _Matrix:
+def _typed(item: int) -> Handle:
+    return ctypes.cast(item, pdfium.FPDF_PAGEOBJECT)
+
+
+def _matrix(item: int) -> _Matrix:
     found = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(item, byref(found)):
+    if not pdfium.FPDFPageObj_GetMatrix(_typed(item), byref(found)):
         return 1, 0, 0, 1, 0, 0
     return found.a, found.b, found.c, found.d, found.e, found.f
 
@@ -190,21 +217,22 @@ def _apply(matrix: _Matrix, x: float, y: float) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _subpaths(item: Handle, count: int) -> list[tuple[list[tuple[float, float]] | None, bool]]:
+def _subpaths(item: int, count: int) -> list[tuple[list[tuple[float, float]] | None, bool]]:
     """The parts of a path, each with its corners (None when it is curved) and if it is closed."""
     found: list[tuple[list[tuple[float, float]] | None, bool]] = []
     points: list[tuple[float, float]] = []
     curved = closed = False
     x, y = ctypes.c_float(), ctypes.c_float()
+    x_at, y_at = ctypes.addressof(x), ctypes.addressof(y)
     for index in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(item, index)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
+        segment = _segment_of(item, index)
+        kind = _kind_of_segment(segment)
         if kind == pdfium.FPDF_SEGMENT_MOVETO and points:
             found.append((None if curved else points, closed))
             points, curved, closed = [], False, False
         curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
-        closed = bool(pdfium.FPDFPathSegment_GetClose(segment)) or closed
-        if pdfium.FPDFPathSegment_GetPoint(segment, byref(x), byref(y)):
+        closed = bool(_closes(segment)) or closed
+        if _point_of(segment, x_at, y_at):
             points.append((x.value, y.value))
     if points:
         found.append((None if curved else points, closed))

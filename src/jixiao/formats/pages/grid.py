@@ -112,11 +112,12 @@ def _components(
 
     positions = [stroke.at for stroke in upright]
     for index, (y, x0, x1) in enumerate(across):
+        own = root(index)
         low, high = bisect_left(positions, x0 - TOUCH), bisect_right(positions, x1 + TOUCH)
         for other in range(low, high):
-            stroke = upright[other]
-            if stroke.start - TOUCH <= y <= stroke.end + TOUCH:
-                parent[root(len(across) + other)] = root(index)
+            _, start, end = upright[other]
+            if start - TOUCH <= y <= end + TOUCH and parent[len(across) + other] != own:
+                parent[root(len(across) + other)] = own
     groups: dict[int, tuple[list[_Stroke], list[_Stroke]]] = {}
     for index, stroke in enumerate(across):
         groups.setdefault(root(index), ([], []))[0].append(stroke)
@@ -163,10 +164,8 @@ def _grid(across: list[_Stroke], upright: list[_Stroke]) -> Grid | None:
     inside = [
         cell
         for cell in cells
-        if not (cell.column == 1 and not open_left and not _side(bars[0], cell))
-        and not (
-            cell.column + cell.colspan == len(xs) and not open_right and not _side(bars[-1], cell)
-        )
+        if (cell[1] > 1 or open_left or _side(bars[0], cell))
+        and (cell[1] + cell[3] < len(xs) or open_right or _side(bars[-1], cell))
     ]
     if len(inside) < 2:
         return None
@@ -191,13 +190,17 @@ def _cells(
             right = column + 1
             while right < columns and not bars[right][row] and not taken[row][right]:
                 right += 1
-            below = row + 1
-            while below < rows and not any(lines[below][column:right]):
-                if any(bars[inner][below] for inner in range(column + 1, right)):
+            below, one = row + 1, right == column + 1
+            while below < rows and not lines[below][column]:
+                if not one and (
+                    True in lines[below][column:right]
+                    or any(bars[inner][below] for inner in range(column + 1, right))
+                ):
                     break
                 below += 1
-            for each in range(row, below):
-                taken[each][column:right] = [True] * (right - column)
+            if not one or below > row + 1:
+                for each in range(row, below):
+                    taken[each][column:right] = [True] * (right - column)
             box = Box(xs[column], ys[row], xs[right], ys[below])
             cells.append(GridCell(row + 1, column + 1, below - row, right - column, box))
     return cells

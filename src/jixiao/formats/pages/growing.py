@@ -1,5 +1,6 @@
 """A table that grows page by page: repeated heads, torn rows and merged cells that go on."""
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -79,7 +80,6 @@ class GrowingTable:
 
     def add(self, part: PageTable, page: int) -> None:
         """Takes the part on the next page."""
-        self._shift = self.grown[0].x0 - part.xs[0] if self.grown else 0.0
         self._shift = min(cell.x0 for cell in self.grown) - part.xs[0]
         self._take(part, page, self._repeated(part), self.rows)
         self.last, self.last_page = part, page
@@ -217,21 +217,16 @@ class GrowingTable:
 
     def cells(self) -> list[Cell]:
         """All cells with their columns counted over all pages."""
-        edges = _clusters(sorted(set(self._edges())))
+        positions = sorted(set(self._edges()))
+        edges = _clusters(positions)
         found = []
-        nearest = {x: _nearest(edges, x) for x in set(self._edges())}
+        middles = [(a + b) / 2 for a, b in pairwise(edges)]
+        nearest = {x: bisect_left(middles, x) for x in positions}
         for cell in self.grown:
             left, right = nearest[cell.x0], nearest[cell.x1]
-            found.append(
-                Cell(
-                    cell.text.strip(),
-                    cell.row,
-                    left + 1,
-                    cell.rowspan,
-                    max(right - left, 1),
-                    cell.page,
-                )
-            )
+            width = right - left if right > left else 1
+            text = cell.text.strip()
+            found.append(Cell(text, cell.row, left + 1, cell.rowspan, width, cell.page))
         found.sort(key=lambda cell: (cell.row, cell.column))
         return found
 
@@ -246,8 +241,8 @@ def _grown(cell: PageCell, page: int, shift: float) -> GrownCell:
 def _row_texts(part: PageTable) -> list[tuple[str, ...]]:
     """The words of each row, without white space."""
     rows: list[list[str]] = [[] for _ in range(len(part.ys) - 1)]
-    for cell in part.cells:
-        rows[cell.row - 1].append("".join(cell.text.split()))
+    for text, row, *_ in part.cells:
+        rows[row - 1].append("".join(text.split()) if text else "")
     return [tuple(row) or ("",) for row in rows]
 
 
@@ -292,7 +287,3 @@ def _clusters(positions: list[float]) -> list[float]:
             found.append(sum(positions[start : index + 1]) / (index + 1 - start))
             start = index + 1
     return found
-
-
-def _nearest(edges: list[float], x: float) -> int:
-    return min(range(len(edges)), key=lambda index: abs(edges[index] - x))

@@ -120,6 +120,24 @@ def would_fit(following: str, room: float) -> bool:
     return room > (_width(match.group()) if match else 1.0) + SLACK
 
 
+def room_behind(line: Line | Word, left: float, right: float) -> float:
+    """How many more signs the only line of a cell could take.
+
+    Args:
+        line: The line.
+        left: Left border of the cell.
+        right: Its right border.
+    """
+    text, x0, y0, x1, y1 = line
+    sign, height = (x1 - x0) / (_width(text) or 1.0), y1 - y0
+    if not 0.55 * height <= sign <= height:
+        sign = height if height > 1.0 else 1.0
+    padding = x0 - left
+    padding = 0.0 if padding < 0 else min(padding, PADDING)
+    room = right - padding - x1
+    return room / sign if room > 0 else 0.0
+
+
 def flow(lines: Sequence[Line], left: float, right: float) -> tuple[str, float]:
     """The text of a cell, and how many more signs its last line could take.
 
@@ -129,12 +147,7 @@ def flow(lines: Sequence[Line], left: float, right: float) -> tuple[str, float]:
         right: Right border.
     """
     if len(lines) == 1:
-        text, x0, y0, x1, y1 = lines[0]
-        sign = (x1 - x0) / (_width(text) or 1.0)
-        height = y1 - y0
-        if not 0.55 * height <= sign <= height:
-            sign = max(height, 1.0)
-        return text, max(right - min(max(x0 - left, 0.0), PADDING) - x1, 0.0) / sign
+        return lines[0].text, room_behind(lines[0], left, right)
     sign = sign_width(lines)
     first = min(line.x0 for line in lines)
     edge = max(right - min(max(first - left, 0.0), PADDING), max(line.x1 for line in lines))

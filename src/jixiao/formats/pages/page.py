@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from jixiao.formats.pages.geometry import (
     Grid,
     GridCell,
-    Line,
     PageCell,
     PageContent,
     PageTable,
@@ -14,7 +13,7 @@ from jixiao.formats.pages.geometry import (
     Word,
 )
 from jixiao.formats.pages.grid import grids
-from jixiao.formats.pages.lines import flow, into_lines
+from jixiao.formats.pages.lines import flow, into_lines, room_behind
 from jixiao.formats.pages.unruled import unruled_tables
 
 NEAR = 2.0
@@ -77,33 +76,33 @@ def _share(words: Sequence[Word], found: list[Grid]) -> tuple[list[Word], list[l
 def _owners(grid: Grid) -> list[list[int]]:
     """The number of the cell that covers each place of a grid, -1 for none."""
     owners = [[-1] * (len(grid.xs) - 1) for _ in range(len(grid.ys) - 1)]
-    for number, cell in enumerate(grid.cells):
-        for row in range(cell.row - 1, cell.row - 1 + cell.rowspan):
-            for column in range(cell.column - 1, cell.column - 1 + cell.colspan):
-                owners[row][column] = number
+    for number, (row, column, rowspan, colspan, _) in enumerate(grid.cells):
+        if rowspan == colspan == 1:
+            owners[row - 1][column - 1] = number
+            continue
+        for each in range(row - 1, row - 1 + rowspan):
+            owners[each][column - 1 : column - 1 + colspan] = [number] * colspan
     return owners
 
 
 def _owner(word: Word, grid: Grid, owners: list[list[int]]) -> int:
     """The number of the cell in which a word stands, -1 when it stands outside."""
-    xs, ys = grid.xs, grid.ys
-    y = (word[2] + word[4]) / 2
-    if not ys[0] <= y <= ys[-1]:
-        return -1
-    x = (word[1] + word[3]) / 2
-    if not xs[0] - NEAR <= x <= xs[-1] + NEAR:
+    xs, ys = grid[0], grid[1]
+    _, x0, y0, x1, y1 = word
+    x, y = (x0 + x1) / 2, (y0 + y1) / 2
+    if not (ys[0] <= y <= ys[-1] and xs[0] - NEAR <= x <= xs[-1] + NEAR):
         return -1
     row = owners[min(bisect_right(ys, y), len(ys) - 1) - 1]
     column = min(max(bisect_right(xs, x) - 1, 0), len(xs) - 2)
     middle = row[column]
-    if word[1] >= xs[column]:
+    if x0 >= xs[column]:
         return middle
-    begins = row[max(bisect_right(xs, word[1] + 0.01) - 1, 0)]
+    begins = row[max(bisect_right(xs, x0 + 0.01) - 1, 0)]
     if begins == middle or begins < 0:
         return middle
     # Text that is too long for its cell and drawn over the next one begins at its left padding.
     border = grid.cells[begins].box.x0
-    return begins if 0 <= word[1] - border < 10 else middle
+    return begins if 0 <= x0 - border < 10 else middle
 
 
 def _table(grid: Grid, own: list[list[Word]]) -> PageTable:
@@ -112,9 +111,11 @@ def _table(grid: Grid, own: list[list[Word]]) -> PageTable:
 
 
 def _cell(cell: GridCell, words: list[Word]) -> PageCell:
+    row, column, rowspan, colspan, box = cell
     if not words:
-        return PageCell("", *cell, 0.0)
-    box = cell.box
-    lines = [Line(*words[0])] if len(words) == 1 else into_lines(words)
-    text, room = flow(lines, box.x0, box.x1)
-    return PageCell(text.strip(), *cell, room)
+        return PageCell("", row, column, rowspan, colspan, box)
+    if len(words) == 1:
+        text, room = words[0][0], room_behind(words[0], box[0], box[2])
+    else:
+        text, room = flow(into_lines(words), box[0], box[2])
+    return PageCell(text.strip(), row, column, rowspan, colspan, box, room)

@@ -1,31 +1,34 @@
 """The text layer of a PDF page becomes words."""
 
 import ctypes
+import itertools
 import math
 import re
+import struct
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
 
 from jixiao.formats.pages.geometry import Ruling, Word
-from jixiao.formats.pages.pdfium import Handle
+from jixiao.formats.pages.pdfium import Handle, address_of, quick
 from jixiao.formats.pages.pdfium import raw as pdfium
 from jixiao.formats.pages.upright import Upright
 
 APART = 0.8
 """Signs this many heights apart are two words, where no blank is printed."""
+BESIDE = 1.2
+"""The same words this many points apart are a shadow or a false bold of each other."""
 FAR_APART = 1.6
 """Signs this many heights apart are two words, even where blanks are printed."""
 LONGEST = 2_000_000
 """A page with more signs than this is read up to here."""
 
-# Characters go over the border once a page; their boxes by address, because making a typed
-# pointer for each one, or giving other threads a turn, costs more than the call.
-_box_of = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
-    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
-)
+# Characters go over the border once a page; their boxes by address, see ``quick``.
+_box_of = quick("FPDFText_GetLooseCharBox", None, ctypes.c_int, ctypes.c_void_p)
+_piece_of = quick("FPDFText_GetTextObject", ctypes.c_void_p, ctypes.c_int)
+_angle_of = quick("FPDFText_GetCharAngle", ctypes.c_float, ctypes.c_int)
+_edges_in = struct.Struct("4f").unpack
 # Some fonts name the radical where they mean the character: ⼯ for 工.
 _RADICALS = re.compile("[\u2e80-\u2fdf]")
 _STRANGE = re.compile(
@@ -35,6 +38,9 @@ _STRANGE = re.compile(
 )
 # Ideographic blanks are part of a run, they stand inside names: 姓　名.
 _RUN = re.compile("[^ \\t\\r\\n\\xa0\x00]+")
+# Hyphens that the engine has for the end of a line, hyphens seen only there, and signs of no width.
+_ODD = re.compile("[\x02\ufffe\xad\u200b-\u200d\u2060\ufeff]")
+_PLAIN = {0x02: "-", 0xFFFE: "-"} | dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _RARE_GB, _RARE_BIG5 = bytes(range(0xD8, 0x100)), bytes(range(0xC7, 0x100))
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
@@ -42,6 +48,10 @@ _HAN = re.compile("[\u4e00-\u9fff]+")
 Signbox = tuple[float, float, float, float]
 """Left, top, right, bottom of a sign in the space of the PDF, y upwards."""
 
+
+_Place = tuple[float, float]
+_Run = tuple[int, int, float, float, float, float]
+"""The first sign, the sign behind the last, and the box of all on the upright page."""
 
 PieceOf = Callable[[int], object]
 
@@ -58,14 +68,14 @@ class TextLayer:
 
     def __init__(self, page: Handle) -> None:
         self.text = _signs(page)
-        self._handle = ctypes.cast(page, ctypes.c_void_p).value
+        self._handle = address_of(page)
         self._edges = (ctypes.c_float * 4)()
         self._address = ctypes.addressof(self._edges)
 
     def box(self, index: int) -> Signbox:
         """The box of a sign in the space of the PDF; a sign not printed has no width."""
         _box_of(self._handle, index, self._address)
-        left, top, right, bottom = self._edges[:]
+        left, top, right, bottom = _edges_in(self._edges)
         return left, top, right, bottom
 
     def boxes_on(self, upright: Upright) -> Callable[[int], Signbox]:
@@ -75,7 +85,7 @@ class TextLayer:
 
         def straight(index: int) -> Signbox:
             _box_of(handle, index, address)
-            left, top, right, bottom = edges[:]
+            left, top, right, bottom = _edges_in(edges)
             return left - origin, high - top, right - origin, high - bottom
 
         def turned(index: int) -> Signbox:
@@ -108,20 +118,25 @@ def _signs(page: Handle) -> str:
 
 def pieces(page: Handle) -> PieceOf:
     """Which piece of drawn text each sign of a text page belongs to."""
+    handle = address_of(page)
 
     def piece_of(index: int) -> object:
-        return ctypes.cast(pdfium.FPDFText_GetTextObject(page, index), ctypes.c_void_p).value
+        return _piece_of(handle, index)
 
     return piece_of
 
 
 def quarter_turns(page: Handle, layer: TextLayer) -> int:
     """Quarter turns clockwise that most of the signs of a page make."""
-    text, votes = layer.text, Counter[int]()
+    handle, text, votes = address_of(page), layer.text, Counter[int]()
     step = max(len(text) // 24, 1)
-    for index in range(step // 2, len(text), step):
+    places = range(step // 2, len(text), step)
+    # Every third place first: nearly always they agree.
+    for number, index in enumerate((*places[::3], *places[1::3], *places[2::3])):
+        if number == 8 and len(votes) == 1:
+            break
         if text[index] > " ":
-            angle = pdfium.FPDFText_GetCharAngle(page, index)
+            angle = _angle_of(handle, index)
             if angle >= 0:
                 votes[round(angle / (math.pi / 2)) % 4] += 1
     return votes.most_common(1)[0][0] if votes else 0
@@ -168,17 +183,6 @@ def words(
     return runs.found
 
 
-class _Run(NamedTuple):
-    """Signs ``start`` to ``end`` of the layer and their box on the upright page."""
-
-    start: int
-    end: int
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-
 class _Runs:
     """Collects the words of one page."""
 
@@ -190,9 +194,10 @@ class _Runs:
         self.text = layer.text
         self.bars = sorted(((bar[0] + bar[2]) / 2, bar[1] - 1, bar[3] + 1) for bar in bars)
         self.bar_places = [bar[0] for bar in self.bars]
-        self.hyphens = "\x02" in self.text or "\ufffe" in self.text
+        self.odd = _ODD.search(self.text) is not None
         self.found: list[Word] = []
-        self.seen: dict[str, list[tuple[float, float]]] = {}
+        self.seen: dict[str, _Place] = {}
+        self.again: dict[str, dict[tuple[int, int], list[_Place]]] = {}
 
     def collect(self) -> None:
         """Takes all signs in the order of the engine.
@@ -201,37 +206,45 @@ class _Runs:
         the last sign tell where a run is; only runs of which these make no sense are looked
         at sign by sign.
         """
-        open_run: _Run | None = None
-        for match in _RUN.finditer(self.text):
-            for run in self._runs(match.start(), match.end()):
-                if open_run is not None and self._follows(open_run, run):
-                    open_run = _Run(
-                        open_run.start,
-                        run.end,
-                        open_run.x0,
-                        min(open_run.y0, run.y0),
-                        run.x1,
-                        max(open_run.y1, run.y1),
-                    )
+        start = end = -1
+        x0 = y0 = x1 = y1 = 0.0
+        for run in self._runs():
+            first, last, left, top, right, bottom = run
+            if start >= 0:
+                height, gap = bottom - top, left - x1
+                if (
+                    -0.5 * height < gap < FAR_APART * height
+                    and -0.8 * height <= top + bottom - y0 - y1 <= 0.8 * height
+                    and (gap < APART * height or self._any_printed(end, first))
+                ):
+                    end, x1 = last, right
+                    y0, y1 = top if top < y0 else y0, bottom if bottom > y1 else y1
                     continue
-                if open_run is not None:
-                    self._emit(open_run)
-                open_run = run
-        if open_run is not None:
-            self._emit(open_run)
+                self._emit(start, end, x0, y0, x1, y1)
+            start, end, x0, y0, x1, y1 = run
+        if start >= 0:
+            self._emit(start, end, x0, y0, x1, y1)
 
-    def _runs(self, start: int, end: int) -> Sequence[_Run]:
-        x0, y0, right, bottom = first = self.box(start)
-        if end - start == 1:
-            return (_Run(start, end, x0, y0, right if right > x0 else x0 + 0.1, bottom),)
-        last = self.box(end - 1)
-        height = max(bottom - y0, 0.1)
-        shift = abs((last[1] + last[3]) / 2 - (y0 + bottom) / 2)
-        width = last[2] - x0
-        signs = end - start
-        if shift < 0.4 * height and 0.2 * signs * height < width < 1.3 * signs * height:
-            return (_Run(start, end, x0, min(y0, last[1]), last[2], max(bottom, last[3])),)
-        return self._by_sign(start, end, first)
+    def _runs(self) -> Iterator[_Run]:
+        """What stands between two blanks."""
+        box = self.box
+        for match in _RUN.finditer(self.text):
+            start, end = match.span()
+            x0, y0, x1, y1 = first = box(start)
+            signs = end - start
+            if signs == 1:
+                yield start, end, x0, y0, x1 if x1 > x0 else x0 + 0.1, y1
+                continue
+            _, top, x1, bottom = box(end - 1)
+            height = y1 - y0 if y1 - y0 > 0.1 else 0.1
+            if (
+                -0.8 * height < top + bottom - y0 - y1 < 0.8 * height
+                and 0.2 * signs * height < x1 - x0 < 1.3 * signs * height
+            ):
+                y0, y1 = top if top < y0 else y0, bottom if bottom > y1 else y1
+                yield start, end, x0, y0, x1, y1
+            else:
+                yield from self._by_sign(start, end, first)
 
     def _by_sign(self, start: int, end: int, first: Signbox) -> list[_Run]:
         """A run whose signs do not stand in a row, cut where they part."""
@@ -245,53 +258,44 @@ class _Runs:
             if aligned and -0.5 * height < gap < APART * height:
                 x1, y0, y1 = max(x1, right), min(y0, top), max(y1, bottom)
             else:
-                found.append(_Run(begin, index, x0, y0, x1, y1))
+                found.append((begin, index, x0, y0, x1, y1))
                 begin, x0, y0, x1, y1 = index, left, top, right, bottom
-        found.append(_Run(begin, end, x0, y0, x1, y1))
+        found.append((begin, end, x0, y0, x1, y1))
         return found
 
-    def _follows(self, before: _Run, run: _Run) -> bool:
-        """Whether a run belongs to the word before: on its line, near, with a blank or none."""
-        height = run.y1 - run.y0
-        gap = run.x0 - before.x1
-        if not -0.5 * height < gap < FAR_APART * height:
-            return False
-        if abs(run.y0 + run.y1 - before.y0 - before.y1) > 0.8 * height:
-            return False
-        if gap < APART * height:
-            return True
-        return any(self._is_printed(index) for index in range(before.end, run.start))
+    def _any_printed(self, start: int, end: int) -> bool:
+        return any(self._is_printed(index) for index in range(start, end))
 
     def _is_printed(self, index: int) -> bool:
         left, _, right, _ = self.layer.box(index)
         return right - left > 0.01
 
-    def _emit(self, run: _Run) -> None:
-        bars: list[float] = []
-        first = bisect_right(self.bar_places, run.x0 + 1)
-        last = bisect_left(self.bar_places, run.x1 - 1)
-        if first < last:
-            middle = (run.y0 + run.y1) / 2
-            bars = [at for at, head, foot in self.bars[first:last] if head <= middle <= foot]
-        if not bars or run.end - run.start == 1:
-            self._add(run)
+    def _emit(self, start: int, end: int, x0: float, y0: float, x1: float, y1: float) -> None:
+        first = bisect_right(self.bar_places, x0 + 1)
+        last = bisect_left(self.bar_places, x1 - 1, first)
+        if first >= last or end - start == 1:
+            self._add(start, end, x0, y0, x1, y1)
             return
-        begin = run.start
-        for cut in [*self._cuts(run, bars), run.end]:
+        middle = (y0 + y1) / 2
+        bars = [at for at, head, foot in self.bars[first:last] if head <= middle <= foot]
+        if not bars:
+            self._add(start, end, x0, y0, x1, y1)
+            return
+        begin = start
+        for cut in [*self._cuts(start, end, 0.15 * (y1 - y0), bars), end]:
             left, right = self.box(begin)[0], self.box(cut - 1)[2]
-            self._add(_Run(begin, cut, left, run.y0, max(right, left + 1), run.y1))
+            self._add(begin, cut, left, y0, max(right, left + 1), y1)
             begin = cut
 
-    def _cuts(self, run: _Run, bars: list[float]) -> list[int]:
+    def _cuts(self, start: int, end: int, wide: float, bars: list[float]) -> list[int]:
         """Signs before which a run is cut that reaches over rulings.
 
         It is cut where a ruling stands in a gap, and where the page was told to draw another
         piece of text; what is drawn as one piece stays one, its cell is only too small for it.
         """
         found: list[int] = []
-        wide = 0.15 * (run.y1 - run.y0)
         before, drawn = -1, None
-        for index in range(run.start, run.end):
+        for index in range(start, end):
             if self.text[index].isspace():
                 continue
             piece = self.piece_of(index)
@@ -303,14 +307,14 @@ class _Runs:
             before, drawn = index, piece
         return found
 
-    def _words(self, run: _Run) -> str:
+    def _words(self, first: int, last: int) -> str:
         """The text of a run; blanks that the engine invented stay only between Latin words."""
-        text = self.text[run.start : run.end]
+        text = self.text[first:last]
         if " " not in text and "\r" not in text and "\n" not in text:
             return text
         parts: list[str] = []
-        end = run.start
-        for match in _RUN.finditer(self.text, run.start, run.end):
+        end = first
+        for match in _RUN.finditer(self.text, first, last):
             start = match.start()
             if parts:
                 blanks = self.text[end:start].replace("\r", "").replace("\n", "")
@@ -333,17 +337,43 @@ class _Runs:
         _, top, right, bottom = self.box(before)
         return self.box(after)[0] - right > (0.12 if latin else 0.45) * (bottom - top)
 
-    def _add(self, run: _Run) -> None:
-        text = self._words(run)
-        if self.hyphens:
-            text = text.replace("\x02", "-").replace("\ufffe", "-").strip()
+    def _add(self, start: int, end: int, x0: float, y0: float, x1: float, y1: float) -> None:
+        text = self._words(start, end)
+        if self.odd:
+            text = self._plain(text, start, end)
         if not text:
             return
-        drawn = self.seen.get(text)
-        if drawn is None:
-            drawn = self.seen[text] = []
+        place = x0, y0
+        first = self.seen.setdefault(text, place)
         # Shadows and false bold are the same words drawn again beside themselves.
-        elif any(abs(x - run.x0) < 1.2 and abs(y - run.y0) < 1.2 for x, y in drawn):
+        if first is not place and self._is_beside(text, first, place):
             return
-        drawn.append((run.x0, run.y0))
-        self.found.append(Word(text, run.x0, run.y0, run.x1, run.y1))
+        self.found.append(Word(text, x0, y0, x1, y1))
+
+    def _is_beside(self, text: str, first: _Place, place: _Place) -> bool:
+        """Whether a text stands hardly aside of where it stood before; notes its place."""
+        known = self.again.get(text)
+        if known is None:
+            known = self.again[text] = {_square(first): [first]}
+        (x, y), (column, row) = place, _square(place)
+        for square in itertools.product(range(column - 1, column + 2), range(row - 1, row + 2)):
+            for left, top in known.get(square, ()):
+                if abs(x - left) < BESIDE and abs(y - top) < BESIDE:
+                    return True
+        known.setdefault((column, row), []).append(place)
+        return False
+
+    def _plain(self, text: str, start: int, end: int) -> str:
+        """A text without the signs that nobody sees, and with the hyphens that all see."""
+        if "\xad" in text:
+            shown = any(
+                self.text[index] == "\xad" and self._is_printed(index)
+                for index in range(start, end)
+            )
+            text = text.replace("\xad", "-" if shown else "")
+        return text.translate(_PLAIN).strip()
+
+
+def _square(place: _Place) -> tuple[int, int]:
+    """The square of two points in which a place lies."""
+    return int(place[0] // 2), int(place[1] // 2)
