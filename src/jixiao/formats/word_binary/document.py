@@ -1,17 +1,24 @@
 """A .doc as blocks: walks the paragraphs and puts tables, lists, boxes and notes together."""
 
+import re
 import struct
+from bisect import bisect_right
 from functools import cached_property
 from itertools import pairwise
+from operator import lt
 
 from jixiao.formats.blocks import Blocks, Paragraph
 from jixiao.formats.limits import Limits, UnreadableDocument
 from jixiao.formats.word_binary.container import HEADERS, SHAPES, TEXT_BOXES, Container
 from jixiao.formats.word_binary.grids import OpenTable
 from jixiao.formats.word_binary.lists import Lists
-from jixiao.formats.word_binary.paragraphs import ParagraphReader, Properties
-from jixiao.formats.word_binary.properties import Ending, endings
-from jixiao.formats.word_binary.rows import row_shape
+from jixiao.formats.word_binary.paragraphs import (
+    CELL,
+    ROW,
+    ParagraphReader,
+    Properties,
+)
+from jixiao.formats.word_binary.properties import endings
 from jixiao.formats.word_binary.signs import PrintedText, printed_text
 from jixiao.formats.word_binary.styles import Styles
 from jixiao.formats.word_binary.text import pieces_of, text_of
@@ -20,6 +27,9 @@ TOO_DEEP = "表格里嵌套的表格层数过多，已停止读取。请把内�
 TOO_MANY = "文件里的表格过大，已停止读取。请把文件拆成几份再试。"
 
 _CELL_MARK = "\x07"
+_MARK = re.compile("[\r\x07]")
+_PLAIN_ROW = re.compile(f"{CELL}{{1,256}}{ROW}")
+"""In the kinds of paragraphs: the cells of a row and its end."""
 _SEPARATORS, _KINDS = 6, 6
 _FOOTERS = frozenset({2, 3, 5})
 """Of the stories of a section: even and odd header, even and odd footer, first of both."""
@@ -40,8 +50,9 @@ class Walk:
         pieces = pieces_of(container)
         self._text = text_of(container, pieces)
         self._printed: PrintedText = printed_text(container, pieces, styles, self._text)
-        self._endings = endings(container, pieces)
-        self._properties = ParagraphReader(container, styles)
+        self._read = ParagraphReader(container, styles).read
+        self._ends, self._found = endings(container, pieces, self._read)
+        self._split = _is_split(self._text, self._ends)
         self._blocks = Blocks()
         self._open: list[OpenTable] = []
         self._boxes: list[tuple[int, int, int]] = []
@@ -69,37 +80,46 @@ class Walk:
 
     def _story(self, start: int, end: int) -> None:
         """Blocks of one story; a text box stands behind the paragraph or table of its anchor."""
-        for ending in self._within(start, end):
-            properties = self._properties.read(ending)
+        ends, found = self._within(start, end)
+        kinds = "".join([properties.kind for properties in found])
+        at, last = 0, len(ends)
+        while at < last:
+            properties = found[at]
             if len(self._open) > properties.depth:
                 self._flush()
                 self._close(properties.depth)
-            self._paragraph(start, ending.end, properties)
-            start = ending.end
+            row = self._split and _PLAIN_ROW.match(kinds, at)
+            if row and self._plain_row(start, ends[at : row.end()]):
+                at = row.end() - 1
+                self._open[-1].end_row(found[at].row)
+            else:
+                self._paragraph(start, ends[at], properties)
+            start = ends[at]
+            at += 1
             while not self._open and self._boxes and self._boxes[0][0] < start:
-                _at, first, last = self._boxes.pop(0)
-                self._story(first, last)
+                _at, first, behind = self._boxes.pop(0)
+                self._story(first, behind)
         self._flush()
         self._close(0)
 
-    def _within(self, start: int, end: int) -> list[Ending]:
+    def _within(self, start: int, end: int) -> tuple[list[int], list[Properties]]:
         """Paragraph ends in a story; where the file has lost them, each mark is one."""
-        found: list[Ending] = []
-        for ending in self._by_place(start, end):
-            inner = self._marks(start, ending.end - 1)
-            found += [Ending(at, *ending[1:]) for at in inner]
-            found.append(ending)
-            start = ending.end
-        plain = self._marks(start, end)
-        if plain or start < end:
-            found += [Ending(at, 0, b"", b"") for at in plain if at < end] + [
-                Ending(end, 0, b"", b"")
-            ]
-        return found
-
-    def _by_place(self, start: int, end: int) -> list[Ending]:
-        first = _behind(self._endings, start)
-        return self._endings[first : _behind(self._endings, end)]
+        first = bisect_right(self._ends, start)
+        behind = bisect_right(self._ends, end)
+        ends, found = self._ends[first:behind], self._found[first:behind]
+        if not self._split:
+            known = zip(ends, found, strict=True)
+            ends, found = [], []
+            for place, properties in known:
+                inner = [*self._marks(start, place - 1), place]
+                ends += inner
+                found += [properties] * len(inner)
+                start = place
+        start = ends[-1] if ends else start
+        rest = [place for place in self._marks(start, end) if place < end]
+        if start < end:
+            rest.append(end)
+        return ends + rest, found + [self._read(0, b"", b"")] * len(rest)
 
     def _marks(self, start: int, end: int) -> list[int]:
         """Places behind the paragraph and cell marks of a stretch."""
@@ -113,6 +133,28 @@ class Walk:
             found.append(at)
         return found
 
+    def _plain_row(self, start: int, ends: list[int]) -> bool:
+        """Read the cells of a row at once, False when something in it needs more care.
+
+        Args:
+            start: Its first character.
+            ends: Places behind its paragraphs, the last of which is the mark of the row.
+        """
+        stretch = self._text[start : ends[-2]]
+        marks = stretch.count("\r") + stretch.count(_CELL_MARK)
+        if marks != len(ends) - 1 or self._carried or not self._printed.is_plain(start, ends[-1]):
+            return False
+        if not self._open:
+            self._begin()
+        table = self._open[-1]
+        if table.lines:
+            return False
+        texts = stretch.replace("\r", "\n").split(_CELL_MARK)
+        del texts[-1]
+        table.cells += texts
+        self._count(len(texts))
+        return True
+
     def _paragraph(self, start: int, end: int, properties: Properties) -> None:
         if properties.depth > self._limits.table_depth:
             raise UnreadableDocument(TOO_DEEP)
@@ -122,7 +164,7 @@ class Walk:
         table = self._open[-1] if self._open else None
         deleted = self._printed.is_cut(end - 1)
         if table is not None and properties.row_end:
-            table.end_row(row_shape(properties.row), keep=not deleted)
+            table.end_row(properties.row, keep=not deleted)
             self._carried = ""
             return
         ends_cell = mark == _CELL_MARK or (properties.cell_end and properties.depth > 1)
@@ -138,10 +180,13 @@ class Walk:
             return
         table.lines.append(text.strip("\n") if "\x0c" in self._text[start:end] else text)
         if ends_cell:
-            self._cells += 1
-            if self._cells > self._limits.cells:
-                raise UnreadableDocument(TOO_MANY)
+            self._count(1)
             table.end_cell()
+
+    def _count(self, cells: int) -> None:
+        self._cells += cells
+        if self._cells > self._limits.cells:
+            raise UnreadableDocument(TOO_MANY)
 
     def _body(self, text: str, properties: Properties) -> None:
         self._lines += 1
@@ -223,13 +268,8 @@ class Walk:
         return found
 
 
-def _behind(found: list[Ending], place: int) -> int:
-    """Ordinal of the first end behind a place; ends are in order."""
-    low, high = 0, len(found)
-    while low < high:
-        middle = (low + high) // 2
-        if found[middle].end <= place:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+def _is_split(text: str, ends: list[int]) -> bool:
+    """Whether paragraphs are in order and every paragraph or cell mark is the end of one."""
+    if not all(map(lt, ends, ends[1:])):
+        return False
+    return {mark.end() for mark in _MARK.finditer(text)}.issubset(ends)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from jixiao.formats.blocks import Cell, Table
 from jixiao.formats.word_binary.rows import RowShape
@@ -60,8 +61,10 @@ class OpenTable:
             self.end_cell()
         if self.cells:
             self.end_row(RowShape())
-        cells, places = _grid(self.rows)
+        plans = _plans(self.rows)
+        cells, begun = _grid(self.rows, plans)
         found = [Table(self.index, cells)]
+        places = _places(plans, begun, cells) if self.inner else {}
         for inner in self.inner:
             below = inner.close()
             place = places.get(inner.holder or (0, 0))
@@ -71,52 +74,99 @@ class OpenTable:
         return found
 
 
-def _grid(rows: list[Row]) -> tuple[list[Cell], dict[tuple[int, int], tuple[int, int]]]:
-    """Cells in reading order, and the grid place of each (row, cell) of the text."""
+class _Place(NamedTuple):
+    """Where a cell of a row stands.
+
+    Args:
+        first: First cell of the text.
+        behind: The one behind its last.
+        place: Grid column and columns covered.
+        goes_on: Whether it is the lower part of the one above it, if that stands there.
+    """
+
+    first: int
+    behind: int
+    place: tuple[int, int]
+    goes_on: bool
+
+
+def _plans(rows: list[Row]) -> list[list[_Place]]:
+    """The places of the cells of each row; rows of one shape share them."""
     edges = _edges(rows)
+    known: dict[tuple[int, int], list[_Place]] = {}
+    found = []
+    for row in rows:
+        key = id(row.shape), len(row.texts)
+        if key not in known:
+            known[key] = _plan(row, edges)
+        found.append(known[key])
+    return found
+
+
+def _grid(rows: list[Row], plans: list[list[_Place]]) -> tuple[list[Cell], list[list[int]]]:
+    """Cells in reading order, and for each row and place of its plan the ordinal of its cell."""
     made: list[Cell] = []
-    places: dict[tuple[int, int], tuple[int, int]] = {}
+    begun: list[list[int]] = []
+    lower: dict[int, int] = {}
     above: dict[tuple[int, int], int] = {}
-    for number, row in enumerate(rows):
+    for number, (row, plan) in enumerate(zip(rows, plans, strict=True), 1):
+        texts = row.texts
         open_now: dict[tuple[int, int], int] = {}
-        for group, column, span in _spans(row, edges):
-            key = (column, span)
-            if row.shape.goes_on(group.start) and key in above:
-                at = above[key]
-                made[at] = made[at]._replace(rowspan=number + 2 - made[at].row)
+        ordinals = []
+        for first, behind, place, goes_on in plan:
+            if goes_on and place in above:
+                at = above[place]
+                lower[at] = number
             else:
                 at = len(made)
-                text = "\n".join(filter(None, row.texts[group.start : group.stop]))
-                made.append(Cell(text, number + 1, column, 1, span))
-            open_now[key] = at
-            for cell in group:
-                places[number, cell] = (made[at].row, made[at].column)
+                text = texts[first]
+                if behind - first > 1:
+                    text = "\n".join(filter(None, texts[first:behind]))
+                made.append(tuple.__new__(Cell, (text, number, place[0], 1, place[1], None, None)))
+            open_now[place] = at
+            ordinals.append(at)
+        begun.append(ordinals)
         above = open_now
-    return made, places
+    for at, last in lower.items():
+        made[at] = made[at]._replace(rowspan=last + 1 - made[at].row)
+    return made, begun
 
 
-def _spans(row: Row, edges: dict[int, int]) -> list[tuple[range, int, int]]:
-    """(cells of the text, grid column, columns covered) for each cell of a row."""
-    shape = row.shape
+def _places(
+    plans: list[list[_Place]], begun: list[list[int]], cells: list[Cell]
+) -> dict[tuple[int, int], tuple[int, int]]:
+    """The grid place of each (row, cell) of the text."""
+    return {
+        (number, cell): (cells[at].row, cells[at].column)
+        for number, (plan, ordinals) in enumerate(zip(plans, begun, strict=True))
+        for place, at in zip(plan, ordinals, strict=True)
+        for cell in range(place.first, place.behind)
+    }
+
+
+def _plan(row: Row, edges: dict[int, int]) -> list[_Place]:
+    shape, count = row.shape, len(row.texts)
     if not shape.edges:
-        return [(range(at, at + 1), at + 1, 1) for at in range(len(row.texts))]
-    found: list[tuple[range, int, int]] = []
+        return [_Place(at, at + 1, (at + 1, 1), shape.goes_on(at)) for at in range(count)]
+    found: list[_Place] = []
     column = 1
     for group in shape.groups():
-        if group.start >= len(row.texts):
+        if group.start >= count:
             break
         first = max(edges[shape.edges[group.start]] + 1, column)
         column = max(edges[shape.edges[group.stop]] + 1, first + 1)
-        found.append((group, first, column - first))
-    for at in range(len(shape.flags), len(row.texts)):
-        found.append((range(at, at + 1), column, 1))
+        goes_on = shape.goes_on(group.start)
+        found.append(_Place(group.start, group.stop, (first, column - first), goes_on))
+    for at in range(len(shape.flags), count):
+        found.append(_Place(at, at + 1, (column, 1), shape.goes_on(at)))
         column += 1
     return found
 
 
 def _edges(rows: list[Row]) -> dict[int, int]:
     """Grid edge, counted from 0, by edge in twips; edges that nearly meet are one."""
-    shapes = {tuple(row.shape.edges) for row in rows}
+    drawn = {id(row.shape): row.shape for row in rows}
+    shapes = {tuple(shape.edges) for shape in drawn.values()}
     for same in (_SAME, 0):
         numbers: dict[int, int] = {}
         number, first = -1, 0

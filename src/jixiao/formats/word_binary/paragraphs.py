@@ -1,16 +1,19 @@
 """What a paragraph of a .doc is: in a table or not, its list, its heading level, its row."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 from jixiao.formats.word_binary import sprms
 from jixiao.formats.word_binary.container import Container
-from jixiao.formats.word_binary.properties import Ending
+from jixiao.formats.word_binary.rows import RowShape, row_shape
 from jixiao.formats.word_binary.styles import Styles
 
 _OLD_LIST = 2047
 """Number of a list that stands for the numbering of Word 6."""
 _BODY = 9
 """Outline level that says that it is no heading."""
+
+CELL, ROW, OTHER = "c", "r", "o"
+"""Kinds of paragraphs: plain text of a cell, end of a row, both not nested; anything else."""
 
 
 @dataclass(slots=True)
@@ -25,7 +28,8 @@ class Properties:
         list_level: Level in it, None when only the style says it.
         outline: Heading level, 0 for body text.
         style: Index of its style.
-        row: Sprms of the table row, when it ends one.
+        row: Shape of the table row, when it ends one.
+        kind: ``CELL``, ``ROW`` or ``OTHER``.
     """
 
     depth: int = 0
@@ -35,7 +39,8 @@ class Properties:
     list_level: int | None = None
     outline: int = 0
     style: int = 0
-    row: tuple[tuple[int, bytes], ...] = ()
+    row: RowShape = field(default_factory=RowShape)
+    kind: str = OTHER
 
 
 class ParagraphReader:
@@ -52,22 +57,33 @@ class ParagraphReader:
         self._known: dict[tuple[int, bytes, bytes], Properties] = {}
         self._by_style: dict[int, Properties] = {}
 
-    def read(self, ending: Ending) -> Properties:
-        """The properties of a paragraph by its end."""
-        key = ending[1:]
+    def read(self, style: int, block: bytes, change: bytes) -> Properties:
+        """The properties of a paragraph.
+
+        Args:
+            style: Index of its style.
+            block: Its sprms.
+            change: Sprms of the piece, laid over them.
+        """
+        key = style, block, change
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._make(ending)
+            known = self._known[key] = self._make(style, block, change)
         return known
 
-    def _make(self, ending: Ending) -> Properties:
-        found = list(sprms.sprms(ending.block))
-        found += sprms.sprms(ending.change)
-        style = next((_number(o) for code, o in found if code == sprms.STYLE), ending.style)
-        made = replace(self._of_style(style))
+    def _make(self, style: int, block: bytes, change: bytes) -> Properties:
+        found = list(sprms.sprms(block))
+        found += sprms.sprms(change)
+        style = next((_number(o) for code, o in found if code == sprms.STYLE), style)
+        of_style = self._of_style(style)
+        made = Properties(of_style.depth, of_style.row_end, of_style.cell_end, of_style.list_use,
+                          of_style.list_level, of_style.outline, of_style.style)  # fmt: skip
         row: list[tuple[int, bytes]] = []
         self._apply(made, found, row)
-        made.row = tuple(row) if made.row_end else ()
+        if made.row_end:
+            made.row = row_shape(tuple(row))
+        if made.depth == 1 and (made.row_end or not made.list_use):
+            made.kind = ROW if made.row_end else CELL
         return made
 
     def _of_style(self, style: int) -> Properties:

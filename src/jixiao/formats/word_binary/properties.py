@@ -2,90 +2,106 @@
 
 import struct
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import takewhile
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TypeVar
 
 from jixiao.formats.word_binary.container import CHARACTERS, PARAGRAPHS, Container
 from jixiao.formats.word_binary.text import Piece
 
 _PAGE = 512
+_T = TypeVar("_T")
 
 
-class Ending(NamedTuple):
-    """The end of a paragraph and what is known of it.
-
-    Args:
-        end: Character position behind its mark.
-        style: Index of its style.
-        block: Its sprms.
-        change: Sprms of the piece, laid over them.
-    """
-
-    end: int
-    style: int
-    block: bytes
-    change: bytes
-
-
-class Run(NamedTuple):
-    """Characters of one formatting.
+def endings(
+    container: Container, pieces: list[Piece], read: Callable[[int, bytes, bytes], _T]
+) -> tuple[list[int], list[_T]]:
+    """Ends of all paragraphs in order of the text, and what each paragraph is.
 
     Args:
-        start: First character position.
-        end: Position behind the last.
-        block: Sprms.
+        container: The file.
+        pieces: Its text.
+        read: Makes something of the style, the sprms of a paragraph and the ones laid over them;
+            asked once for each entry of a page.
+
+    Returns:
+        Character positions behind the marks, and what ``read`` made.
     """
-
-    start: int
-    end: int
-    block: bytes
-
-
-def endings(container: Container, pieces: list[Piece]) -> list[Ending]:
-    """Ends of all paragraphs in order of the text."""
     pages = _pages(container, PARAGRAPHS)
-    found: list[Ending] = []
-    for piece in pieces:
-        limit = piece.offset + (piece.end - piece.start) * piece.width
-        for page in _covering(pages, piece.offset, limit):
-            for _first, last, at in _entries(container.main, page, 13):
-                if last > limit:
-                    break
-                if last > piece.offset:
-                    end = piece.start + (last - piece.offset) // piece.width
-                    found.append(Ending(end, *_paragraph(container.main, page, at), piece.change))
-    return found
-
-
-def runs(container: Container, pieces: list[Piece], wanted: tuple[int, ...]) -> Iterator[Run]:
-    """Runs in order of the text that may have a wanted sprm; pages without any are skipped."""
-    pages = _pages(container, CHARACTERS)
-    codes = [code.to_bytes(2, "little") for code in wanted]
     main = container.main
-    telling = {
-        page for _start, _end, page in pages
-        if any(main.find(code, page, page + _PAGE) >= 0 for code in codes)
-    }  # fmt: skip
+    ends: list[int] = []
+    found: list[_T] = []
     for piece in pieces:
-        if piece.change:
-            yield Run(piece.start, piece.end, piece.change)
-        if not telling:
-            continue
+        width, change = piece.width, piece.change
+        limit = piece.offset + (piece.end - piece.start) * width
+        shift = piece.start - piece.offset // width
+        odd = piece.offset % width
+        for page in _covering(pages, piece.offset, limit):
+            bounds, entries = _entries(main, page, 13)
+            lasts = bounds[1:]
+            if not lasts:
+                continue
+            if max(lasts) > limit or min(lasts) <= piece.offset:
+                lasts, entries = _within(lasts, entries, piece.offset, limit)
+            ends += [(last - odd) // width + shift for last in lasts]
+            made: dict[int, _T] = {}
+            for at in entries:
+                if at not in made:
+                    made[at] = read(*_paragraph(main, page, at), change)
+                found.append(made[at])
+    return ends, found
+
+
+def _within(
+    lasts: tuple[int, ...], entries: bytes, start: int, limit: int
+) -> tuple[tuple[int, ...], bytes]:
+    """The entries of a page that end within a piece."""
+    inside = list(takewhile(lambda pair: pair[0] <= limit, zip(lasts, entries, strict=True)))
+    inside = [pair for pair in inside if pair[0] > start]
+    return tuple(last for last, _at in inside), bytes(at for _last, at in inside)
+
+
+def runs(
+    container: Container, pieces: list[Piece], change_of: Callable[[bytes], _T | None]
+) -> Iterator[tuple[int, int, _T]]:
+    """(first character position, position behind the last, change) of runs in order of the text.
+
+    Args:
+        container: The file.
+        pieces: Its text.
+        change_of: What sprms do to the text of a run, None for nothing; asked once for equal ones.
+    """
+    known: dict[bytes, _T | None] = {}
+
+    def change(block: bytes) -> _T | None:
+        if block not in known:
+            known[block] = change_of(block)
+        return known[block]
+
+    pages = _pages(container, CHARACTERS)
+    for piece in pieces:
+        laid = change(piece.change) if piece.change else None
+        if laid is not None:
+            yield piece.start, piece.end, laid
         limit = piece.offset + (piece.end - piece.start) * piece.width
         for page in _covering(pages, piece.offset, limit):
-            if page not in telling:
+            bounds, entries = _entries(container.main, page, 1)
+            made = {at: change(_run(container.main, page, at)) for at in set(entries) if at}
+            if not any(made.values()):
                 continue
-            for first, last, at in _entries(main, page, 1):
+            for first, last, at in zip(bounds, bounds[1:], entries, strict=False):
                 if last <= piece.offset or not at:
                     continue
                 if first >= limit:
                     break
+                done = made[at]
+                if done is None:
+                    continue
                 start = piece.start + (max(first, piece.offset) - piece.offset) // piece.width
                 end = piece.start + (min(last, limit) - piece.offset) // piece.width
-                place = page + 2 * at
-                size = main[place] if place < page + _PAGE else 0
-                yield Run(start, end, main[place + 1 : min(place + 1 + size, page + _PAGE)])
+                yield start, end, done
 
 
 def _pages(container: Container, at: int) -> list[tuple[int, int, int]]:
@@ -110,14 +126,25 @@ def _covering(pages: list[tuple[int, int, int]], start: int, end: int) -> list[i
     return [page for _first, _last, page in pages[at:until]]
 
 
-def _entries(main: bytes, page: int, width: int) -> Iterator[tuple[int, int, int]]:
-    """(first byte, byte behind the last, place within the page in words) of a page's entries."""
+@cache
+def _bounds(count: int) -> Callable[[bytes, int], tuple[int, ...]]:
+    """Reads the bounds of a page with so many entries."""
+    return struct.Struct(f"<{count + 1}I").unpack_from
+
+
+def _entries(main: bytes, page: int, width: int) -> tuple[tuple[int, ...], bytes]:
+    """Bounds of a page's entries in bytes of the stream, and their places in it in words."""
     count = main[page + _PAGE - 1]
-    if 4 * (count + 1) + width * count > _PAGE - 1:
-        return iter(())
-    bounds = struct.unpack_from(f"<{count + 1}I", main, page)
     begin = page + 4 * (count + 1)
-    return zip(bounds, bounds[1:], main[begin : begin + width * count : width], strict=False)
+    if begin - page + width * count > _PAGE - 1:
+        return (), b""
+    return _bounds(count)(main, page), main[begin : begin + width * count : width]
+
+
+def _run(main: bytes, page: int, at: int) -> bytes:
+    """Sprms of a character entry."""
+    place, end = page + 2 * at, page + _PAGE
+    return main[place + 1 : min(place + 1 + main[place], end)] if place < end else b""
 
 
 def _paragraph(main: bytes, page: int, at: int) -> tuple[int, bytes]:

@@ -1,7 +1,7 @@
 """Characters of a .doc that are not text: fields, hidden and deleted text, symbols."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -16,8 +16,17 @@ _FIELD = re.compile("[\x13\x14\x15]")
 _PRIVATE = re.compile("[\uf000-\uf0ff]")
 _ON, _AS_STYLE_NOT = 1, 0x81
 _FONTS = (0x4A4F, 0x4A50, 0x4A51)
+_TELLING = re.compile(
+    b"|".join(
+        re.escape(code.to_bytes(2, "little"))
+        for code in (sprms.DELETED, sprms.HIDDEN, sprms.SYMBOL, sprms.CHARACTER_STYLE)
+    )
+)
+"""Where none of these bytes is, no character is changed, unless by a font of symbols."""
 
 _PRINTED: dict[int, str | None] = dict.fromkeys([*range(9), *range(0xE, 0x20), 0xAD])
+_ODD = re.compile("[\x00-\x06\x08\x0b\x0c\x0e-\x1f\xad\ud800-\udfff]")
+"""What ``_PRINTED`` changes beside the marks, and halves of characters."""
 _PRINTED |= {0x0B: "\n", 0x0C: "\n", 0x0E: "\n", 0x0D: None, 0x1E: "-"}
 
 
@@ -48,9 +57,19 @@ class PrintedText:
         self._cuts = _apart(cuts)
         self._ends = [cut.end for cut in self._cuts]
 
+    def is_plain(self, start: int, end: int) -> bool:
+        """Whether a stretch is printed as it stands, but for the marks of paragraphs and cells."""
+        if _ODD.search(self._text, start, end):
+            return False
+        at = bisect_right(self._ends, start)
+        return at == len(self._cuts) or self._cuts[at].start >= end
+
     def between(self, start: int, end: int) -> str:
         """What is printed of a stretch."""
-        at = bisect_left(self._ends, start + 1)
+        if self.is_plain(start, end):
+            text = self._text[start:end]
+            return text.translate(_PRINTED) if "\r" in text or "\x07" in text else text
+        at = bisect_right(self._ends, start)
         parts: list[str] = []
         while at < len(self._cuts) and self._cuts[at].start < end:
             cut = self._cuts[at]
@@ -74,17 +93,13 @@ def printed_text(
     """The printed text, with deleted and hidden characters known."""
     cuts = _fields(text)
     private = _PRIVATE.search(text) is not None
-    wanted = [sprms.DELETED, sprms.HIDDEN, sprms.SYMBOL, sprms.CHARACTER_STYLE]
-    if private:
-        wanted += _FONTS
     names = fonts(container)
-    known: dict[bytes, Callable[[str], str] | None] = {}
-    for start, end, block in runs(container, pieces, tuple(wanted)):
-        if block not in known:
-            known[block] = _change(block, styles, names, private=private)
-        change = known[block]
-        if change is not None:
-            cuts.append(Cut(start, end, change(text[start:end])))
+
+    def change_of(block: bytes) -> Callable[[str], str] | None:
+        return _change(block, styles, names, private=private)
+
+    for start, end, change in runs(container, pieces, change_of):
+        cuts.append(Cut(start, end, change(text[start:end])))
     return PrintedText(text, cuts)
 
 
@@ -93,6 +108,8 @@ def _change(
 ) -> Callable[[str], str] | None:
     """What becomes of the text of a run, None when it is printed as it stands."""
     hidden, symbol, font = False, "", ""
+    if not _TELLING.search(block) and not private:
+        return None
     for code, operand in sprms.sprms(block):
         if code == sprms.CHARACTER_STYLE:
             hidden = _hides(styles, int.from_bytes(operand, "little"))

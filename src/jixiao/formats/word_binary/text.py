@@ -1,5 +1,6 @@
 """The text of a .doc by character position (字符位置), joined from the pieces of its table."""
 
+import re
 import struct
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from jixiao.formats.word_binary.container import BROKEN, PIECES, Container
 
 _COMPRESSED = 0x40000000
 _PROPERTIES, _TABLE = 1, 2
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class Piece(NamedTuple):
@@ -100,7 +102,7 @@ def _units(raw: bytes) -> str:
 
 def joined(text: str) -> str:
     """Text with its surrogates put together again; a single one is left out."""
-    if text.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in text):
+    if text.isascii() or not _HALF.search(text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
 
