@@ -284,8 +284,9 @@ def _step(
                 claimed = _claim(aligner, token, at, index, claim)
                 _keep(after, (index, claimed), before + fits[index])
             before += aligner.skips[index]
-    if len(after) > _BEAM:
-        return dict(sorted(after.items(), key=itemgetter(1))[:_BEAM])
+    most = max(_BEAM, 2 * len(fits) - 12)
+    if len(after) > most:
+        return dict(sorted(after.items(), key=itemgetter(1))[:most])
     return after
 
 

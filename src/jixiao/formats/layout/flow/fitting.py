@@ -124,9 +124,15 @@ def cost(words: str, meaning: str) -> float:
         return 2.5
     if meaning in _VALUE_LIKE:
         return _value_cost(words)
+    if meaning in _TICKED and not _TICK.fullmatch(words):
+        return 4.0
+    if meaning == "reason_text" and _TICK.fullmatch(words):
+        return 4.0
     return _text_cost(words)
 
 
+_TICK = re.compile(r"[✔✓√☑■●Vv是]")
+_TICKED = frozenset({"likely_yes", "likely_maybe", "likely_no"})
 _VALUE_LIKE = frozenset(
     {"target", "actual", "half_year", "past_actual", "expected", "cycle", "progress", "forecast"}
 )

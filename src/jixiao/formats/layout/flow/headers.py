@@ -3,7 +3,7 @@
 import itertools
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from jixiao.formats.layout.flow.source import Source
 from jixiao.regulation.words import meanings, plain
@@ -110,7 +110,12 @@ def _run(text: str, at: int) -> list[re.Match[str]]:
 
 
 def _meaning(match: re.Match[str]) -> str:
-    return meanings("columns").get(plain(match[1]), "progress")
+    return _meaning_of(match[1])
+
+
+@lru_cache(4096)
+def _meaning_of(words: str) -> str:
+    return meanings("columns").get(plain(words), "progress")
 
 
 def _header(source: Source, run: list[re.Match[str]]) -> Header | None:
@@ -161,7 +166,6 @@ def _columns(run: list[re.Match[str]], named: list[str]) -> tuple[Column, ...]:
             named = [meaning for meaning in named if meaning not in children]
             at = named.index(parent)
             named[at : at + 1] = below
-            return tuple(Column(meaning) for meaning in named)
     if named.count("name") == 2 and named.count("target") == 2:
         first = named.index("target") + 1
         return tuple(

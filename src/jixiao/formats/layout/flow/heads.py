@@ -25,6 +25,7 @@ _PLAIN_LABELS = frozenset(
     {"project_name", "project_code", "department_name", "department", "unit", "use_of_funds"}
 )
 _BLOCKS = frozenset({"项目资金", "资金情况", "项目资金情况", "预算执行情况", "资金投入情况"})
+_YEAR_LINE = re.compile(r"[（(]\s*20\s*\d\s*\d\s*年度?\s*[)）]")
 _TITLE_TAIL = re.compile(r"[（(]\s*20\d\d\s*年?度?\s*[)）]$")
 
 
@@ -282,6 +283,29 @@ def _is_title(words: str) -> bool:
     """Whether a short line is a title; most lines are told by a word that is not in them."""
     named = any(word in words for word in ("绩效", "自评", "监控", "申报表", "完成情况"))
     return named and 4 <= len(words) <= 60 and is_title(words)
+
+
+def next_form(source: Source, start: tuple[int, int], end: tuple[int, int]) -> tuple[int, int]:
+    """Where behind the head of a grid the next form begins: its title or its year; else the end.
+
+    A title stands on a line of its own and calls the form a table (表), or a year follows it.
+    """
+    for line in range(start[0] + 1, min(end[0], len(source.lines))):
+        words = simplified(source.lines[line].text).replace("|", " ").strip()
+        if not words or len(words) > 70:
+            continue
+        short = _TITLE_TAIL.sub("", words).strip()
+        if _YEAR_LINE.fullmatch(words) or (_is_title(short) and _is_table(source, line, short)):
+            return (line, 0)
+    return end
+
+
+def _is_table(source: Source, line: int, words: str) -> bool:
+    """Whether a title is no name of an indicator that happens to sound like one."""
+    if words.endswith("表") and not any(sign in words for sign in "率数性"):
+        return True
+    below = source.lines[line + 1].text if line + 1 < len(source.lines) else ""
+    return _YEAR_LINE.fullmatch(below.replace("|", " ").strip()) is not None
 
 
 def has_form_words(source: Source, start: tuple[int, int], end: tuple[int, int]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 
 from jixiao.formats.layout.flow.fitting import is_leftover, is_level, is_weight
 from jixiao.formats.layout.flow.grid import GridRow
@@ -15,9 +16,10 @@ from jixiao.kernel.stated import UNSTATED, Stated
 from jixiao.model.project import Indicator
 from jixiao.model.target import Target
 from jixiao.model.target_reading import read_target
-from jixiao.regulation.words import levels, plain
+from jixiao.regulation.words import levels, meanings, plain
 
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*(?:分|[%％])?")
+_TICK = re.compile(r"[✔✓√☑■●Vv是]")
 _TARGETS = ("target", "expected", "half_year")
 _REASONS = (
     "deviation_reason", "reason_funds", "reason_rules", "reason_staff", "reason_equipment",
@@ -219,12 +221,22 @@ def _number(source: Source, row: GridRow, meaning: str) -> Stated[Decimal]:
 
 
 def _reason(source: Source, row: GridRow) -> Stated[str]:
-    parts = [stated(source, row.tokens(meaning)) for meaning in _REASONS]
-    filled = [part for part in parts if part.raw]
+    parts = [(meaning, stated(source, row.tokens(meaning))) for meaning in _REASONS]
+    filled = [part for _, part in parts if part.raw]
     if not filled:
         return UNSTATED
-    raw = "；".join(part.raw for part in filled)
+    raw = "；".join(
+        _column_word(meaning) if _TICK.fullmatch(part.raw) else part.raw
+        for meaning, part in parts
+        if part.raw
+    )
     return Stated(raw, raw, filled[0].span)
+
+
+@cache
+def _column_word(meaning: str) -> str:
+    """The word that heads a column: what a tick under it says."""
+    return next(word for word, each in meanings("columns").items() if each == meaning)
 
 
 def _likelihood(source: Source, row: GridRow, words: Stated[str]) -> Stated[str]:

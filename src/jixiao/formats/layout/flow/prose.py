@@ -35,9 +35,10 @@ _LONGEST_UNIT = 6
 
 @dataclass(slots=True)
 class _Place:
-    """A stretch of a line: the line and where the stretch lies in it."""
+    """A stretch of a line: the line, its text in simplified signs, where the stretch lies in it."""
 
     line: int
+    text: str
     start: int
     end: int
 
@@ -84,19 +85,19 @@ def _read_line(source: Source, draft: Draft, line: int) -> None:
         if key in levels().level1 and key not in levels().level2:
             level1 = Stated(words, levels().level1[key], span)
         level2 = Stated(words, levels().level2.get(key), span)
-        _operated(source, draft, _Place(line, mark.end(), end), level1, level2)
+        _operated(source, draft, _Place(line, text, mark.end(), end), level1, level2)
     if marks:
         return
     goal = _GOAL.search(text)
     if goal is not None and len(_VALUE.findall(text, goal.end())) >= 3:
-        _operated(source, draft, _Place(line, goal.end(), len(text)), UNSTATED, UNSTATED)
+        _operated(source, draft, _Place(line, text, goal.end(), len(text)), UNSTATED, UNSTATED)
 
 
 def _operated(
     source: Source, draft: Draft, place: _Place, level1: Stated[str], level2: Stated[str]
 ) -> None:
     """The pairs of name and value with a sign in a stretch of text."""
-    text = simplified(source.lines[place.line].text)
+    text = place.text
     at = place.start
     for match in _VALUE.finditer(text, place.start, place.end):
         begin = at

@@ -8,7 +8,7 @@ from jixiao.formats.layout.flow.alignment import MAX_TOKENS
 from jixiao.formats.layout.flow.grid import Grid, read_grid
 from jixiao.formats.layout.flow.headers import GLUED, LINES, PIPES, Header, find_headers
 from jixiao.formats.layout.flow.headless import find_headless
-from jixiao.formats.layout.flow.heads import has_form_words, read_head, title_above
+from jixiao.formats.layout.flow.heads import has_form_words, next_form, read_head, title_above
 from jixiao.formats.layout.flow.indicators import indicators_of
 from jixiao.formats.layout.flow.prose import read_lists
 from jixiao.formats.layout.flow.source import Source, source_of
@@ -49,7 +49,7 @@ def _forms(source: Source) -> list[Draft]:
         stop = headers[index + 1].start if index + 1 < len(headers) else end
         if not drafts or has_form_words(source, behind, header.start):
             drafts.append(_begin(source, behind, header))
-        grid = read_grid(source, header, stop, left)
+        grid = read_grid(source, header, next_form(source, header.end, stop), left)
         left -= grid.tokens
         _take(source, drafts[-1], header, grid)
         behind = min(grid.end, stop)

@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jixiao.formats.layout.flow.headers import BLANKS, LINES, PIPES
+from jixiao.formats.layout.flow.script import simplified
 from jixiao.formats.layout.flow.source import Source
+from jixiao.formats.layout.forms import is_title
 from jixiao.kernel.span import Span
 
 _WORD = re.compile(r"[^\s\u3000\xa0\u200b]+")
 _BLANK = " \t\r\n\u3000\xa0\u200b\ufeff"
 _NOTE = re.compile(r"注|说明|备注|附件|填表人|联系人")
+_YEAR_LINE = re.compile(r"[（(]\s*20\s*\d\s*\d\s*年?度?\s*[)）]")
+_NAMED = re.compile(r"绩效|自评|监控|申报")
 WEAK = 1
 STRONG = 2
 
@@ -95,6 +99,12 @@ def _piped(source: Source, start: tuple[int, int], end: tuple[int, int]) -> Iter
         if "|" not in text:
             if not text.strip(_BLANK):
                 continue
+            if is_heading(text):
+                if opened:
+                    yield _joined(source, opened, broken)
+                yield _token(source, line, offset, text, STRONG)
+                opened, broken = [], STRONG
+                continue
             if not _goes_on(pieces, index):
                 if opened:
                     last = index == len(pieces) - 1 and not _NOTE.match(text.strip(_BLANK))
@@ -131,6 +141,16 @@ def _closes_rows(pieces: list[tuple[int, int, str]]) -> bool:
     """Whether a pipe stands behind the last cell of a row, and not only between cells."""
     piped = [text.rstrip(_BLANK) for _, _, text in pieces if "|" in text]
     return sum(text.endswith("|") for text in piped) * 2 >= len(piped)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line is the title of a form or its year: nothing of a cell."""
+    words = simplified(text).strip(_BLANK)
+    if len(words) > 70:
+        return False
+    return _YEAR_LINE.fullmatch(words) is not None or (
+        words.endswith("表") and _NAMED.search(words) is not None and is_title(words)
+    )
 
 
 def _tail(parts: list[str]) -> int:
