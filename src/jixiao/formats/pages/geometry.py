@@ -108,6 +108,7 @@ class PageCell(NamedTuple):
         colspan: Columns covered.
         box: Its place.
         room: Signs that would still fit on its last line; text that goes on has little.
+        first: Its first line, of cells in the first column of a grid.
     """
 
     text: str
@@ -117,6 +118,7 @@ class PageCell(NamedTuple):
     colspan: int
     box: Box
     room: float = 0.0
+    first: "Word | Line | None" = None
 
 
 @dataclass(slots=True)

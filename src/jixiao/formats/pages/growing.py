@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from jixiao.formats.blocks import Cell
 from jixiao.formats.pages.geometry import PageCell, PageTable
+from jixiao.formats.pages.indents import MARK, Start, are_indented, start_of
 from jixiao.formats.pages.seams import Pair, Seam
 from jixiao.regulation.words import meanings, plain
 
@@ -30,6 +31,7 @@ class GrownCell:
     x1: float
     page: int
     room: float
+    start: Start | None = None
 
     @property
     def last_row(self) -> int:
@@ -215,27 +217,40 @@ class GrowingTable:
         row = cell.row - 1
         return row < len(self.row_texts) and _is_head(self.row_texts[row])
 
+    def _below(self) -> set[int]:
+        """The cells of the first column that stand under others of it, by identity."""
+        width = min((cell.x1 for cell in self.grown if cell.start), default=0.0) + ALIKE
+        first = [
+            (cell, cell.start)
+            for cell in self.grown
+            if cell.start is not None and cell.x1 < width and not self._in_head(cell)
+        ]
+        marks = are_indented([start for _, start in first])
+        return {id(cell) for (cell, _), mark in zip(first, marks, strict=True) if mark}
+
     def cells(self) -> list[Cell]:
         """All cells with their columns counted over all pages."""
         positions = sorted(set(self._edges()))
         edges = _clusters(positions)
         found = []
+        below = self._below()
         middles = [(a + b) / 2 for a, b in pairwise(edges)]
         nearest = {x: bisect_left(middles, x) for x in positions}
         for cell in self.grown:
             left, right = nearest[cell.x0], nearest[cell.x1]
             width = right - left if right > left else 1
             text = cell.text.strip()
+            if id(cell) in below and left == 0 and right == 1:
+                text = MARK + text
             found.append(Cell(text, cell.row, left + 1, cell.rowspan, width, cell.page))
         found.sort(key=lambda cell: (cell.row, cell.column))
         return found
 
 
 def _grown(cell: PageCell, page: int, shift: float) -> GrownCell:
-    box = cell.box
-    return GrownCell(
-        cell.text, cell.row, cell.rowspan, box.x0 + shift, box.x1 + shift, page, cell.room
-    )
+    text, row, _, rowspan, _, box, room, first = cell
+    start = None if first is None else start_of(first, box)
+    return GrownCell(text, row, rowspan, box[0] + shift, box[2] + shift, page, room, start)
 
 
 def _row_texts(part: PageTable) -> list[tuple[str, ...]]:

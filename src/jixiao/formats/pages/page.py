@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from jixiao.formats.pages.geometry import (
     Grid,
     GridCell,
+    Line,
     PageCell,
     PageContent,
     PageTable,
@@ -114,8 +115,13 @@ def _cell(cell: GridCell, words: list[Word]) -> PageCell:
     row, column, rowspan, colspan, box = cell
     if not words:
         return PageCell("", row, column, rowspan, colspan, box)
+    first: Word | Line = words[0]
     if len(words) == 1:
-        text, room = words[0][0], room_behind(words[0], box[0], box[2])
+        text, room = first.text, room_behind(first, box[0], box[2])
     else:
-        text, room = flow(into_lines(words), box[0], box[2])
-    return PageCell(text.strip(), row, column, rowspan, colspan, box, room)
+        lines = into_lines(words)
+        text, room = flow(lines, box[0], box[2])
+        first = lines[0]
+    return PageCell(
+        text.strip(), row, column, rowspan, colspan, box, room, first if column == 1 else None
+    )
