@@ -40,7 +40,7 @@ def pipe_table(lines: list[Line], start: int, index: int) -> Run | None:
     ruled = _RULE.fullmatch(lines[start + 1].text) is not None
     body = [line for line in lines[start:end] if not _RULE.fullmatch(line.text)]
     rows = [pipe_cells(line.text) for line in body]
-    width = len(rows[0])
+    width = len(rows[0]) if rows else 0  # a run may hold nothing but rules
     if width < 2 or any(len(row) != width for row in rows):
         return None
     if not ruled and (len(rows) < 3 or not _is_upright([[text for text, _ in r] for r in rows])):
