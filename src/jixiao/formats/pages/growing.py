@@ -16,6 +16,8 @@ ALIKE = 4.0
 """Edges on different pages this near are one edge."""
 HEAD_ROWS = 4
 """The most rows of a head that is repeated on each page."""
+RECENT = 800
+"""Cells before a page break that tell how the columns of a table are filled."""
 SPACE = 0.3
 """Share of the page that a row leaves free below it only when its table ends there."""
 
@@ -53,6 +55,10 @@ class GrowingTable:
         self.grown: list[GrownCell] = []
         self.row_texts: list[tuple[str, ...]] = []
         self.last = part
+        # What each next page asks for, so that long tables are not gone over for each page.
+        self._tail: list[GrownCell] = []
+        self._xs: set[float] = set()
+        self._heads: list[int] = []
         self._shift = 0.0
         self._take(part, page, 0, 0)
 
@@ -82,20 +88,20 @@ class GrowingTable:
 
     def add(self, part: PageTable, page: int) -> None:
         """Takes the part on the next page."""
-        self._shift = min(cell.x0 for cell in self.grown) - part.xs[0]
+        self._shift = min(self._xs, default=part.xs[0]) - part.xs[0]
         self._take(part, page, self._repeated(part), self.rows)
         self.last, self.last_page = part, page
 
     def _edges(self) -> list[float]:
-        return [x for cell in self.grown for x in (cell.x0, cell.x1)]
+        return sorted(self._xs)
 
     def _repeated(self, part: PageTable) -> int:
         """Rows at the top of a part that repeat the head of this table."""
         texts = _row_texts(part)
         if not any(texts[0]):
             return 0
-        for start, own in enumerate(self.row_texts):
-            if (start == 0 or _is_head(own)) and _same(own, texts[0]):
+        for start in (0, *self._heads):
+            if _same(self.row_texts[start], texts[0]):
                 count = 1
                 while (
                     count < min(HEAD_ROWS, len(texts) - 1)
@@ -136,11 +142,11 @@ class GrowingTable:
         """Whether a part begins as this table began, with other words: the next form."""
         texts = _row_texts(part)
         if _is_head(texts[0]):
-            return any(_is_head(own) for own in self.row_texts)
+            return bool(self._heads)
         first, own = plain(texts[0][0]), plain(self.row_texts[0][0])
         labels = meanings("labels")
         if labels.get(first) in ("project_code", "project_name", "department_name"):
-            return first == own or any(_is_head(each) for each in self.row_texts)
+            return first == own or bool(self._heads)
         return bool(first) and first == own and len(self.row_texts) > 1 and first in labels
 
     def _take(self, part: PageTable, page: int, drop: int, offset: int) -> None:
@@ -168,14 +174,18 @@ class GrowingTable:
         for cell in fresh:
             cell.row += offset
         self.grown += fresh
+        self._xs.update(x for cell in fresh for x in (cell.x0, cell.x1))
+        self._heads += [row for row, own in enumerate(texts, len(self.row_texts)) if _is_head(own)]
         self.row_texts += texts
-        self.rows = max((cell.last_row for cell in self.grown), default=0)
+        ends = (*self._tail, *fresh)
+        self.rows = max((cell.last_row for cell in ends), default=0)
+        self._tail = [cell for cell in ends if cell.last_row == self.rows]
         while len(self.row_texts) < self.rows:
             self.row_texts.append(())
 
     def _seam(self, fresh: list[GrownCell], first: int) -> Seam:
         """The row above a page break and the row below it."""
-        tail = [cell for cell in self.grown if cell.last_row == self.rows]
+        recent, tail = self.grown[-RECENT:], self._tail
         pairs = []
         keys: dict[int, tuple[int, int]] = {}
         heads = [cell for cell in fresh if cell.row == first]
@@ -198,10 +208,10 @@ class GrowingTable:
         ends = {id(cell) for pair in pairs for cell in (pair.above, pair.below)}
         merged |= {
             (round(cell.x0), round(cell.x1))
-            for cell in (*fresh, *(cell for cell in self.grown if not self._in_head(cell)))
+            for cell in (*fresh, *(cell for cell in recent if not self._in_head(cell)))
             if cell.rowspan > 1
         }
-        for cell in (*self.grown, *fresh):
+        for cell in (*recent, *fresh):
             key = (round(cell.x0), round(cell.x1))
             if id(cell) not in ends:
                 count[key] += 1
@@ -230,7 +240,7 @@ class GrowingTable:
 
     def cells(self) -> list[Cell]:
         """All cells with their columns counted over all pages."""
-        positions = sorted(set(self._edges()))
+        positions = self._edges()
         edges = _clusters(positions)
         found = []
         below = self._below()
