@@ -74,6 +74,19 @@ class Numbering:
                 _override(made, override)
             self._lists[_attribute(element, "numId")] = made
 
+    def add(
+        self, list_id: str, abstract: str, levels: dict[int, Level], starts: dict[int, int]
+    ) -> None:
+        """Add a list that no XML describes.
+
+        Args:
+            list_id: What paragraphs call it.
+            abstract: The list whose counters it shares.
+            levels: Its levels, 0 upwards.
+            starts: Levels that begin anew, with their first number.
+        """
+        self._lists[list_id] = _List(abstract, levels, starts)
+
     def level_of_style(self, list_id: str, style: str) -> int:
         """The level of a list that a paragraph style is bound to, 0 when none is."""
         made = self._lists.get(list_id)

@@ -174,7 +174,8 @@ class Walk:
             self._carried = text
             return
         if properties.list_use:
-            text = self._numbered(text, properties)
+            use, level, style = properties.list_use, properties.list_level, properties.style
+            text = self._lists.put_before(text, use, level, style)
         if table is None:
             self._body(text, properties)
             return
@@ -194,12 +195,6 @@ class Walk:
         if text.strip():
             level = properties.outline
             self._blocks.items.append(Paragraph(text, self._lines, None, level))
-
-    def _numbered(self, text: str, properties: Properties) -> str:
-        level = properties.list_level
-        if level is None:
-            level = self._lists.level_of_style(properties.list_use, properties.style) or 0
-        return self._lists.numbering.put_before(text, str(properties.list_use), level)
 
     def _flush(self) -> None:
         """Text whose paragraph mark is deleted, with nothing behind it to join."""

@@ -93,10 +93,10 @@ class _Place(NamedTuple):
 def _plans(rows: list[Row]) -> list[list[_Place]]:
     """The places of the cells of each row; rows of one shape share them."""
     edges = _edges(rows)
-    known: dict[tuple[int, int], list[_Place]] = {}
+    known: dict[tuple[tuple[int, ...], tuple[int, ...], int], list[_Place]] = {}
     found = []
     for row in rows:
-        key = id(row.shape), len(row.texts)
+        key = tuple(row.shape.edges), tuple(row.shape.flags), len(row.texts)
         if key not in known:
             known[key] = _plan(row, edges)
         found.append(known[key])

@@ -12,6 +12,9 @@ _OLD_LIST = 2047
 _BODY = 9
 """Outline level that says that it is no heading."""
 
+_STORED = frozenset({sprms.HUGE, sprms.TABLE_PROPERTIES})
+"""They name sprms in the stream "Data", which name no others."""
+
 CELL, ROW, OTHER = "c", "r", "o"
 """Kinds of paragraphs: plain text of a cell, end of a row, both not nested; anything else."""
 
@@ -72,7 +75,7 @@ class ParagraphReader:
         return known
 
     def _make(self, style: int, block: bytes, change: bytes) -> Properties:
-        found = list(sprms.sprms(block))
+        found = list(sprms.sprms(block, sprms.OF_PARAGRAPHS))
         found += sprms.sprms(change)
         style = next((_number(o) for code, o in found if code == sprms.STYLE), style)
         of_style = self._of_style(style)
@@ -99,7 +102,7 @@ class ParagraphReader:
     ) -> None:
         """Lay sprms over properties, later ones over earlier ones."""
         for code, operand in found:
-            if code in {sprms.HUGE, sprms.TABLE_PROPERTIES}:
+            if code in _STORED:
                 self._apply(made, self._stored(operand), row)
             elif code == sprms.IN_TABLE:
                 made.depth = max(made.depth, 1) if operand[0] else 0
@@ -128,8 +131,7 @@ class ParagraphReader:
         if at < 0 or at + 2 > len(data):
             return []
         block = data[at + 2 : at + 2 + int.from_bytes(data[at : at + 2], "little")]
-        nested = {sprms.HUGE, sprms.TABLE_PROPERTIES}
-        return [pair for pair in sprms.sprms(block) if pair[0] not in nested]
+        return list(sprms.sprms(block, sprms.OF_PARAGRAPHS - _STORED))
 
 
 def _number(operand: bytes) -> int:

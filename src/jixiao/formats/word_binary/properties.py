@@ -4,7 +4,6 @@ import struct
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import takewhile
 from operator import itemgetter
 from typing import TypeVar
 
@@ -30,37 +29,46 @@ def endings(
         Character positions behind the marks, and what ``read`` made.
     """
     pages = _pages(container, PARAGRAPHS)
-    main = container.main
     ends: list[int] = []
     found: list[_T] = []
     for piece in pieces:
-        width, change = piece.width, piece.change
-        limit = piece.offset + (piece.end - piece.start) * width
+        limit = piece.offset + (piece.end - piece.start) * piece.width
+        lasts, entries = _stored(container.main, _covering(pages, piece.offset, limit))
+        if lasts and (max(lasts) > limit or min(lasts) <= piece.offset):
+            lasts, entries = _clipped(lasts, entries, piece.offset, limit)
+        width, odd = piece.width, piece.offset % piece.width
         shift = piece.start - piece.offset // width
-        odd = piece.offset % width
-        for page in _covering(pages, piece.offset, limit):
-            bounds, entries = _entries(main, page, 13)
-            lasts = bounds[1:]
-            if not lasts:
-                continue
-            if max(lasts) > limit or min(lasts) <= piece.offset:
-                lasts, entries = _within(lasts, entries, piece.offset, limit)
-            ends += [(last - odd) // width + shift for last in lasts]
-            made: dict[int, _T] = {}
-            for at in entries:
-                if at not in made:
-                    made[at] = read(*_paragraph(main, page, at), change)
-                found.append(made[at])
+        ends += [(last - odd) // width + shift for last in lasts]
+        made = {
+            entry: read(entry[0] | entry[1] << 8, entry[2:], piece.change) if len(entry) > 1
+            else read(0, b"", piece.change)
+            for entry in set(entries)
+        }  # fmt: skip
+        found += [made[entry] for entry in entries]
     return ends, found
 
 
-def _within(
-    lasts: tuple[int, ...], entries: bytes, start: int, limit: int
-) -> tuple[tuple[int, ...], bytes]:
-    """The entries of a page that end within a piece."""
-    inside = list(takewhile(lambda pair: pair[0] <= limit, zip(lasts, entries, strict=True)))
-    inside = [pair for pair in inside if pair[0] > start]
-    return tuple(last for last, _at in inside), bytes(at for _last, at in inside)
+def _stored(main: bytes, pages: list[int]) -> tuple[list[int], list[bytes]]:
+    """Ends of the paragraphs of some pages in bytes of the stream, and their entries."""
+    lasts: list[int] = []
+    entries: list[bytes] = []
+    for page in pages:
+        bounds, places = _entries(main, page, 13)
+        lasts += bounds[1:]
+        if len(places) == 1:
+            entries.append(_paragraph(main, page, places[0]))
+            continue
+        here = {at: _paragraph(main, page, at) for at in set(places)}
+        entries += [here[at] for at in places]
+    return lasts, entries
+
+
+def _clipped(
+    lasts: list[int], entries: list[bytes], start: int, limit: int
+) -> tuple[list[int], list[bytes]]:
+    """The entries that end within a piece."""
+    inside = [pair for pair in zip(lasts, entries, strict=True) if start < pair[0] <= limit]
+    return [last for last, _entry in inside], [entry for _last, entry in inside]
 
 
 def runs(
@@ -147,14 +155,13 @@ def _run(main: bytes, page: int, at: int) -> bytes:
     return main[place + 1 : min(place + 1 + main[place], end)] if place < end else b""
 
 
-def _paragraph(main: bytes, page: int, at: int) -> tuple[int, bytes]:
+def _paragraph(main: bytes, page: int, at: int) -> bytes:
     """Style and sprms of a paragraph entry; the count is in words, 0 says that it follows."""
     if not at:
-        return 0, b""
-    place, end = page + 2 * at, page + _PAGE
+        return b""
+    place = page + 2 * at
     if main[place]:
         first, size = place + 1, 2 * main[place] - 1
     else:
         first, size = place + 2, 2 * main[place + 1]
-    entry = main[first : min(first + size, end)]
-    return (entry[0] | entry[1] << 8, entry[2:]) if len(entry) > 1 else (0, b"")
+    return main[first : min(first + size, page + _PAGE)]

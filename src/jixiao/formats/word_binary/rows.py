@@ -54,7 +54,7 @@ def row_shape(row: tuple[tuple[int, bytes], ...]) -> RowShape:
         elif code == sprms.LEFT and shape.edges:
             shift = _short(operand) - gap - shape.edges[0]
             shape.edges = [edge + shift for edge in shape.edges]
-        else:
+        elif code in _CHANGES:
             _change(shape, code, operand)
     return shape
 
@@ -74,7 +74,7 @@ def _definition(operand: bytes) -> RowShape:
 
 def _change(shape: RowShape, code: int, operand: bytes) -> None:
     """Changes that were made behind the definition of the row."""
-    if code not in _CHANGES or len(operand) < 2 or not shape.edges:
+    if len(operand) < 2 or not shape.edges:
         return
     first = operand[0]
     if code == sprms.VERTICAL_MERGE:

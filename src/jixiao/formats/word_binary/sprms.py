@@ -11,6 +11,13 @@ HUGE, TABLE_PROPERTIES = 0x6646, 0x646B
 LEFT, GAP, MERGE, SPLIT = 0x9601, 0x9602, 0x5624, 0x5625
 INSERT_CELLS, DELETE_CELLS, CELL_WIDTHS, VERTICAL_MERGE = 0x7621, 0x5622, 0x7623, 0xD62B
 
+OF_PARAGRAPHS = frozenset({
+    STYLE, LIST_LEVEL, LIST_USE, OUTLINE, IN_TABLE, ROW_END, DEPTH, DEEPER, INNER_CELL_END,
+    INNER_ROW_END, HUGE, TABLE_PROPERTIES, TABLE_DEFINITION, TABLE_DEFINITION_OLD, LEFT, GAP, MERGE,
+    SPLIT, INSERT_CELLS, DELETE_CELLS, CELL_WIDTHS, VERTICAL_MERGE,
+})  # fmt: skip
+"""All that matter of a paragraph and of a row of a table."""
+
 DELETED, HIDDEN, SYMBOL, CHARACTER_STYLE = 0x0800, 0x083C, 0x6A09, 0x4A30
 SPECIAL, FONT = 0x0855, 0x4A4F
 
@@ -18,10 +25,11 @@ _SIZES = (1, 1, 2, 4, 2, 2, -1, 3)
 _UNKNOWN_TABS = 255
 
 
-def sprms(block: bytes) -> Iterator[tuple[int, bytes]]:
+def sprms(block: bytes, wanted: frozenset[int] | None = None) -> Iterator[tuple[int, bytes]]:
     """Pairs of code and operand; ends at the first that does not fit.
 
-    The operand of a variable one comes without its count.
+    The operand of a variable one comes without its count. Only wanted ones are given, if such are
+    named.
     """
     at, end = 0, len(block)
     while at + 2 < end:
@@ -39,7 +47,8 @@ def sprms(block: bytes) -> Iterator[tuple[int, bytes]]:
                     size = _tabs(block, at)
         if size < 0 or at + size > end:
             return
-        yield code, block[at : at + size]
+        if wanted is None or code in wanted:
+            yield code, block[at : at + size]
         at += size
 
 
