@@ -42,8 +42,10 @@ bench: $(STAMP)
 	@PYTHON="$(PYTHON)" VENV=.venv-bench LOCK=requirements-bench.lock sh tools/setup.sh
 	@.venv-bench/bin/python -m tools.bench
 
-fuzz: $(STAMP)
-	@$(BIN)/python tools/fuzz.py
+# Two minutes for each of docx, txt and target cells; make fuzz SECONDS=600 for longer.
+fuzz:
+	@PYTHON="$(PYTHON)" VENV=.venv-fuzz LOCK=requirements-fuzz.lock sh tools/setup.sh
+	@.venv-fuzz/bin/python tools/fuzz.py --seconds $(or $(SECONDS),120)
 
 wheel: $(STAMP)
 	@$(BIN)/python -m tools.wheel
@@ -59,6 +61,9 @@ LOCKING = uv pip compile pyproject.toml --universal --python-version 3.11 --gene
 lock:
 	@$(LOCKING) -o requirements.lock
 	@$(LOCKING) --group bench -o requirements-bench.lock
+	@uv pip compile pyproject.toml tools/fuzz.in --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-annotate --no-emit-index-url --quiet \
+		-o requirements-fuzz.lock
 
 clean:
-	rm -rf $(VENV) .venv-bench dist build out
+	rm -rf $(VENV) .venv-bench .venv-fuzz dist build out

@@ -105,8 +105,8 @@ def read_header(rows: list[Row]) -> Header:
         _place(header, role, cell, column)
     if "level1" in header.columns:  # 绩效指标 left of the levels heads no column of its own
         left = header.columns["level1"][0]
-        names = [column for column in header.columns.get("name", ()) if column > left]
-        header.columns["name"] = names or header.columns.get("name", [])
+        if names := [column for column in header.columns.get("name", ()) if column > left]:
+            header.columns["name"] = names
     _order_halves(header, placed)
     return header
 
