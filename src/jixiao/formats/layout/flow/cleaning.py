@@ -123,7 +123,8 @@ def _ends_here(tokens: list[Token], at: int) -> bool:
         text += tokens[at + length - 1].text
         key = plain(text)
         if key in known and (length == 1 or len(key) >= 8):
-            return not (length == 1 and len(key) <= 2 and _follows_name(tokens, at))
+            short = length == 1 and len(key) <= 2 and key != "总分"
+            return not (short and _follows_name(tokens, at))
         if length == 1 and len(text) > 12:
             break
     return _UNIT_LINE.fullmatch(tokens[at].text) is not None

@@ -208,6 +208,8 @@ def _score_cost(words: str) -> float:
 def _unit_cost(words: str) -> float:
     if is_level(words, 1) or is_level(words, 2):
         return 7.0
+    if _OPERATOR.fullmatch(words):
+        return 5.0
     if _QUALITY.fullmatch(words) and len(words) > 1:
         return 1.5
     return 0.0 if _UNIT_CELL.fullmatch(words) and len(words) <= 6 else 4.0

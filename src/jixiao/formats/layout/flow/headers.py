@@ -90,8 +90,9 @@ def find_headers(source: Source) -> list[Header]:
     found = []
     text = source.squeezed
     at = 0
+    words: dict[int, re.Match[str] | None] = {}
     while match := _first_word().search(text, at):
-        run = _run(text, match.start())
+        run = _run(text, match.start(), words)
         header = _header(source, run) if run else None
         if header is None:
             at = match.start() + 1
@@ -101,9 +102,14 @@ def find_headers(source: Source) -> list[Header]:
     return found
 
 
-def _run(text: str, at: int) -> list[re.Match[str]]:
+def _run(text: str, at: int, words: dict[int, re.Match[str] | None]) -> list[re.Match[str]]:
+    """The head words that follow each other; ``words`` are those looked for already."""
     run: list[re.Match[str]] = []
-    while len(run) < 30 and (match := _word().match(text, at)):
+    while len(run) < 30:
+        if at not in words:
+            words[at] = _word().match(text, at)
+        if (match := words[at]) is None:
+            break
         run.append(match)
         at = match.end()
     return run

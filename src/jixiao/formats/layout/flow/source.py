@@ -12,6 +12,7 @@ _READING_NOISE = re.compile(
 )
 _NOISY_FROM = 3
 _LONG_SCREEN = 150
+_PAGE_MARKS = tuple(f"{number}、" for number in range(1, 40))
 
 
 @dataclass(slots=True)
@@ -121,7 +122,7 @@ def _drop_page_marks(lines: list[SourceLine]) -> None:
     They stand before long lines only, count up from 1, and cut sentences and words in two.
     """
     long = [line for line in lines if len(line.text) >= _LONG_SCREEN]
-    marked = [line for line in lines if line.text.startswith(tuple(f"{n}、" for n in range(1, 40)))]
+    marked = [line for line in lines if line.text.startswith(_PAGE_MARKS)]
     if len(marked) < 2 or not set(map(id, marked)) & set(map(id, long)):
         return
     for number, line in enumerate(marked, 1):

@@ -94,7 +94,7 @@ def _piped(source: Source, start: tuple[int, int], end: tuple[int, int]) -> Iter
     opened: list[tuple[int, int, str]] = []
     broken = 0
     pieces = list(_pieces(source, start, end))
-    closed = _closes_rows(pieces)
+    closed = _closes_rows(source, start, pieces)
     for index, (line, offset, text) in enumerate(pieces):
         if "|" not in text:
             if not text.strip(_BLANK):
@@ -137,8 +137,13 @@ def _piped(source: Source, start: tuple[int, int], end: tuple[int, int]) -> Iter
         yield _joined(source, opened, broken)._replace(open=True)
 
 
-def _closes_rows(pieces: list[tuple[int, int, str]]) -> bool:
+def _closes_rows(
+    source: Source, start: tuple[int, int], pieces: list[tuple[int, int, str]]
+) -> bool:
     """Whether a pipe stands behind the last cell of a row, and not only between cells."""
+    above = source.lines[start[0]].text
+    if start[1] and "|" in above[: start[1]] and not above[start[1] :].strip(_BLANK):
+        return False  # the row of heads ends without a pipe
     piped = [text.rstrip(_BLANK) for _, _, text in pieces if "|" in text]
     return sum(text.endswith("|") for text in piped) * 2 >= len(piped)
 
