@@ -1,7 +1,7 @@
 """Deadlines and periods in target cells (时效): 2023年底, 9月前, 2020.1.1-2020.12.31.
 
 A month means its last day, a year its last day, and so does 前 behind them. Where no year is
-printed there is no date, unless the caller names the fiscal year.
+printed there is no date, unless the caller names the fiscal year. A school year (学年) runs from September to August.
 """
 
 import re
@@ -56,6 +56,12 @@ _YEAR_MONTHS = re.compile(
     rf"(?<![0-9.])(?P<y1>{_YEAR})[.](?P<m1>1[0-2]|0?[1-9]){_TO}(?P<m2>1[0-2]"
     rf"|0?[1-9])(?![0-9.])月?"
 )
+_PERIODS = (_YEAR_MONTHS, _NUMERIC_PERIOD, _COMPACT, _YEARS, _MONTHS, _PERIOD)
+_IS_NUMERIC = re.compile("(?:19|20)[0-9]{2}(?:[./-]?[0-9])").search
+_PLAIN_DATE = re.compile(
+    rf"(?:({_YEAR})年)?(?:(1[0-2]|0?[1-9])月(?:(3[01]|[12][0-9]|0?[1-9])日)?)?(年?[底末])?"
+    r"(前|之前|以前)?((?:按时|全部|全面|及时)?(?:完成|到位))?"
+).fullmatch
 _SHORT_DAY = re.compile(r"(1[0-2]|0?[1-9])\.(3[01]|[12][0-9]|0?[1-9])日?(?=前|之前|以前)")
 _CHINESE_YEAR = re.compile(r"[一二][〇零○一二三四五六七八九]{3}(?=年)")
 _CHINESE_MONTH = re.compile(r"(?<![一二三四五六七八九十])(十?[一二三四五六七八九]|十)(?=月)")
@@ -66,6 +72,9 @@ _HINT = re.compile(
     r"[0-9一二三四五六七八九十]月|[0-9](?:前|之前|以前)|年[底末初中内度]|[0-9]年|[每当本今全]年"
     r"|季度|半年|(?:19|20)[0-9]{2}[./-]?[0-9]|[一二][〇零○一二三四五六七八九]{3}年"
 ).search
+_SCHOOL_YEAR = re.compile(rf"(?P<y1>{_YEAR}){_TO}(?P<y2>{_YEAR})学年度?")
+_COMPARED = re.compile("(?:[比较与和跟]|低于|高于|优于|好于|超过|达到)$").search
+_YEAR_BEFORE = re.compile("上一?个?年|去年|前一年|基期|基准年|基年|同比").search
 _IS_PERIOD = re.compile("[-~～—–―至到]").search
 _LEAD = re.compile(
     r"(?:项目|任务|工作|计划|预计|预期|力争|拟|确保|按时|按期|全部|均|已|资金|工程)*"
@@ -80,6 +89,7 @@ _DONE = re.compile(
     r"|结题|办结|下达|上报|提交|投用|实现|采购|开展|举办|启用|交工|通车|落实|清零)"
 )
 _LONGEST_WORDS = 16
+_LEAP_YEAR = 2024
 
 
 class When(NamedTuple):
@@ -90,7 +100,7 @@ class When(NamedTuple):
         begin: First day of a period.
         deadline: Last day; None where no year is known.
         operator: "≤" where 前, 内 or 之前 is printed.
-        yearless: Whether a year is missing for a date.
+        real: Whether the calendar has such a day; False for 2月30日.
         tail: What stands behind it.
     """
 
@@ -98,7 +108,7 @@ class When(NamedTuple):
     begin: date | None
     deadline: date | None
     operator: str | None
-    yearless: bool
+    real: bool
     tail: str
 
 
@@ -114,23 +124,59 @@ def find_when(words: str, year: int | None) -> When | None:
     >>> find_when("2年", None) is None
     True
     """
-    if _HINT(words) is None:
+    if not _may_name_time(words) or _HINT(words) is None:
         return None
     words = _in_digits(words)
     if _IS_PERIOD(words) is not None:
-        for pattern in (_YEAR_MONTHS, _NUMERIC_PERIOD, _COMPACT, _YEARS, _MONTHS, _PERIOD):
+        if (match := _SCHOOL_YEAR.fullmatch(words)) is not None:
+            return _school_year(match)
+        for pattern in _PERIODS if _IS_NUMERIC(words) else _PERIODS[3:]:
             match = pattern.search(words)
             if match is not None and (found := _period(words, match, year)):
                 return found
         if _LOST.fullmatch(words):
-            return When("lost", None, None, None, False, "")
+            return When("lost", None, None, None, True, "")
     if (match := _DAY.fullmatch(words)) is not None:
         return _point(words, match, year)
+    if (match := _PLAIN_DATE(words)) is not None:
+        return _plain_date(match, year)
     for pattern in (_NUMERIC, _CHINESE):
         for match in pattern.finditer(words):
             if match.end() > match.start() and (found := _point(words, match, year)):
                 return found
     return None
+
+
+def names_time(words: str) -> bool:
+    """Whether words may name a date, a period or a time of comparison; False is certain.
+
+    >>> names_time("召开年会1次"), names_time("年底开展3次")
+    (False, True)
+    """
+    if not _may_name_time(words):
+        return False
+    return _HINT(words) is not None or _YEAR_BEFORE(words) is not None
+
+
+def _may_name_time(words: str) -> bool:
+    """A cheap necessary condition for every pattern of time."""
+    return (
+        "年" in words
+        or "月" in words
+        or "季" in words
+        or "同比" in words
+        or "基期" in words
+        or "前" in words
+        or "20" in words
+        or "19" in words
+    )
+
+
+def _school_year(match: re.Match[str]) -> When:
+    first, last = int(match["y1"]), int(match["y2"])
+    if last <= first:
+        return When("lost", None, None, None, True, "")
+    return When("range", date(first, 9, 1), date(last, 8, 31), None, True, "")
 
 
 def _in_digits(words: str) -> str:
@@ -154,14 +200,15 @@ def _period(words: str, match: re.Match[str], year: int | None) -> When | None:
     if parts.get("every1") or parts.get("every2"):
         first_year = last_year = year
     else:
-        first_year = first[0] or year
-        last_year = last[0] or first_year
+        last_year = last[0] or first[0] or year
+        first_year = first[0] or (last_year if last[0] else year)
     begin = _day(first_year, first[1], first[2], last=False)
     end = _day(last_year, last[1], last[2], last=True)
     if begin and end and begin > end:
-        return When("lost", None, None, None, False, words[match.end() :])
-    yearless = first_year is None and not parts.get("every1")
-    return When("range", begin, end, None, yearless, words[match.end() :])
+        return When("lost", None, None, None, True, words[match.end() :])
+    real = all(_day(_LEAP_YEAR, month, day, last=True) for _, month, day in (first, last))
+    real = real and (begin is None) == (end is None)
+    return When("range", begin, end, None, real, words[match.end() :])
 
 
 def _point(words: str, match: re.Match[str], year: int | None) -> When | None:
@@ -178,18 +225,31 @@ def _point(words: str, match: re.Match[str], year: int | None) -> When | None:
         return None
     own, month, day = _numbers(parts, "")
     own = own or year
-    deadline = _day(own, *_last_day(parts, month, day), last=True)
-    yearless = own is None and not parts.get("every")
+    month, day = _last_day(parts, month, day)
+    deadline = _day(own, month, day, last=True)
+    real = _day(own or _LEAP_YEAR, month, day, last=True) is not None
     mark = parts.get("mark")
     before = "≤" if (mark and not mark.endswith("止")) or (end == "年内") else None
-    return When("deadline", None, deadline, before, yearless, words[match.end() :])
+    return When("deadline", None, deadline, before, real, words[match.end() :])
+
+
+def _plain_date(match: re.Match[str], year: int | None) -> When | None:
+    """A year, month or day as forms mostly print it: 2024年6月30日前, 12月底, 年底前完成."""
+    own, month, day, end, before, done = match.groups()
+    if not (own or month or (end and "年" in end)):
+        return None
+    stated = int(own) if own else year
+    date_parts = int(month) if month else None, int(day) if day else None
+    real = _day(stated or _LEAP_YEAR, *date_parts, last=True) is not None
+    deadline = _day(stated, *date_parts, last=True)
+    return When("deadline", None, deadline, "≤" if before else None, real, done or "")
 
 
 def _fits(words: str, match: re.Match[str], *, certain: bool) -> bool:
     """Whether the words around leave it a deadline: 2022年制度建设 is none."""
     head, tail = words[: match.start()], words[match.end() :]
     tail = tail.rstrip("。；;，,、）)")
-    if len(head) > _LONGEST_WORDS or _DIGIT.search(head):
+    if len(head) > _LONGEST_WORDS or _DIGIT.search(head) or _COMPARED(head):
         return False
     led = not head or _LEAD.fullmatch(head) is not None
     if not tail:

@@ -20,12 +20,15 @@ _TYPO = re.compile(rf"(?P<typo>[》《〉〈»«])(?P<number>{DIGITS})?(?P<rest>
 _NOISE = re.compile(
     rf"(?P<noise>[\^＾二工乏乙Z?？~～]|[0-9%]=)(?P<number>{DIGITS})(?P<rest>[^0-9]{{0,8}})"
 )
+_IS_ODD = re.compile(
+    r"\A(?:[》《〉〈»«^＾二工乏乙Z?？~～]|[0-9%]=)|[0-9][×*xX/:：∶][0-9]|[$＄]\Z"
+).search
+_DOLLAR = re.compile(rf"{_SIGNS}(?P<number>{DIGITS})[$＄]")
 _RATIO = re.compile(rf"[^0-9]{{0,12}}{DIGITS}[/:：∶]{DIGITS}")
 _SPAN = re.compile("[0-9][×*xX][0-9]")
 _OPEN = re.compile(
     rf"{_SIGNS}(?P<number>{DIGITS})(?P<unit>[^0-9~～—-]{{0,6}})(?:[~～]|—{{1,2}}|-{{1,2}})"
 )
-_PLUS_MINUS = re.compile(rf"±(?P<number>{DIGITS})(?P<unit>[^0-9]{{0,8}})")
 _TYPOS = {"》": "书名号", "《": "书名号", "〉": "尖括号", "〈": "尖括号", "»": "引号", "«": "引号"}
 _FRACTION = re.compile("(?!百)[一二三四五六七八九十]+分之[一二三四五六七八九十]+")
 _HUNDRED = Decimal(100)
@@ -58,6 +61,8 @@ def without_number(raw: str, text: str, column: str | None) -> Target | None:
 
 def misprint(raw: str, text: str) -> Target | None:
     """A cell with digits in which a sign is misprinted or misread, or which is a ratio."""
+    if _IS_ODD(text) is None:
+        return None
     if (match := _TYPO.fullmatch(text)) is not None:
         return _typo(raw, match, None)
     if (match := _NOISE.fullmatch(text)) is not None:
@@ -69,17 +74,15 @@ def misprint(raw: str, text: str) -> Target | None:
         return Target("qualitative", problem=f"“{raw}”是乘积，没有作为一个数读入。")
     if _RATIO.fullmatch(text) is not None:
         return Target("qualitative", problem=f"“{raw}”是比值，没有作为一个数读入。")
-    if (match := _PLUS_MINUS.fullmatch(text)) is not None:
-        unit = unit_of(match["unit"]) if match["unit"] else None
-        if unit is not None or not match["unit"]:
-            number = Decimal(match["number"].replace(",", "").replace("，", ""))
-            return Target("range", None, -number, number, unit)
+    if (match := _DOLLAR.fullmatch(text)) is not None:
+        what = "中数字后面的“$”可能是“%”的识别错误，请核对原文。"
+        return _malformed(raw, what, _operator(match["sign"]), None, match["number"])
     return None
 
 
 def open_range(raw: str, text: str) -> Target | None:
     """A range without its upper end: 470~."""
-    if (match := _OPEN.fullmatch(text)) is None:
+    if text[-1] not in "~～—-" or (match := _OPEN.fullmatch(text)) is None:
         return None
     unit = unit_of(match["unit"]) if match["unit"] else None
     what = "是区间，但没有写上限。"

@@ -10,9 +10,12 @@ from typing import NamedTuple
 
 from jixiao.kernel.numerals import SIGNS, read_numeral
 from jixiao.model import target_words as words_of
-from jixiao.model.units import COUNTED, OTHER_WORDS, SHARES, UNITS, unit_of
+from jixiao.model.units import COUNTED, OTHER_WORDS, SHARES, UNIT_LENGTHS, UNITS, unit_of
 
 DIGITS = r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+WHOLE = {str(number): Decimal(number) for number in range(1000)}
+"""The decimals of whole numbers: looking one up is quicker than making it."""
+
 _TO = r"(?:-{1,2}|~|～|—{1,2}|–|―|至|到)"
 _NUMBER = re.compile(
     rf"(?<![A-Za-z/／0-9.])(?P<low>(?:(?<![^≥≤><=＝＜＞≧≦═约])-)?{DIGITS})"
@@ -21,24 +24,33 @@ _NUMBER = re.compile(
 _NUMERAL = re.compile(
     rf"(?<![第每这同统唯另下上首逐各进划归归单万惟专某几数])([{SIGNS}]+)(?=[^{SIGNS}]|$)"
 )
-_SEPARATOR = re.compile(r"[。；;，,\n（）()]|、(?![天月年日次时](?:$|[^一-鿿]))")
+TIMES_BELOW = frozenset(("天", "月", "年", "日", "次", "时", "学期", "学年", "季度"))
+"""What 、 may join to a rate: 300元/人、天."""
+
+_SEPARATOR = re.compile(
+    rf"[。；;，,\n（）()]|、(?!(?:{'|'.join(sorted(TIMES_BELOW))})(?:$|[^一-鿿]))"
+)
 _INCLUSIVE = re.compile(r"[（(]含本?数?[)）]")
 _BRACKETED_UNIT = re.compile(r"(?<=[0-9])[（(]([^（）()0-9]{1,8})[)）]")
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|\"[^\"]*\"|『[^』]*』")
 _DIGIT = re.compile("[0-9]")
-_VETO = re.compile("按照|依据|根据|参照|遵照|严格|〔|(?:第|前|后|编号)$")
-_VERB = re.compile(
-    r"(?:新建|建设|建成|改建|扩建|选派|选拔|引进|引育|吸引|培养|培育|聘请|聘用|开发|更新|升级"
-    r"|完成|开展|举办|组织|制定|修订|编写"
-    r"|申报|发布|召开|打造|成立|组建|培训|新增|增加|扶持|资助|救助|帮扶|慰问|走访|助推|购置"
-    r"|购买|采购|维修|改造|实施|办理|安置"
-    r"|吸纳|接纳|表彰|奖励|支持|服务|建立|形成|出台|完善|迭代|推广|创建|立项|验收|保障|检查"
-    r"|巡查|检测|监测|抽检|审计|评审|补助"
-    r"|发放|提供|种植|修复|治理|整治|维护|管护|覆盖|惠及|受益|接待|演出|播出|出版|印刷|制作"
-    r"|拍摄|双语教学|达到|达|有|共|约|为|等"
-    r"|[”》])$"
-)
+_CODES = re.compile(r"[A-Z]{1,4}[0-9]{0,2}(?:/[A-Z])?[0-9]{3,}(?:\.[0-9]+)?[-—–][0-9]{4}(?![0-9])")
+_VETO = re.compile("按照|依据|根据|参照|遵照|严格|〔|(?:第|前|后|编号)$").search
+_VERBS = frozenset(
+    (
+        "新建", "建设", "建成", "改建", "扩建", "选派", "选拔", "引进", "引育", "吸引", "培养", "培育",
+        "聘请", "聘用", "开发", "更新", "升级", "完成", "开展", "举办", "组织", "制定", "修订", "编写",
+        "申报", "发布", "召开", "打造", "成立", "组建", "培训", "新增", "增加", "扶持", "资助", "救助",
+        "帮扶", "慰问", "走访", "助推", "购置", "购买", "采购", "维修", "改造", "实施", "办理", "安置",
+        "吸纳", "接纳", "表彰", "奖励", "支持", "服务", "建立", "形成", "出台", "完善", "迭代", "推广",
+        "创建", "立项", "验收", "保障", "检查", "巡查", "检测", "监测", "抽检", "审计", "评审", "补助",
+        "发放", "提供", "种植", "修复", "治理", "整治", "维护", "管护", "覆盖", "惠及", "受益", "接待",
+        "演出", "播出", "出版", "印刷", "制作", "拍摄", "教学", "达到",
+    )
+)  # fmt: skip
+_VERB_SIGNS = frozenset("达有共约为等”》")
 _LONGEST_UNIT = 8
+_new = tuple.__new__
 _NOT_ABOUT = frozenset(("节", "集", "签", "预", "合", "条", "公", "制"))  # 节约5% is not 约5%
 _LONGEST_ZERO_TAIL = 6
 _JOINING = frozenset("/／*·×每（(")
@@ -96,6 +108,8 @@ def find_numbers(words: str) -> tuple[list[Found], int]:
     """
     if ("“" in words or "《" in words or '"' in words) and _DIGIT.search(words):
         words = _QUOTED.sub(_without_digits, words)
+    if "-" in words or "—" in words or "–" in words:
+        words = _CODES.sub(_without_digits, words)
     if "（" in words or "(" in words:
         words = _BRACKETED_UNIT.sub(_without_brackets, _INCLUSIVE.sub("含", words))
     found: list[Found] = []
@@ -156,15 +170,14 @@ def _numeral_in_segment(segment: str, found: list[Found]) -> None:
         number = read_numeral(bare) if bare else None
         behind = read_behind(scale + after)
         head = segment[: match.start()]
+        printed = scale + after
         if head.endswith("百分之") and number is not None:
-            behind, head = read_behind("%" + after), head.removesuffix("百分之")
+            printed, head = "%" + after, head.removesuffix("百分之")
+            behind = read_behind(printed)
         if number is None or behind.tail or behind.unit is None:
             continue
-        if not _VETO.search(head):
-            printed = behind.unit + segment[match.end() + len(behind.unit) - len(scale) :]
-            found.append(
-                judge(head, number, None, "%" + after if behind.unit == "%" else printed, "")
-            )
+        if not _is_vetoed(head):
+            found.append(judge(head, number, None, printed, ""))
         return
 
 
@@ -178,8 +191,10 @@ def judge(head: str, number: Decimal, high: Decimal | None, after: str, low_unit
     if high is not None:
         doubt = doubt or _range_doubt(operator, number, high)
     standing = _standing(before, behind, number)
-    return Found(standing, operator, number, high, unit, before.approximate or behind.approximate,
-                 before.direction, tail, doubt)  # fmt: skip
+    about = before.approximate or behind.approximate
+    return _new(
+        Found, (standing, operator, number, high, unit, about, before.direction, tail, doubt)
+    )
 
 
 def _both(before: str | None, behind: str | None) -> tuple[str | None, str | None]:
@@ -200,7 +215,7 @@ def _range_doubt(operator: str | None, low: Decimal, high: Decimal) -> str | Non
 def _standing(before: _Before, behind: _Behind, number: Decimal) -> str:
     """How certain the number is; see ``Found``."""
     head, unit, tail = before.head, behind.unit, behind.tail
-    if head and before.operator is None and _VETO.search(head):
+    if head and before.operator is None and _is_vetoed(head):
         return "weak"
     if not tail:
         return "good" if unit or not head or before.operator else "bare"
@@ -211,15 +226,28 @@ def _standing(before: _Before, behind: _Behind, number: Decimal) -> str:
         return "good"
     if unit in SHARES and words_of.FULFILLED.fullmatch(tail):
         return "good"
-    if unit in COUNTED and len(tail) <= _LONGEST_TAIL and (not head or _VERB.search(head)):
+    if unit in COUNTED and len(tail) <= _LONGEST_TAIL and (not head or _is_verb(head)):
         return "good"
     return "weak" if head else "glued"
+
+
+def _is_vetoed(head: str) -> bool:
+    """Whether the words before a number make it no quantity: 按照每人, 第."""
+    if head[-1:] in "第前后号" or "照" in head or "据" in head or "严格" in head or "〔" in head:
+        return _VETO(head) is not None
+    return False
+
+
+def _is_verb(head: str) -> bool:
+    return head[-2:] in _VERBS or head[-1] in _VERB_SIGNS
 
 
 def read_before(head: str) -> _Before:
     """Split the words before a number into noun, comparison, approximation and change."""
     if not head:
         return _NOTHING_BEFORE
+    if head[-1] not in _TELLING:
+        return _new(_Before, (head, None, False, None))
     rest, about = _without_about(head.removesuffix("：").removesuffix(":"))
     rest, operator = _without_operator(rest)
     if operator is not None and not about:
@@ -228,11 +256,19 @@ def read_before(head: str) -> _Before:
         rest, operator = _without_operator(rest)
     if rest and rest[-1] in "为是：:共计":
         rest = rest.removesuffix("计").removesuffix("总") if rest[-1] == "计" else rest[:-1]
-    change = words_of.CHANGE.search(rest[-_LONGEST_CHANGE:]) if rest else None
+    change = None
+    if rest and rest[-1] in _CHANGE_LAST:
+        change = words_of.CHANGE.search(rest[-_LONGEST_CHANGE:])
     direction = None if change is None else ("increase" if change[1] else "decrease")
-    return _Before(rest, operator, about, direction)
+    return _new(_Before, (rest, operator, about, direction))
 
 
+_OPERATOR_LAST = frozenset(words[-1] for words in words_of.OPERATORS)
+_ENDING_FIRST = frozenset(
+    words[0] for words in (*words_of.OPERATOR_ENDINGS, *words_of.ABOUT_BEHIND, "之间")
+)
+_CHANGE_LAST = frozenset("高升强加长进多善大转降低下减少轻弱小短缩滑压好了度幅率增")
+_TELLING = _OPERATOR_LAST | _CHANGE_LAST | frozenset("：:为约近≈≒是共计")
 _NOTHING_BEFORE = _Before("", None, False, None)
 
 
@@ -248,6 +284,8 @@ def _without_about(head: str) -> tuple[str, bool]:
 
 def _without_operator(head: str) -> tuple[str, str | None]:
     """Take the longest comparison word or sign off the end."""
+    if head[-1:] not in _OPERATOR_LAST:
+        return head, None
     for length in range(min(len(head), words_of.LONGEST_OPERATOR), 0, -1):
         if (operator := words_of.OPERATORS.get(head[-length:])) is not None:
             return head[:-length], operator
@@ -269,11 +307,13 @@ def read_behind(after: str) -> _Behind:
         rest = "" if unit else rest
     if unit is not None:
         unit = unit_of(unit)
-    return _Behind(unit, operator, about or behind, rest)
+    return _new(_Behind, (unit, operator, about or behind, rest))
 
 
 def _endings(rest: str) -> tuple[str, str | None, bool]:
     """Take 以上, 左右 and their like off the front."""
+    if rest[:1] not in _ENDING_FIRST:
+        return rest, None, False
     operator, about = None, False
     rest = rest.removeprefix("之间")
     for _ in range(2):
@@ -292,12 +332,17 @@ def _endings(rest: str) -> tuple[str, str | None, bool]:
 
 def _leading_unit(after: str) -> str | None:
     """The longest unit with which the words begin, brackets around it included."""
-    length = len(after)
-    if not _JOINING.isdisjoint(after[:_LONGEST_UNIT]):
-        for end in range(min(length, 2 * _LONGEST_UNIT), 1, -1):
+    if not after:
+        return None
+    unit = ""
+    for end in UNIT_LENGTHS.get(after[0], ()):
+        if after[:end] in UNITS:
+            unit = after[:end]
+            break
+    if after[len(unit) : len(unit) + 1] in _JOINING:
+        for end in range(min(len(after), 2 * _LONGEST_UNIT), max(len(unit), 1), -1):
             if unit_of(after[:end]) is not None:
                 return after[:end]
-    for end in range(min(length, _LONGEST_UNIT), 0, -1):
-        if after[:end] in UNITS:
-            return None if end < 2 and after[:2] in OTHER_WORDS else after[:end]
-    return None
+    if len(unit) < 2 and after[:2] in OTHER_WORDS:
+        return None
+    return unit or None

@@ -10,95 +10,130 @@ from decimal import Decimal
 from jixiao.kernel.numerals import SIGNS
 from jixiao.model import target_words as words_of
 from jixiao.model.target import Target
-from jixiao.model.target_numbers import find_numbers, judge, read_before
-from jixiao.model.units import SHARES, UNITS
+from jixiao.model.target_dates import names_time
+from jixiao.model.target_numbers import WHOLE, find_numbers, judge, read_before
+from jixiao.model.units import SHARES, UNITS, unit_of
+
+LONGEST = 120
+"""Longer cells are narrative and typed as qualitative, whatever numbers stand in them."""
 
 # What needs the full reading: dates and last year, brackets and strokes, signs of misprints.
 _CALENDAR = "年月季期同"
-_DOUBTS = "（）()/／０-９Ａ-Ｚａ-ｚ．％^%*＊_×±〇○□#…~～—–―"
+_DOUBTS = "（）()０-９Ａ-Ｚａ-ｚ．％^%*＊_×±〇○□#…~～—–―［\\[【「『〔"
 _COMPARING = "=＝＞＜≥≤≧≦═<>≈≒⩾⩽﹥﹤﹦≮≯"
 _TO = "[-~～—至]"
 _NUMBER = r"([0-9]+(?:\.[0-9]+)?)"
-_WORDS = re.compile(
-    rf"(?![》《〉〈»«])[^\s0-9A-Za-z半每.°℃‰㎡²³μ·•|?？!{_CALENDAR}{_DOUBTS}{_COMPARING}-]{{2,}}"
-).fullmatch
+
+
+def _plain_words(without: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?![》《〉〈»«])[^\s0-9A-Za-z半每.°℃‰㎡²³μ·•|?？!/／{without}{_DOUBTS}{_COMPARING}-]{{2,}}+"
+    )
+
+
+def _phrase(without: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"([^\s0-9，。；;,、据照严〔由从{without}{_DOUBTS}-]*+) ?{_NUMBER}(?:{_TO}{_NUMBER})? ?"
+        rf"([^\s0-9０-９，。；;,、／每（(·*×~～—–{_COMPARING}-]++)"
+    )
+
+
+# Nearly always no sign of the calendar is there at all; else ``names_time`` has a look.
+_WORDS = _plain_words(_CALENDAR).fullmatch
+_PHRASE = _phrase(f"{_CALENDAR}/／").fullmatch
+_TIMELESS_WORDS = _plain_words("").fullmatch
+_TIMELESS_PHRASE = _phrase("").fullmatch
 _NUMERAL = re.compile(f"[{SIGNS}]").search
-_PHRASE = re.compile(
-    rf"([^\s0-9，。；;,、据照严〔{_CALENDAR}{_DOUBTS}-]*) ?{_NUMBER}(?:{_TO}{_NUMBER})? ?"
-    rf"([^\s0-9，。；;,、/／每（(·*×~～—–{_COMPARING}-]+)"
-).fullmatch
 _SPLIT = re.compile("[，。；;,、]").split
 _IS_SPLIT = re.compile("[，。；;,、]").search
-_HARD_BETWEEN = re.compile("[0-9][，,、][0-9]|、[天月年日次时]").search
-_OPERATIVE = frozenset(
-    word[-1] for word in (*words_of.OPERATORS, *words_of.ABOUT_BEFORE)
-) | frozenset("为是：:共计第前后号")
+_COUNTED_IN = frozenset("天月年日次时")
 _CHANGED = frozenset("增长提高升强加进多善大好转降低下减少轻弱小短缩滑压")
 _RATES = frozenset("率幅度了")
+_ASKING = frozenset(word[-1] for word in (*words_of.OPERATORS, *words_of.ABOUT_BEFORE)) | frozenset(
+    "为是：:共计第前后号/／"
+)
+_TELLING = _ASKING | _CHANGED | _RATES
+_UNSURE = frozenset(f"{SIGNS}$＄")
 _DATED = frozenset(_CALENDAR + "％")
 _CENTURIES = frozenset(("19", "20"))
 _ENDS = frozenset("上下内")
+_UPPER, _LOWER = frozenset("≤<"), frozenset("≥>")
 _LONGEST_ASIDE = 40
 _make = tuple.__new__
 
 
 def read_phrase(words: str) -> Target | None:
     """A cell of plain words, or of nouns each with its number and unit; None for others."""
+    if len(words) > LONGEST:
+        return None
+    if (match := _PHRASE(words)) is not None:
+        return _piece(match)
     if _WORDS(words) is not None:
-        if words.rstrip(words_of.TRAILING) in UNITS or words in words_of.ANSWERS:
-            return None
-        if _NUMERAL(words) is not None and ("分之" in words or find_numbers(words)[0]):
-            return None
-        direction = words_of.direction_of(words)
-        return _make(
-            Target,
-            ("qualitative", None, None, None, None, None, direction, None, None, False, None, (),
-            None),
-        )  # fmt: skip
+        return _quality(words)
+    if names_time(words):
+        return None
     if _IS_SPLIT(words) is not None:
         return _read_pieces(words)
-    match = _PHRASE(words)
-    return None if match is None else _piece(match)
+    if (match := _TIMELESS_PHRASE(words)) is not None:
+        return _piece(match)
+    return None if _TIMELESS_WORDS(words) is None else _quality(words)
+
+
+def _quality(words: str) -> Target | None:
+    """Words without a number; None when they are an answer, a unit or hold a Chinese numeral."""
+    bare = words.rstrip(words_of.TRAILING)
+    if bare in UNITS or bare in words_of.ANSWERS:
+        return None
+    if _NUMERAL(words) is not None and ("分之" in words or find_numbers(words)[0]):
+        return None
+    direction = words_of.direction_of(words)
+    return _make(
+        Target,
+        ("qualitative", None, None, None, None, None, direction, None, None, False, None, (), None),
+    )
 
 
 def _read_pieces(words: str) -> Target | None:
     """Several parts between separators: one number, or several in one cell."""
-    if _HARD_BETWEEN(words) is not None:
-        return None
     pieces = []
     aside = 0
+    quoted = "“" in words or "《" in words or '"' in words
     for part in _SPLIT(words):
-        if (match := _PHRASE(part)) is not None:
-            if (piece := _piece(match)) is None:
+        if quoted and not _is_balanced(part):
+            return None
+        if (match := _TIMELESS_PHRASE(part)) is not None:
+            if part[0] in _COUNTED_IN or (piece := _piece(match)) is None:
                 return None
             pieces.append(piece)
-        elif part and (_WORDS(part) is None or _NUMERAL(part) is not None):
-            return None
-        else:
+        elif part:
+            if _TIMELESS_WORDS(part) is None or part[0] in _COUNTED_IN or _NUMERAL(part):
+                return None
             aside += len(part)
-    if not pieces or aside > _LONGEST_ASIDE:
+    if len(pieces) < 2:
+        return pieces[0] if pieces and aside <= _LONGEST_ASIDE else None
+    if aside > _LONGEST_ASIDE or (len(pieces) == 2 and _is_between(*pieces)):
         return None
-    if len(pieces) == 1:
-        return pieces[0]
     problem = words_of.several(" ".join(words.split()), len(pieces))
     return _make(
         Target,
-        (
-            "malformed",
-            None,
-            None,
-            None,
-            None,
-            None,
-            None,
-            None,
-            None,
-            False,
-            problem,
-            tuple(pieces),
-            None,
-        ),
+        ("malformed", None, None, None, None, None, None, None, None, False, problem,
+        tuple(pieces), None),
+    )  # fmt: skip
+
+
+def _is_balanced(part: str) -> bool:
+    """Whether quotation marks and book titles close where they began."""
+    return (
+        part.count("“") == part.count("”")
+        and part.count("《") == part.count("》")
+        and '"' not in part
     )
+
+
+def _is_between(first: Target, second: Target) -> bool:
+    """Whether two numbers may be the two ends of one condition: ≥60%，<80%."""
+    signs = {first.operator, second.operator}
+    return not signs.isdisjoint(_UPPER) and not signs.isdisjoint(_LOWER)
 
 
 def _piece(match: re.Match[str]) -> Target | None:
@@ -107,51 +142,65 @@ def _piece(match: re.Match[str]) -> Target | None:
     operator = direction = None
     about = False
     if unit not in UNITS:
-        if unit[-1] not in _ENDS:
+        if unit[-1] in _ENDS:
+            for length in (3, 2, 1):
+                if (end := words_of.OPERATOR_ENDINGS.get(unit[-length:])) is not None:
+                    operator, unit = end, unit[:-length]
+                    break
+            if unit not in UNITS:
+                return None
+        elif "/" not in unit:
             return _judged(head, digits, high, unit)
-        for length in (3, 2, 1):
-            if (end := words_of.OPERATOR_ENDINGS.get(unit[-length:])) is not None:
-                operator, unit = end, unit[:-length]
-                break
-        if unit not in UNITS:
+        elif unit[0] == "/" or unit_of(unit) is None:
             return None
     if head:
         last = head[-1]
         if len(head) == 1 or unit == "年" or last < "\x80":
             return None
-        if last in _OPERATIVE or (head[-2] if last in _RATES else last) in _CHANGED:
+        if last in _TELLING and (
+            last in _ASKING or (head[-2] if last in _RATES else last) in _CHANGED
+        ):
             before = read_before(head)
             if before.operator and operator:
                 return None
-            if before.head and before.head[-1] in "第前后号":
+            if before.head and before.head[-1] in "第前后号/／":
                 return None
             operator = operator or before.operator
             about, direction = before.approximate, before.direction
     elif unit == "年":
         return None
-    if digits[0] == "2" and operator is None and unit in SHARES and len(digits) > 2:
+    if digits[0] in "02" and operator is None and unit in SHARES and len(digits) > 2:
         return None
-    low, top, kind = Decimal(digits), None, "quantity"
     if high is not None:
-        top, kind = Decimal(high), "range"
-        if operator is not None or low > top or digits[:2] in _CENTURIES:
-            return None
+        return _between(digits, high, unit, operator, about, direction)
     return _make(
         Target,
-        (kind, operator, low, top, unit, None, direction, None, None, about, None, (), None),
-    )
+        ("quantity", operator, WHOLE.get(digits) or Decimal(digits), None, unit, None, direction, None, None, about,
+        None, (), None),
+    )  # fmt: skip
+
+
+def _between(
+    digits: str, high: str, unit: str, operator: str | None, about: bool, direction: str | None
+) -> Target | None:  # fmt: skip
+    """A range; None when it may be a period, runs downwards or is compared as well."""
+    low, top = Decimal(digits), Decimal(high)
+    if operator is not None or low > top or digits[:2] in _CENTURIES:
+        return None
+    return Target("range", None, low, top, unit, direction=direction, approximate=about)
 
 
 def _judged(head: str, digits: str, high: str | None, after: str) -> Target | None:
     """A number before a noun (选派20名教师), when it is certain."""
-    if len(head) == 1 or (head and head[-1].isascii()) or after[0] in SIGNS:
+    if len(head) == 1 or (head and head[-1].isascii()) or after[0] in _UNSURE:
         return None
     if not _DATED.isdisjoint(after):
         return None
     found = judge(head, Decimal(digits), None if high is None else Decimal(high), after, "")
     if found.standing != "good" or found.doubt is not None or found.unit in SHARES:
         return None
-    return Target("quantity" if high is None else "range", found.operator, found.number,
-    found.high,
-                  found.unit, direction=found.direction,
-                  approximate=found.approximate)  # fmt: skip
+    return _make(
+        Target,
+        ("quantity" if high is None else "range", found.operator, found.number, found.high,
+        found.unit, None, found.direction, None, None, found.approximate, None, (), None),
+    )  # fmt: skip

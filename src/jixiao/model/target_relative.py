@@ -21,7 +21,7 @@ _COMPARED = re.compile(
     rf"|{_BASE}(?:基础上|水平以上)"
     rf"|同比(?=增|提|上|扩|改|下|降|减|持|基|有|不|明)"
 )
-_HINT = re.compile("年|同比|基期")
+_HINT = re.compile("上一?个?年|去年|前一年|基期|基准年|基年|同比").search
 
 
 def read_relative(text: str) -> Target | None:
@@ -37,7 +37,9 @@ def read_relative(text: str) -> Target | None:
     >>> read_relative("逐步提高") is None
     True
     """
-    if not _HINT.search(text) or (match := _COMPARED.search(text)) is None:
+    if ("年" not in text and "同比" not in text and "基期" not in text) or _HINT(text) is None:
+        return None
+    if (match := _COMPARED.search(text)) is None:
         return None
     sign = match["operator"]
     operator = sign and (words_of.OPERATOR_WORDS.get(sign) or words_of.OPERATOR_SIGNS[sign])

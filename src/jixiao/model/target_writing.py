@@ -4,6 +4,7 @@ from datetime import date
 
 from jixiao.model.target import Target
 from jixiao.model.target_dates import find_when
+from jixiao.model.target_numbers import TIMES_BELOW
 from jixiao.model.target_reading import read_target
 from jixiao.model.units import unit_of
 
@@ -30,6 +31,8 @@ def write_target(target: Target) -> str:
             return ""
         case "boolean":
             return {True: "是", False: "否", None: "是/否"}[target.answer]
+        case "quantity" if target.begin is not None:
+            return f"{_period(target)}完成{_amount(target)}"
         case "quantity" | "malformed":
             return _CHANGE[target.direction] + _amount(target)
         case "range":
@@ -62,7 +65,9 @@ def _amount(target: Target) -> str:
     about = "约" if target.approximate else ""
     high = "" if target.high is None else f"~{target.high:f}"
     unit = target.unit or ""
-    if unit and unit_of(unit) != unit:
+    if unit and (
+        unit_of(unit) != unit or ("、" in unit and unit.rpartition("、")[2] not in TIMES_BELOW)
+    ):
         unit = f"（单位：{unit}）"
     words = f"{target.number:f}{high}{unit}"
     if words[:2] in {"19", "20"} and find_when(words, None) is not None:
@@ -89,6 +94,9 @@ def _deadline(target: Target) -> str:
 
 
 def _relative(target: Target) -> str:
+    """The comparison with last year, behind the day by which it is due."""
+    if target.deadline is not None:
+        return f"{_chinese(target.deadline)}前{_relative(target._replace(deadline=None))}"
     if target.number is None:
         if target.operator is not None:
             return f"{_WORDS[target.operator]}上年{_CHANGE[target.direction]}"

@@ -7,6 +7,8 @@ A unit may carry a scale (万亩, 百万元) and may be compound (元/人·月, 
 import re
 import tomllib
 from importlib import resources
+from itertools import groupby
+from operator import itemgetter
 
 from jixiao.kernel.numerals import narrow
 
@@ -44,6 +46,12 @@ _NORMAL = {
 UNITS = frozenset(_NORMAL)
 """Every unit that is not compound, with and without a scale."""
 
+UNIT_LENGTHS = {
+    first: tuple(sorted({len(unit) for unit in units}, reverse=True))
+    for first, units in groupby(sorted(UNITS), itemgetter(0))
+}
+"""How long the units are that begin with a sign, longest first."""
+
 COUNTED = frozenset(_COUNTED | set(_TIMES))
 """Counting words (量词): a noun may follow them (3门课程), never so 元 or %."""
 
@@ -60,8 +68,9 @@ _BRACKETS = re.compile(r"[（(]([^（）()]{1,8})[）)]")
 _NAMED = re.compile(
     r"[（(]\s*(?:(?:计量)?单位\s*[:：]\s*)?[≥≤><=＞＜＝]?\s*(?:\*{1,3}|[Xx×]{2})?\s*"
     r"([^（）()\s0-9*]{1,8})\s*[）)]"
-    r"|(?:\*{2,3}|[Xx×]{2})\s*([^（）()\s0-9*]{1,4})\s*$"
+    r"|(?:\*{2,3}|[Xx×]{2})\s*([^（）()\s0-9*]{1,4})\s*$|(?<=[率度比])\s*([%‰])\s*$"
 )
+_MAY_BE_NAMED = re.compile("[（(*＊Xx×ｘＸ%％‰]").search
 _LONGEST = 16
 
 
@@ -83,11 +92,17 @@ def unit_of(words: str) -> str | None:
 def _is_compound(words: str) -> bool:
     """Whether the words are units joined by a stroke, dot or 每; the first may be lost (/株)."""
     first, *others = _JOIN.split(words)
-    if not others or (first and first not in UNITS) or words[len(first)] not in "/／每*·×":
+    if (
+        not others
+        or first == "年"
+        or (first and first not in UNITS)
+        or words[len(first)] not in "/／每*·×"
+    ):
         return False
+    if words[len(first)] in "/／每":
+        others[0] = _AMOUNT.sub("", others[0].removeprefix("每"), count=1)  # 人/10万人
     return all(
-        other in UNITS or other in _PER or _AMOUNT.sub("", other, count=1) in UNITS
-        for other in (other.removeprefix("每") for other in others)
+        other in UNITS or other in _PER for other in (other.removeprefix("每") for other in others)
     )
 
 
@@ -124,7 +139,9 @@ def unit_in_name(name: str) -> str | None:
     >>> unit_in_name("总建筑面积（平方米）"), unit_in_name("受助职工满意度（入户走访）")
     ('平方米', None)
     """
+    if not _MAY_BE_NAMED(name):
+        return None
     for match in _NAMED.finditer(narrow(name)):
-        if (unit := unit_of(match[1] or match[2])) is not None:
+        if (unit := unit_of(match[1] or match[2] or match[3])) is not None:
             return unit
     return None
