@@ -3,6 +3,7 @@
 import ctypes
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -25,7 +26,7 @@ from jixiao.formats.pages.textlayer import (
 from jixiao.formats.pages.upright import Upright
 from jixiao.formats.reader import BlockReader
 from jixiao.formats.scans.doubts import settle
-from jixiao.formats.scans.reading import available, read_page_image
+from jixiao.formats.scans.reading import read_page_images
 from jixiao.kernel.notices import Notice
 from jixiao.kernel.span import Span
 
@@ -60,8 +61,11 @@ def blocks(data: bytes, limits: Limits) -> Blocks:
             raise UnreadableDocument(message)
         if count == 0:
             raise UnreadableDocument("这个 PDF 里一页也没有。请检查文件是否完整。")
-        scanned: set[int] = set()
-        found = join_pages(list(_pages(document, count, limits, scanned)))
+        until = time.monotonic() + limits.seconds
+        pictures: dict[int, str] = {}
+        pages = list(_pages(document, count, limits, until, pictures))
+        scanned = _read_pictures(document, pages, pictures, limits, until)
+        found = join_pages(pages)
         settle(found, scanned)
         found.pages = count
         return found
@@ -83,27 +87,20 @@ def _open(data: bytes) -> Handle:
 
 
 def _pages(
-    document: Handle, count: int, limits: Limits, scanned: set[int]
+    document: Handle, count: int, limits: Limits, until: float, pictures: dict[int, str]
 ) -> Iterator[PageContent]:
-    """The pages; the numbers of those read by their picture are put into ``scanned``."""
-    started, cells = time.monotonic(), 0
+    """The pages; those that must be read by their picture are put into ``pictures`` with why."""
+    cells = 0
     for index in range(count):
-        if time.monotonic() - started > limits.seconds:
+        if time.monotonic() > until:
             message = (
                 f"读到第 {index + 1} 页（共 {count} 页）时超过了 {limits.seconds} 秒的时限。"
                 "请拆成几个文件，或调大环境变量 JIXIAO_MAX_SECONDS。"
             )
             raise UnreadableDocument(message)
-        page = pdfium.FPDF_LoadPage(document.raw, index)
-        if not page:
-            yield _unread(index + 1, "这一页已损坏，没有读出来，请对照原件。")
-            continue
-        try:
-            content, by_picture = _page(page, index + 1, limits, len(scanned))
-        finally:
-            pdfium.FPDF_ClosePage(page)
-        if by_picture:
-            scanned.add(index + 1)
+        content, why = _page(document, index)
+        if why:
+            pictures[index + 1] = why
         cells += sum(len(part.cells) for part in content.parts if isinstance(part, PageTable))
         if cells > limits.cells:
             message = (
@@ -120,43 +117,42 @@ def _unread(number: int, message: str, width: float = 595.0, height: float = 842
     return content
 
 
-def _page(page: Handle, number: int, limits: Limits, scanned: int) -> tuple[PageContent, bool]:
-    """One page, and whether it was read by its picture."""
-    edges = pdfium.FS_RECTF()
-    pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(edges))
-    if not (0 < edges.right - edges.left < LARGEST and 0 < edges.top - edges.bottom < LARGEST):
-        return _unread(number, "的尺寸不合常理，没有读，请对照原件。"), False
-    text_page = pdfium.FPDFText_LoadPage(page)
+def _page(document: Handle, index: int) -> tuple[PageContent, str]:
+    """One page, and why it must be read by its picture, "" when it need not."""
+    page = pdfium.FPDF_LoadPage(document.raw, index)
+    if not page:
+        return _unread(index + 1, "这一页已损坏，没有读出来，请对照原件。"), ""
+    text_page = None
     try:
-        return _text_page(page, text_page, edges, number, limits, scanned)
+        edges = pdfium.FS_RECTF()
+        pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(edges))
+        if not (0 < edges.right - edges.left < LARGEST and 0 < edges.top - edges.bottom < LARGEST):
+            return _unread(index + 1, "的尺寸不合常理，没有读，请对照原件。"), ""
+        text_page = pdfium.FPDFText_LoadPage(page)
+        return _text_page(page, text_page, edges, index + 1)
     finally:
         pdfium.FPDFText_ClosePage(text_page)
+        pdfium.FPDF_ClosePage(page)
 
 
 def _text_page(
-    page: Handle, text_page: Handle, edges: Handle, number: int, limits: Limits, scanned: int
-) -> tuple[PageContent, bool]:
+    page: Handle, text_page: Handle, edges: Handle, number: int
+) -> tuple[PageContent, str]:
     layer = TextLayer(text_page)
     turns = quarter_turns(text_page, layer) if layer.text else pdfium.FPDFPage_GetRotation(page)
     upright = Upright(edges.left, edges.bottom, edges.right, edges.top, turns)
     drawn = drawings(page, upright)
     why = why_scanned(layer, drawn)
-    if why:
-        by_picture = _by_picture(page, number, limits, scanned)
-        if by_picture is not None:
-            if why == GARBAGE:
-                message = f"第{number}页的字体没有编码，改为按图片识别文字，请对照原件。"
-                by_picture.notices.append(Notice(message, span=Span(page=number)))
-            return by_picture, True
-        if why != HIDDEN:
-            return _unread(number, _NOT_READ[why]), False
+    if why and why != HIDDEN:
+        return PageContent(number, upright.width, upright.height), why
+    # Hidden text is what another program recognised; it is used when we can not do so ourselves.
     bars = [ruling for ruling in drawn.rulings if ruling.y1 - ruling.y0 > ruling.x1 - ruling.x0]
     found = words(layer, upright, bars, pieces(text_page))
     content = page_blocks(found, drawn.rulings, number, upright.width, upright.height)
     if not drawn.complete:
         message = f"第{number}页的图形太多，只看了一部分，表格可能不全，请对照原件。"
         content.notices.append(Notice(message, span=Span(page=number)))
-    return content, False
+    return content, why
 
 
 PICTURE = "picture"
@@ -185,21 +181,43 @@ def why_scanned(layer: TextLayer, drawn: Drawings) -> str:
     return ""
 
 
-def _by_picture(page: Handle, number: int, limits: Limits, scanned: int) -> PageContent | None:
-    """A page read by its picture, None when the extra for it is not installed."""
-    if not available():
-        return None
-    if scanned >= limits.scan_pages:
-        return _unread(
-            number,
-            f"是扫描件，已超过 {limits.scan_pages} 页扫描页的上限，没有读。"
-            "请拆成几个文件，或调大环境变量 JIXIAO_MAX_SCAN_PAGES。",
+def _read_pictures(
+    document: Handle,
+    pages: list[PageContent],
+    pictures: dict[int, str],
+    limits: Limits,
+    until: float,
+) -> set[int]:
+    """Puts what was recognised on the pictures of pages into ``pages``; gives their numbers."""
+    if not pictures:
+        return set()
+    left = replace(limits, seconds=max(int(until - time.monotonic()), 1))
+    try:
+        found = read_page_images(
+            list(pictures), lambda number: _render(document, number, limits), left
         )
-    return read_page_image(_render(page, limits), number, limits)
+    except UnreadableDocument:
+        # The extra is not installed: pictures are never larger than what is allowed.
+        for number, why in pictures.items():
+            if why != HIDDEN:
+                pages[number - 1] = _unread(number, _NOT_READ[why])
+        return set()
+    scanned: set[int] = set()
+    for content in found:
+        why, number = pictures[content.page], content.page
+        if why == HIDDEN and not content.parts:
+            continue
+        if why == GARBAGE:
+            message = f"第{number}页的字体没有编码，改为按图片识别文字，请对照原件。"
+            content.notices.append(Notice(message, span=Span(page=number)))
+        pages[number - 1] = content
+        scanned.add(number)
+    return scanned
 
 
-def _render(page: Handle, limits: Limits) -> "Picture":
+def _render(document: Handle, number: int, limits: Limits) -> "Picture":
     """The picture of a page: an array of height x width x 3 bytes, blue first, at 200 dpi."""
+    page = pdfium.FPDF_LoadPage(document.raw, number - 1)
     wide, high = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     scale = SCAN_DPI / 72
     pixels = wide * high * scale * scale
@@ -213,6 +231,7 @@ def _render(page: Handle, limits: Limits) -> "Picture":
         return picture
     finally:
         bitmap.close()
+        pdfium.FPDF_ClosePage(page)
 
 
 def sniff(data: bytes) -> bool:
