@@ -92,7 +92,7 @@ def find_headers(source: Source) -> list[Header]:
     at = 0
     words: dict[int, re.Match[str] | None] = {}
     while match := _first_word().search(text, at):
-        run = _run(text, match.start(), words)
+        run = _run(source, match.start(), words)
         header = _header(source, run) if run else None
         if header is None:
             at = match.start() + 1
@@ -102,17 +102,39 @@ def find_headers(source: Source) -> list[Header]:
     return found
 
 
-def _run(text: str, at: int, words: dict[int, re.Match[str] | None]) -> list[re.Match[str]]:
+def _run(source: Source, at: int, words: dict[int, re.Match[str] | None]) -> list[re.Match[str]]:
     """The head words that follow each other; ``words`` are those looked for already."""
     run: list[re.Match[str]] = []
     while len(run) < 30:
         if at not in words:
-            words[at] = _word().match(text, at)
+            words[at] = _word().match(source.squeezed, at)
         if (match := words[at]) is None:
             break
+        match = _up_to_border(source, match, run)
         run.append(match)
         at = match.end()
     return run
+
+
+def _up_to_border(source: Source, match: re.Match[str], run: list[re.Match[str]]) -> re.Match[str]:
+    """A match, or of two words in cells of their own (指标值 | 单位) only the first.
+
+    Words broken within a cell are left whole: the part before a pipe, or before a blank where no
+    value column was named yet, must be a column word itself.
+    """
+    start, end = match.span()
+    for at in range(start + 1, end):
+        gap = _gap(source, at - 1, at)
+        if not gap:
+            continue
+        first = _word().fullmatch(source.squeezed, start, at)
+        rest = _word().match(source.squeezed, at)
+        if first is None or rest is None or rest.end() < end:
+            continue
+        is_value = _meaning(first) in VALUE_COLUMNS and _meaning(match) not in VALUE_COLUMNS
+        if "|" in gap or (is_value and not any(_meaning(each) in VALUE_COLUMNS for each in run)):
+            return first
+    return match
 
 
 def _meaning(match: re.Match[str]) -> str:
