@@ -138,6 +138,15 @@ def test_page_numbers_in_words_are_footers() -> None:
     assert len(found.footers) == 2
 
 
+def test_lines_of_one_page_that_differ_in_numbers_only_are_no_running_heads() -> None:
+    rows = "".join(text_at(60, 90 - 14 * n, f"202{n}年预算 {n}00 万元") for n in range(4))
+
+    found = pdf.blocks(by_hand([text_at(60, 600, "历年预算") + rows]), LIMITS)
+
+    assert texts(found) == ["历年预算", *(f"202{n}年预算 {n}00 万元" for n in range(4))]
+    assert found.footers == []
+
+
 def test_each_line_of_a_table_of_contents_is_a_paragraph() -> None:
     lines = ["一、总体绩效目标", "二、分项绩效目标", "三、工作保障措施"]
     dots = "#box(width: 1fr, repeat[.])"

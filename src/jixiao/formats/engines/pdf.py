@@ -26,7 +26,7 @@ from jixiao.formats.pages.textlayer import (
 from jixiao.formats.pages.upright import Upright
 from jixiao.formats.reader import BlockReader
 from jixiao.formats.scans.doubts import settle
-from jixiao.formats.scans.reading import read_page_images
+from jixiao.formats.scans.reading import available, read_page_images
 from jixiao.kernel.notices import Notice
 from jixiao.kernel.span import Span
 
@@ -191,13 +191,8 @@ def _read_pictures(
     """Puts what was recognised on the pictures of pages into ``pages``; gives their numbers."""
     if not pictures:
         return set()
-    left = replace(limits, seconds=max(int(until - time.monotonic()), 1))
-    try:
-        found = read_page_images(
-            list(pictures), lambda number: _render(document, number, limits), left
-        )
-    except UnreadableDocument:
-        # The extra is not installed: pictures are never larger than what is allowed.
+    found = _recognised(document, list(pictures), limits, until)
+    if found is None:
         for number, why in pictures.items():
             if why != HIDDEN:
                 pages[number - 1] = _unread(number, _NOT_READ[why])
@@ -213,6 +208,21 @@ def _read_pictures(
         pages[number - 1] = content
         scanned.add(number)
     return scanned
+
+
+def _recognised(
+    document: Handle, numbers: list[int], limits: Limits, until: float
+) -> list[PageContent] | None:
+    """What is recognised on the pictures of pages, None when the extra is not installed."""
+    # A picture is made with a part of the extra; several are made only after it was looked for.
+    if len(numbers) == 1 and not available():
+        return None
+    left = replace(limits, seconds=max(int(until - time.monotonic()), 1))
+    try:
+        return read_page_images(numbers, lambda number: _render(document, number, limits), left)
+    except UnreadableDocument:
+        # No picture is larger than what is allowed, so the extra is missing.
+        return None
 
 
 def _render(document: Handle, number: int, limits: Limits) -> "Picture":

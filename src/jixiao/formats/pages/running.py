@@ -56,17 +56,18 @@ def _key(line: Line, page: PageContent) -> tuple[str, int]:
 
 
 def _take(pages: Sequence[PageContent], outer: Sequence[Sequence[Line]], *, top: bool) -> list[str]:
+    # Pages on which a line stands at a place or next to it; lines of one page count once.
     seen: Counter[tuple[str, int]] = Counter()
     for page, lines in zip(pages, outer, strict=True):
-        seen.update({_key(line, page) for line in lines})
+        keys = [_key(line, page) for line in lines]
+        seen.update({(text, place + step) for text, place in keys for step in (-1, 0, 1)})
     needed = max(2, SHARE * len(pages))
     found: dict[str, None] = {}
     for page, lines in zip(pages, outer, strict=True):
         taken = []
         for line in lines:
             number = _NUMBER.fullmatch(line.text) is not None
-            text, place = _key(line, page)
-            often = sum(seen[text, place + step] for step in (-1, 0, 1)) >= needed
+            often = seen[_key(line, page)] >= needed
             if number or (often and not (top and _FORM.search(line.text))):
                 taken.append(line)
         for line in taken:
