@@ -100,7 +100,9 @@ def test_no_file_is_larger_than_500_kilobytes() -> None:
     assert large == []
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-bench.lock"])
+@pytest.mark.parametrize(
+    "name", ["requirements.lock", "requirements-bench.lock", "requirements-fuzz.lock"]
+)
 def test_a_lock_file_has_hashes_and_no_address(name: str) -> None:
     text = (REPOSITORY / name).read_text(encoding="utf-8")
     pinned = re.findall(r"^[\w.\[\]-]+==", text, re.MULTILINE)
