@@ -15,6 +15,7 @@ from jixiao.formats.layout.flow.fitting import (
     is_leftover,
     is_level,
     is_numbered,
+    is_operator,
     is_score,
 )
 from jixiao.formats.layout.flow.headers import BLANKS, GLUED, LINES, PIPES, VALUE_COLUMNS, Column
@@ -85,6 +86,7 @@ class Aligner:
         main: Meaning of the column with the target.
         bare_levels: Whether 质量 or 成本 alone can be a level rather than a name.
         cut: Whether the end of the text cut off a token that is left out.
+        wrap: Cost of a row that goes on behind the end of a line.
         skips: Cost of each column left out.
         joins: Cost of one more piece in each column.
         tails: Cost of ending a row behind each column, beginning with none.
@@ -99,11 +101,17 @@ class Aligner:
     main: str = "target"
     bare_levels: bool = True
     cut: bool = False
+    wrap: float = 1.0
     skips: list[float] = field(default_factory=list)
     joins: list[float] = field(default_factory=list)
     tails: list[float] = field(default_factory=list)
     fits: list[list[float]] = field(default_factory=list)
     heads: list[bool] = field(default_factory=list)
+
+    @property
+    def has_points(self) -> bool:
+        """Whether a column holds bare numbers, so that one within a name is a cell of its own."""
+        return any(column.meaning in {"points", "score"} for column in self.columns)
 
     def skip(self, index: int) -> float:
         """The cost of a column without words."""
@@ -170,7 +178,7 @@ class Aligner:
             return 1.2 if self.in_lines and not token.broken else 0.0
         if token.broken == STRONG:
             return 4.0
-        return 1.0 if self.in_lines and token.broken else 0.0
+        return self.wrap if self.in_lines and token.broken else 0.0
 
 
 def divide(aligner: Aligner, tokens: list[Token]) -> list[Row]:
@@ -306,6 +314,10 @@ def _odd(aligner: Aligner, token: Token, column: int) -> float:
         return 3.0
     if is_numbered(token.text):
         return 4.0
+    if is_operator(token.text):
+        return 4.0
+    if meaning == "name" and aligner.has_points and is_score(token.text):
+        return 3.0
     if meaning == "name":
         return 2.0 if cost(token.text, "target") < 0.3 and len(token.text) > 1 else 0.0
     if meaning not in VALUE_COLUMNS and is_score(token.text):

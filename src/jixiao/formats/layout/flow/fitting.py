@@ -87,6 +87,11 @@ def runs_on(words: str) -> bool:
     )
 
 
+def is_operator(words: str) -> bool:
+    """Whether words can be nothing but an operator or a class: ≥, 定性, 正向指标."""
+    return _OPERATOR.fullmatch(words) is not None
+
+
 def is_score(words: str) -> bool:
     """Whether words can be points or a score."""
     return _SCORE.fullmatch(words) is not None
@@ -212,7 +217,9 @@ def _unit_cost(words: str) -> float:
         return 5.0
     if _QUALITY.fullmatch(words) and len(words) > 1:
         return 1.5
-    return 0.0 if _UNIT_CELL.fullmatch(words) and len(words) <= 6 else 4.0
+    if not _UNIT_CELL.fullmatch(words) or len(words) > 6:
+        return 4.0
+    return 0.0 if len(words) <= 4 or "/" in words else 2.0
 
 
 def _text_cost(words: str) -> float:

@@ -137,7 +137,16 @@ def _aligner(header: Header, body: list[Token]) -> Aligner:
     kinds = header.meaning()
     main = next((m for m in ("target", "expected", "half_year") if m in kinds), "target")
     bare = "level2" in kinds or "level1" not in kinds
-    return Aligner(_columns(header), header.style, in_lines, main=main, bare_levels=bare)
+    wrap = 2.5 if in_lines and _keeps_lines(body) else 1.0
+    return Aligner(_columns(header), header.style, in_lines, main=main, bare_levels=bare, wrap=wrap)
+
+
+def _keeps_lines(body: list[Token]) -> bool:
+    """Whether nearly every line is a row of its own: none is a short rest of the one above."""
+    lines: dict[int, int] = {}
+    for token in body:
+        lines[token.line] = lines.get(token.line, 0) + bool(token.text)
+    return sum(count >= 2 for count in lines.values()) > 0.9 * len(lines)
 
 
 def _marked_open(source: Source, body: list[Token], rest: list[Token]) -> list[Token]:
