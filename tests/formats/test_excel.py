@@ -1,4 +1,5 @@
 import io
+import struct
 import time
 import zipfile
 from decimal import Decimal
@@ -57,7 +58,7 @@ SHOWN = [
     (1 / 3, "General", "0.333333333"),
     (10891.615675, "General", "10891.61568"),
     (99999999999, "General", "99999999999"),
-    (123456789012, "General", "1.23457E+11"),
+    (123456789012, "General", "123456789012"),
     (-1e-7, "General", "-0.0000001"),
     (-40, "yyyy/m/d", "-40"),
 ]
@@ -257,3 +258,102 @@ def test_real_workbooks_read_as_a_person_sees_them() -> None:
             assert {"190.00", "34.50"} <= shown
         elif path.name.startswith("1_"):
             assert {"10,891.62", "61915.77"} <= shown
+
+
+LONG = "单元格里的数字“{}”超过 15 位，Excel 只保存前 15 位，后面的可能已变成 0；如果是编码或证号，请按原始材料核对，并把单元格改为文本格式。"
+
+
+def numbers(values: list[str], style: str = "") -> Blocks:
+    cells = "".join(f'<c r="A{n}"{style}><v>{v}</v></c>' for n, v in enumerate(values, 1))
+    rows = cells.replace("<c ", "</row><row><c ").removeprefix("</row>") + "</row>"
+    for n in range(1, len(values) + 1):
+        rows = rows.replace("<row>", f'<row r="{n}">', 1)
+    return read(packed(f"<sheetData>{rows}</sheetData>"))
+
+
+def test_a_long_code_that_is_stored_as_a_number_keeps_all_its_digits() -> None:
+    made = numbers(["123456789012", "1.23456789012345E+14", "-123456789012", "440101.5"])
+    assert [c.text for t in made.tables() for c in t.cells] == [
+        "123456789012", "123456789012345", "-123456789012", "440101.5",
+    ]  # fmt: skip
+    assert made.notices == []
+
+
+def test_digits_that_excel_has_rounded_are_said() -> None:
+    made = numbers(["4.40101200001011E+17", "440101200001011234"])
+    shown = ["440101200001011000", "440101200001011234"]
+    assert [c.text for t in made.tables() for c in t.cells] == shown
+    assert [(n.message, n.text, n.span) for n in made.notices] == [
+        (LONG.format(text), text, Span(None, 1, row, 1, None, 0, 18))
+        for row, text in enumerate(shown, 1)
+    ]
+
+
+def test_very_large_numbers_stay_powers_of_ten() -> None:
+    made = numbers(["1E+30", "1.5E+300"])
+    assert [c.text for t in made.tables() for c in t.cells] == ["1E+30", "1.5E+300"]
+
+
+def test_old_workbooks_keep_the_digits_of_long_codes_too() -> None:
+    book = old_book([123456789012.0, 440101200001011000.0, 12.5])
+    assert [c.text for t in book.tables() for c in t.cells] == [
+        "123456789012", "440101200001011000", "12.5",
+    ]  # fmt: skip
+    assert [n.message for n in book.notices] == [LONG.format("440101200001011000")]
+
+
+def old_book(values: list[float]) -> Blocks:
+    """What the records of an .xls with one column of numbers give."""
+
+    def record(kind: int, body: bytes) -> bytes:
+        return struct.pack("<2H", kind, len(body)) + body
+
+    start, end = record(0x809, struct.pack("<2H", 0x600, 5) + bytes(12)), record(0x0A, b"")
+    cells = b"".join(
+        record(0x203, struct.pack("<3Hd", row, 0, 0, value)) for row, value in enumerate(values)
+    )
+    place = len(start) + len(record(0x85, bytes(8) + b"A")) + len(end)
+    sheet = record(0x85, struct.pack("<I2B", place, 0, 0) + b"\1\0A")
+    return read(compound(start + sheet + end + start + cells + end))
+
+
+def compound(stream: bytes) -> bytes:
+    """A compound file of one stream, up to 4096 bytes, named Workbook."""
+    free, last = 0xFFFFFFFF, 0xFFFFFFFE
+    table = [0xFFFFFFFD, last, *range(3, 10), last] + [free] * 118
+    head = struct.pack(
+        "<8s16sHHHHH6sIIIIIIIII109I", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"", 0x3E, 3, 0xFFFE, 9, 6,
+        b"", 0, 1, 1, 0, 4096, last, 0, last, 0, 0, *[free] * 108,
+    )  # fmt: skip
+    entries = b""
+    for name, kind, child, first, size in (
+        ("Root Entry", 5, 1, last, 0), ("Workbook", 2, free, 2, 4096), ("", 0, free, 0, 0), ("", 0, free, 0, 0),
+    ):  # fmt: skip
+        raw = name.encode("utf-16-le")
+        entries += struct.pack(
+            "<64sHBBIII16sIQQIQ", raw, len(raw) + 2 if name else 0, kind, 1, free, free, child,
+            b"", 0, 0, 0, first, size,
+        )  # fmt: skip
+    return head + struct.pack("<128I", *table) + entries + stream.ljust(4096, b"\0")
+
+
+def test_plainly_written_sheets_and_others_read_the_same() -> None:
+    data = (FIXTURES / "books.xlsx").read_bytes()
+    expected = read(data)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("jixiao.formats.workbook.xlsx.scan_sheet", lambda *_: None)
+        patch.setattr("jixiao.formats.workbook.xlsx.scanned_texts", lambda *_: None)
+        assert read(data) == expected
+
+
+def test_what_is_not_plainly_written_is_left_to_the_xml_parser() -> None:
+    cells = (
+        '<c r="A1" t="inlineStr"><is><t>甲&amp;乙&#x4E19;</t></is></c>'
+        '<c r="B1" t="inlineStr"><is><r><t>粗</t></r><r><t>细</t></r></is></c>'
+        '<c r="C1"><v><![CDATA[7]]></v></c><c r="D1" s="1"/><c r="AA1"><f>A1&amp;B1</f><v>8</v></c>'
+    )
+    head = '<?xml version="1.0" encoding="UTF-8"?>'
+    sheet = f'{head}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    whole = f'{sheet}<sheetData><row r="1">{cells}</row></sheetData></worksheet>'
+    made = read(packed("", **{"xl/worksheets/sheet1.xml": whole}))
+    assert texts(made) == {(1, 1): "甲&乙丙", (1, 2): "粗细", (1, 3): "7", (1, 27): "8"}

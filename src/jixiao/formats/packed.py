@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from xml.parsers import expat
 
 from lxml import etree
@@ -15,6 +16,7 @@ BOMB_FLOOR = 10_000_000
 """Bytes up to which the ratio of a part is not looked at; small parts pack very well."""
 
 _ENCRYPTED = 0x1
+_CHUNK = 1 << 20
 _PARSER_DEPTH = 256
 """Nesting at which libxml2 itself stops, unless it is told that the tree is huge."""
 _SAFE_ENCODINGS = frozenset(
@@ -89,6 +91,36 @@ class Package:
         Raises:
             UnreadableDocument: It is encrypted, broken, or larger than the limits allow.
         """
+        info = self._info(name)
+        if info is None:
+            return None
+        with _damage_said():
+            return self._archive.read(info)
+
+    def size(self, name: str) -> int:
+        """Bytes that a part claims to have unpacked, 0 when there is no such part."""
+        stored = self.find(name)
+        return 0 if stored is None else self._infos[stored].file_size
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """The bytes of a part piece by piece, nothing when there is no such part.
+
+        Raises:
+            UnreadableDocument: As ``read`` does.
+        """
+        info = self._info(name)
+        if info is None:
+            return
+        with _damage_said(), self._archive.open(info) as part:
+            while chunk := part.read(_CHUNK):
+                yield chunk
+
+    def _info(self, name: str) -> zipfile.ZipInfo | None:
+        """What the archive says of a part; it is counted.
+
+        Raises:
+            UnreadableDocument: It is encrypted, or larger than the limits allow.
+        """
         stored = self.find(name)
         if stored is None:
             return None
@@ -102,18 +134,24 @@ class Package:
         )
         if self._budget < 0 or suspicious:
             raise UnreadableDocument(TOO_LARGE)
-        try:
-            return self._archive.read(info)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            OSError,
-            EOFError,
-            ValueError,
-            RuntimeError,
-            NotImplementedError,
-        ) as error:
-            raise UnreadableDocument(TRUNCATED) from error
+        return info
+
+
+@contextlib.contextmanager
+def _damage_said() -> Iterator[None]:
+    """What goes wrong while a part is unpacked is said in a sentence."""
+    try:
+        yield
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        EOFError,
+        ValueError,
+        RuntimeError,
+        NotImplementedError,
+    ) as error:
+        raise UnreadableDocument(TRUNCATED) from error
 
 
 def _fold(name: str) -> str:

@@ -8,6 +8,7 @@ from jixiao.formats.plain.lines import Line, split_lines, without_residue
 from jixiao.formats.plain.tabs import cell_lines, is_cell, is_contents, is_row, tabbed_rows
 from jixiao.formats.reader import BlockReader
 
+_TOO_MANY = "文件中的行或表格单元过多，超过了允许的数量，请拆分后再试。"
 _OTHER_FORMATS = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"<", b'{"', b"[{")
 
 
@@ -22,6 +23,7 @@ def blocks(data: bytes, limits: Limits) -> Blocks:
         UnreadableDocument: The bytes are no text, or a limit is exceeded.
     """
     decoded = decode(data, limits)
+    _check_size(decoded.text, limits)
     lines = split_lines(decoded.text)
     found = Blocks(notices=list(decoded.notices))
     if lines and lines[-1].page is not None:
@@ -33,6 +35,16 @@ def blocks(data: bytes, limits: Limits) -> Blocks:
         return found
     _fill(found, lines, limits)
     return found
+
+
+def _check_size(text: str, limits: Limits) -> None:
+    """Stop before anything is made of a text with more lines and cells than are allowed.
+
+    A line counts twice: as a row and as its first cell.
+    """
+    lines = max(text.count("\n"), text.count("\r"))
+    if 2 * lines + sum(map(text.count, "\t|,")) > limits.cells:
+        raise UnreadableDocument(_TOO_MANY)
 
 
 def _fill(found: Blocks, lines: list[Line], limits: Limits) -> None:
@@ -79,8 +91,7 @@ def _behind_pipes(lines: list[Line], at: int) -> int:
 def _count(table: Table, before: int, limits: Limits) -> int:
     table.cells = [_clean(cell) for cell in table.cells]
     if before + len(table.cells) > limits.cells:
-        message = "文件中的表格单元过多，超过了允许的数量，请拆分后再试。"
-        raise UnreadableDocument(message)
+        raise UnreadableDocument(_TOO_MANY)
     return before + len(table.cells)
 
 

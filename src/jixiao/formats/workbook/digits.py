@@ -1,6 +1,7 @@
 """Digits of a displayed number: rounding, grouping, per cent, fractions, powers of ten."""
 
 import math
+import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
@@ -8,15 +9,38 @@ from jixiao.formats.word.numerals import printed
 from jixiao.formats.workbook.sections import Section, Token
 
 _PLACES = "0#?"
-_WIDTH = 11
+WIDTH = 11
 """Characters that a cell without a format shows of a number at most, sign not counted."""
 _ROUNDING = Context(prec=400, rounding=ROUND_HALF_UP)
 _DENOMINATOR = 7
+SIMPLE = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?(?<!-0)")
+"""A number that a cell without a format shows as it is stored, if it is no wider than ``WIDTH``."""
+_LONGEST_CODE = 22
+_CODE = re.compile(r"\s*([+-]?\d{1,25})(?:\.(\d{1,25}))?(?:[eE]\+?(\d{1,2}))?\s*")
 
 
 def exact(value: float) -> Decimal:
     """A number with the fifteen digits that Excel knows of it."""
     return Decimal(f"{value:.15g}")
+
+
+def long_number(stored: str) -> str | None:
+    """A whole number of 12 to 22 digits as its digits, since it may be a code; None for others.
+
+    A cell without a format would show powers of ten for it, and the digits would be lost.
+
+    >>> long_number("1.2345678901234E+13"), long_number("440101200001011234"), long_number("1.5")
+    ('12345678901234', '440101200001011234', None)
+    """
+    if len(stored) < WIDTH and "e" not in stored.lower():
+        return None
+    found = _CODE.fullmatch(stored)
+    if not found:
+        return None
+    size = WIDTH + (found[1][0] in "+-")
+    number = Decimal(stored.strip())
+    digits = f"{number:f}".partition(".")[0] if number == int(number) else ""
+    return digits if size < len(digits) <= _LONGEST_CODE else None
 
 
 def general(value: float) -> str:
@@ -32,9 +56,9 @@ def general(value: float) -> str:
     if size == 0:
         return "0"
     plain = f"{size:f}"
-    if size < 10 ** (_WIDTH) and (len(plain) <= _WIDTH or size >= Decimal("0.0001")):
+    if size < 10 ** (WIDTH) and (len(plain) <= WIDTH or size >= Decimal("0.0001")):
         whole = plain.partition(".")[0]
-        shown = _rounded(size, max(_WIDTH - 1 - len(whole), 0))
+        shown = _rounded(size, max(WIDTH - 1 - len(whole), 0))
         return sign + (shown.rstrip("0").rstrip(".") if "." in shown else shown)
     mantissa, power = f"{size:.5e}".split("e")
     mantissa = mantissa.rstrip("0").rstrip(".")

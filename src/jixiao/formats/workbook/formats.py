@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from jixiao.formats.workbook.dates import date_text
-from jixiao.formats.workbook.digits import general, number_text
+from jixiao.formats.workbook.digits import general, long_number, number_text
 from jixiao.formats.workbook.sections import Section, sections
 
 BUILT_IN = {
@@ -34,7 +34,7 @@ def display_number(value: float, code: str, *, since_1904: bool = False) -> str:
     ('95.80%', '2022/12/31')
     """
     if code == "General" or not code:
-        return general(value)
+        return long_number(repr(value)) or general(value)
     chosen, signed = _choose(sections(code), value)
     if chosen is None:
         return general(value)

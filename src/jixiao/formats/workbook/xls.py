@@ -154,10 +154,8 @@ class OldWorkbook:
     def _flag(
         self, sheet: Sheet, place: tuple[int, int, int], value: int, *, is_error: bool
     ) -> None:
-        if is_error:
-            sheet.errors.append((place[0] + 1, place[1] + 1))
         shown = _ERRORS.get(value, "#N/A") if is_error else "TRUE" if value else "FALSE"
-        self._show(sheet, place, shown)
+        self._show(sheet, place, shown, "e" if is_error else "b")
 
     def _code(self, style: int) -> str:
         number = self._styles[style] if style < len(self._styles) else 0
@@ -165,18 +163,18 @@ class OldWorkbook:
 
     def _number(self, sheet: Sheet, place: tuple[int, int, int], value: float) -> None:
         shown = display_number(value, self._code(place[2]), since_1904=self._since_1904)
-        self._show(sheet, place, shown)
+        self._show(sheet, place, shown, "n")
 
     def _put(self, sheet: Sheet, place: tuple[int, int, int], text: str) -> None:
         self._show(sheet, place, display_text(text, self._code(place[2])))
 
-    def _show(self, sheet: Sheet, place: tuple[int, int, int], text: str) -> None:
+    def _show(self, sheet: Sheet, place: tuple[int, int, int], text: str, kind: str = "s") -> None:
         if not text:
             return
         self._cells += 1
         if self._cells > self._limits.cells:
             raise UnreadableDocument(TOO_MANY)
-        sheet.texts[place[0] + 1, place[1] + 1] = text
+        sheet.put(place[0] + 1, place[1] + 1, text, kind)
 
 
 def _arrange(sheet: Sheet, kind: int, body: bytes) -> None:

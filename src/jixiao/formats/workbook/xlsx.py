@@ -8,19 +8,29 @@ from lxml import etree
 
 from jixiao.formats.limits import Limits, UnreadableDocument
 from jixiao.formats.packed import BROKEN, ENTITIES, Package, parse_xml
+from jixiao.formats.workbook.digits import SIMPLE, WIDTH, long_number
 from jixiao.formats.workbook.formats import BUILT_IN, display_number, display_text
+from jixiao.formats.workbook.scanning import (
+    LAST_COLUMN,
+    LAST_ROW,
+    check_values,
+    column_of,
+    condensed,
+    scan_sheet,
+    scanned_texts,
+    style_parts,
+)
 from jixiao.formats.workbook.sheet import TOO_MANY, Sheet
 
 _NO_BOOK = (
     "这不是完整的 Excel 工作簿：找不到工作表。请用 Excel 或 WPS 打开原件另存为 .xlsx 后再试。"
 )
-_LARGE = 30_000_000
-"""Bytes of a sheet from which it is read row by row instead of as a tree."""
-_EMPTY_CELL = re.compile(rb'<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?(?: t="[a-z]+")?\s*(?:/>|></c>)')
-_EMPTY_ROW = re.compile(rb'<row r="[0-9]+"(?![^>]*hidden)[^>]*?(?:/>|>\s*</row>)')
+_LARGE = 4_000_000
+"""Bytes of a sheet from which it is read piece by piece, and row by row instead of as a tree."""
+_WRAPPED = '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</sst>'
+_LETTERS = re.compile("[A-Z]{0,4}")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _HEADER_CODE = re.compile(r'&(?:[LCR]|"[^"]*"|\d+|K[0-9A-Fa-f]{6}|[A-Z])')
-_LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
 
 
 class Workbook:
@@ -50,7 +60,7 @@ class Workbook:
         self._since_1904 = book is not None and book.get("date1904", "0") in {"1", "true"}
         self._strings = self._shared()
         self._formats = self._styles()
-        self._shown: dict[tuple[str, str], str] = {}
+        self._known: dict[tuple[str, str, str], str] = {}
 
     @property
     def has_macros(self) -> bool:
@@ -76,9 +86,9 @@ class Workbook:
     def _target(self, links: str, folder: str, kind: str) -> str | None:
         return next((part for found, part in self._links(links).values() if found == kind), None)
 
-    def _part(self, kind: str, usual: str) -> etree._Element | None:
+    def _part_name(self, kind: str, usual: str) -> str:
         name = next((part for found, part in self._relations.values() if found == kind), None)
-        return self._root(name or f"{self._folder}/{usual}")
+        return name or f"{self._folder}/{usual}"
 
     def _sheets(self, root: etree._Element) -> list[tuple[str, bool, str]]:
         found: list[tuple[str, bool, str]] = []
@@ -91,25 +101,38 @@ class Workbook:
         return found
 
     def _shared(self) -> list[str]:
-        root = self._part("sharedStrings", "sharedStrings.xml")
-        return [] if root is None else [_rich(item) for item in root.iterchildren("{*}si")]
-
-    def _styles(self) -> list[str]:
-        """Format code by number of a cell style."""
-        root = self._part("styles", "styles.xml")
-        if root is None:
+        data = self._package.read(self._part_name("sharedStrings", "sharedStrings.xml"))
+        if data is None:
             return []
+        if data.count(b"si>") > 2 * self._limits.cells:
+            raise UnreadableDocument(TOO_MANY)
+        found = scanned_texts(data, self._rich_item)
+        if found is not None:
+            return [_plain(text) for text in found]
+        root = parse_xml(data, self._limits)[0]
+        return [_rich(item) for item in root.iterchildren("{*}si")]
+
+    def _rich_item(self, xml: str) -> str:
+        """Text of a shared item in several fonts."""
+        return _rich(parse_xml(_WRAPPED.format(xml).encode(), self._limits)[0][0])
+
+    def _styles(self) -> dict[str, str]:
+        """Format code by number of a cell style; cells without a number have the first."""
+        data = self._package.read(self._part_name("styles", "styles.xml"))
+        if data is None:
+            return {}
+        root = parse_xml(style_parts(data), self._limits)[0]
         codes = dict(BUILT_IN)
         for element in root.iter("{*}numFmt"):
             number = element.get("numFmtId", "")
             if number.isdigit():
                 codes[int(number)] = element.get("formatCode", "General")
-        found: list[str] = []
+        found: dict[str, str] = {}
         for holder in root.iterchildren("{*}cellXfs"):
             for style in holder.iterchildren("{*}xf"):
-                number = style.get("numFmtId", "0")
-                found.append(codes.get(int(number) if number.isdigit() else 0, "General"))
-        return found
+                code = codes.get(_whole(style.get("numFmtId")), "General")
+                found[str(len(found))] = code
+        return {"": found.get("0", "General"), **found}
 
     def sheet(self, name: str, part: str) -> Sheet:
         """A sheet by its part.
@@ -117,96 +140,102 @@ class Workbook:
         Raises:
             UnreadableDocument: It is broken or exceeds a limit.
         """
-        data = self._package.read(part)
         sheet = Sheet(name)
+        if self._package.size(part) > _LARGE:
+            check_values(self._package.chunks(part), self._limits)
+            data: bytes | None = condensed(self._package.chunks(part))
+        else:
+            data = self._package.read(part)
         if data is None:
             return sheet
-        data = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", data))
-        row_number = 0
-        for element in _elements(data, self._limits):
+        frame = scan_sheet(sheet, data, self._show, self._known)
+        number = 0
+        for element in _elements(data if frame is None else frame, self._limits):
             kind = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
             if kind == "row":
-                row_number = self._row(sheet, element, row_number + 1)
-            elif kind == "mergeCell":
-                area = _area(element.get("ref", ""))
-                if area is not None:
-                    sheet.merged.append(area)
-            elif kind == "col" and element.get("hidden", "0") in {"1", "true"}:
-                sheet.hidden_columns.append(
-                    (_whole(element.get("min")), _whole(element.get("max")))
-                )
-            elif kind in {"oddHeader", "oddFooter"}:
-                kept = sheet.headers if kind == "oddHeader" else sheet.footers
-                kept += filter(None, [_HEADER_CODE.sub(" ", element.text or "").strip()])
+                number = self._row(sheet, element, number + 1)
+            else:
+                _arrange(sheet, kind, element)
+        self._cells += len(sheet.texts)
+        if self._cells > self._limits.cells:
+            raise UnreadableDocument(TOO_MANY)
         return sheet
 
     def _row(self, sheet: Sheet, row: etree._Element, expected: int) -> int:
         number = _whole(row.get("r")) or expected
-        if not 0 < number <= _LAST_ROW:
+        if not 0 < number <= LAST_ROW:
             return number
         if row.get("hidden", "0") in {"1", "true"}:
             sheet.hidden_rows.add(number)
         column = 0
         for cell in row:
             reference = cell.get("r")
-            column = _column(reference) if reference else column + 1
-            if not 0 < column <= _LAST_COLUMN:
+            column = column_of(_LETTERS.match(reference)[0]) if reference else column + 1  # type: ignore[index]
+            if not 0 < column <= LAST_COLUMN:
                 continue
             text = self._text(cell)
             if text:
-                self._cells += 1
-                if self._cells > self._limits.cells:
+                sheet.put(number, column, text, cell.get("t", "n"))
+                if self._cells + len(sheet.texts) > self._limits.cells:
                     raise UnreadableDocument(TOO_MANY)
-                sheet.texts[number, column] = text
-                if cell.get("t") == "e":
-                    sheet.errors.append((number, column))
         return number
 
     def _text(self, cell: etree._Element) -> str:
         """What a cell shows."""
-        kind = cell.get("t", "n")
         value = None
         for child in cell:
             tag = child.tag if isinstance(child.tag, str) else ""
             if tag.endswith("}v"):
                 value = child.text
             elif tag.endswith("}is"):
-                return self._formatted(cell, _rich(child))
-        if value is None:
-            return ""
-        if kind == "n":
-            key = (value, cell.get("s", "0"))
-            shown = self._shown.get(key)
-            if shown is None:
-                shown = self._shown[key] = self._number(value, key[1])
-            return shown
+                return self._show("inlineStr", _rich(child), cell.get("s", ""))
+        return self._show(cell.get("t", "n"), value, cell.get("s", "")) if value else ""
+
+    def _show(self, kind: str, value: str, style: str) -> str:
+        """What a cell of a kind shows for the value that is stored."""
+        code = self._formats.get(style, "General")
         if kind == "s":
             at = _whole(value.strip())
-            return self._formatted(cell, self._strings[at]) if at < len(self._strings) else ""
-        if kind == "b":
+            text = self._strings[at] if at < len(self._strings) else ""
+        elif kind in {"n", ""}:
+            return self._number(value, code)
+        elif kind == "b":
             return "TRUE" if value.strip() in {"1", "true"} else "FALSE"
-        return self._formatted(cell, _plain(value)) if kind == "str" else value.strip()
+        elif kind in {"str", "inlineStr"}:
+            text = _plain(value)
+        else:
+            return value.strip()
+        return text if code == "General" or not style else display_text(text, code)
 
-    def _format(self, style: str) -> str:
-        at = _whole(style)
-        return self._formats[at] if at < len(self._formats) else "General"
-
-    def _number(self, value: str, style: str) -> str:
+    def _number(self, value: str, code: str) -> str:
+        if code == "General" and len(value) <= WIDTH and SIMPLE.fullmatch(value):
+            return value
         try:
             number = float(value)
         except ValueError:
             return value.strip()
-        return display_number(number, self._format(style), since_1904=self._since_1904)
+        if code == "General" and (long := long_number(value)):
+            return long
+        return display_number(number, code, since_1904=self._since_1904)
 
-    def _formatted(self, cell: etree._Element, text: str) -> str:
-        style = cell.get("s")
-        return display_text(text, self._format(style)) if style else text
+
+def _arrange(sheet: Sheet, kind: str, element: etree._Element) -> None:
+    """Merged cells, hidden columns, page headers."""
+    if kind == "mergeCell":
+        area = _area(element.get("ref", ""))
+        if area is not None:
+            sheet.merged.append(area)
+    elif kind == "col" and element.get("hidden", "0") in {"1", "true"}:
+        sheet.hidden_columns.append((_whole(element.get("min")), _whole(element.get("max"))))
+    elif kind in {"oddHeader", "oddFooter"}:
+        kept = sheet.headers if kind == "oddHeader" else sheet.footers
+        kept += filter(None, [_HEADER_CODE.sub(" ", element.text or "").strip()])
 
 
 def _elements(data: bytes, limits: Limits) -> Iterator[etree._Element]:
     """Rows, columns, merged cells and page headers of a sheet in their order."""
     if len(data) <= _LARGE:
-        root, _whole_tree = parse_xml(data, limits)
+        root, _is_complete = parse_xml(data, limits)
         for part in root:
             yield from (part,) if part.tag == "row" else part
         return
@@ -251,21 +280,11 @@ def _character(code: int) -> str:
     return chr(code) if printable else ""
 
 
-def _column(reference: str) -> int:
-    """Column of a reference such as AB12, 0 for what is none."""
-    number = 0
-    for sign in reference[:4]:
-        if not "A" <= sign <= "Z":
-            break
-        number = 26 * number + ord(sign) - 64
-    return number
-
-
 def _area(reference: str) -> tuple[int, int, int, int] | None:
     found = re.fullmatch(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})", reference.replace("$", ""))
     if not found:
         return None
-    return int(found[2]), _column(found[1]), int(found[4]), _column(found[3])
+    return int(found[2]), column_of(found[1]), int(found[4]), column_of(found[3])
 
 
 def _whole(text: str | None) -> int:
