@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from jixiao.formats.blocks import Cell
-from jixiao.formats.pages.geometry import PageCell, PageTable
-from jixiao.formats.pages.indents import MARK, Start, are_indented, start_of
+from jixiao.formats.pages.geometry import Box, Line, PageCell, PageTable, Word
+from jixiao.formats.pages.indents import MARK, are_indented, start_of
 from jixiao.formats.pages.seams import Pair, Seam
 from jixiao.regulation.words import meanings, plain
 
@@ -16,6 +16,8 @@ ALIKE = 4.0
 """Edges on different pages this near are one edge."""
 HEAD_ROWS = 4
 """The most rows of a head that is repeated on each page."""
+NO_SHIFT = 6.0
+"""Points within which the starts of cells are not told apart."""
 RECENT = 800
 """Cells before a page break that tell how the columns of a table are filled."""
 SPACE = 0.3
@@ -33,7 +35,8 @@ class GrownCell:
     x1: float
     page: int
     room: float
-    start: Start | None = None
+    first: Word | Line | None = None
+    box: Box | None = None
 
     @property
     def last_row(self) -> int:
@@ -59,6 +62,7 @@ class GrowingTable:
         self._tail: list[GrownCell] = []
         self._xs: set[float] = set()
         self._heads: list[int] = []
+        self._looked_at = 0
         self._shift = 0.0
         self._take(part, page, 0, 0)
 
@@ -95,12 +99,19 @@ class GrowingTable:
     def _edges(self) -> list[float]:
         return sorted(self._xs)
 
+    def _head_rows(self) -> list[int]:
+        """The rows that head columns, from 0 upwards."""
+        rows = self.row_texts
+        self._heads += [n for n in range(self._looked_at, len(rows)) if _is_head(rows[n])]
+        self._looked_at = len(rows)
+        return self._heads
+
     def _repeated(self, part: PageTable) -> int:
         """Rows at the top of a part that repeat the head of this table."""
         texts = _row_texts(part)
         if not any(texts[0]):
             return 0
-        for start in (0, *self._heads):
+        for start in (0, *self._head_rows()):
             if _same(self.row_texts[start], texts[0]):
                 count = 1
                 while (
@@ -142,11 +153,11 @@ class GrowingTable:
         """Whether a part begins as this table began, with other words: the next form."""
         texts = _row_texts(part)
         if _is_head(texts[0]):
-            return bool(self._heads)
+            return bool(self._head_rows())
         first, own = plain(texts[0][0]), plain(self.row_texts[0][0])
         labels = meanings("labels")
         if labels.get(first) in ("project_code", "project_name", "department_name"):
-            return first == own or bool(self._heads)
+            return first == own or bool(self._head_rows())
         return bool(first) and first == own and len(self.row_texts) > 1 and first in labels
 
     def _take(self, part: PageTable, page: int, drop: int, offset: int) -> None:
@@ -175,7 +186,6 @@ class GrowingTable:
             cell.row += offset
         self.grown += fresh
         self._xs.update(x for cell in fresh for x in (cell.x0, cell.x1))
-        self._heads += [row for row, own in enumerate(texts, len(self.row_texts)) if _is_head(own)]
         self.row_texts += texts
         ends = (*self._tail, *fresh)
         self.rows = max((cell.last_row for cell in ends), default=0)
@@ -229,11 +239,22 @@ class GrowingTable:
 
     def _below(self) -> set[int]:
         """The cells of the first column that stand under others of it, by identity."""
-        width = min((cell.x1 for cell in self.grown if cell.start), default=0.0) + ALIKE
+        cells = [cell for cell in self.grown if cell.first is not None]
+        insets = [cell.first[1] - cell.box[0] for cell in cells if cell.first and cell.box]
+        if not insets or (
+            max(insets) - min(insets) < NO_SHIFT
+            and not any(cell.first and cell.first[0].startswith("　") for cell in cells)
+        ):
+            return set()
+        width = min(cell.x1 for cell in cells) + ALIKE
         first = [
-            (cell, cell.start)
-            for cell in self.grown
-            if cell.start is not None and cell.x1 < width and not self._in_head(cell)
+            (cell, start)
+            for cell in cells
+            if cell.x1 < width
+            and cell.first
+            and cell.box
+            and (start := start_of(cell.first, cell.box)) is not None
+            and not self._in_head(cell)
         ]
         marks = are_indented([start for _, start in first])
         return {id(cell) for (cell, _), mark in zip(first, marks, strict=True) if mark}
@@ -259,8 +280,8 @@ class GrowingTable:
 
 def _grown(cell: PageCell, page: int, shift: float) -> GrownCell:
     text, row, _, rowspan, _, box, room, first = cell
-    start = None if first is None else start_of(first, box)
-    return GrownCell(text, row, rowspan, box[0] + shift, box[2] + shift, page, room, start)
+    left, right = box[0] + shift, box[2] + shift
+    return GrownCell(text, row, rowspan, left, right, page, room, first, box if first else None)
 
 
 def _row_texts(part: PageTable) -> list[tuple[str, ...]]:

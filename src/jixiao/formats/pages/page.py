@@ -63,12 +63,15 @@ def _share(words: Sequence[Word], found: list[Grid]) -> tuple[list[Word], list[l
         ),
     )
     rest: list[Word] = []
+    spans = [(found[n].ys[0], found[n].ys[-1], found[n], owners[n], inside[n]) for n in order]
     for word in words:
-        for index in order:
-            cell = _owner(word, found[index], owners[index])
-            if cell >= 0:
-                inside[index][cell].append(word)
-                break
+        y = (word[2] + word[4]) / 2
+        for top, bottom, grid, owner, own in spans:
+            if top <= y <= bottom:
+                cell = _owner(word, y, grid, owner)
+                if cell >= 0:
+                    own[cell].append(word)
+                    break
         else:
             rest.append(word)
     return rest, inside
@@ -86,12 +89,12 @@ def _owners(grid: Grid) -> list[list[int]]:
     return owners
 
 
-def _owner(word: Word, grid: Grid, owners: list[list[int]]) -> int:
-    """The number of the cell in which a word stands, -1 when it stands outside."""
+def _owner(word: Word, y: float, grid: Grid, owners: list[list[int]]) -> int:
+    """The number of the cell in which a word stands, -1 when it stands beside the grid."""
     xs, ys = grid[0], grid[1]
-    _, x0, y0, x1, y1 = word
-    x, y = (x0 + x1) / 2, (y0 + y1) / 2
-    if not (ys[0] <= y <= ys[-1] and xs[0] - NEAR <= x <= xs[-1] + NEAR):
+    x0 = word[1]
+    x = (x0 + word[3]) / 2
+    if not xs[0] - NEAR <= x <= xs[-1] + NEAR:
         return -1
     row = owners[min(bisect_right(ys, y), len(ys) - 1) - 1]
     column = min(max(bisect_right(xs, x) - 1, 0), len(xs) - 2)
