@@ -7,7 +7,6 @@ FAULTS = {
     "在一格里写了": "several",
     "和等级": "grade",
     "和文字": "glued",
-    "没有写年份": "yearless",
     "没有写计量单位": "unitless",
     "只有计量单位": "unit-only",
     "只有比较符号": "sign-only",
@@ -26,6 +25,7 @@ FAULTS = {
     "是比值": "ratio",
     "是分数": "fraction",
     "是乘积": "product",
+    "相加": "sum",
 }
 
 

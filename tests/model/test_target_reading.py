@@ -92,6 +92,10 @@ def test_a_unit_column_gives_the_unit(words: str, unit: str, reading: str) -> No
         ("60", "慰问户数**户", "户"),
         ("60", "走访慰问（入户登记）", None),
         ("60次", "走访（人）", "次"),
+        ("500", "受益人数(人)", "人"),
+        ("90", "完成率（%）", "%"),
+        ("90", "覆盖率%", "%"),
+        ("9月前", "办结时限（天）", None),
         ("100优", "满意度（%）", None),
     ],
 )
@@ -102,11 +106,24 @@ def test_a_name_may_print_the_unit(words: str, name: str, unit: str | None) -> N
 def test_a_month_has_a_date_only_with_the_year() -> None:
     assert read_target("9月前").deadline is None
     assert read_target("9月前", year=2024).deadline == date(2024, 9, 30)
-    assert read_target("9月前", year=2024).problem is None
+    assert read_target("9月前").problem is None
+    assert read_target("2024年2月30日").kind == read_target("2月30日").kind == "malformed"
     assert read_target("年底前", year=2024).deadline == date(2024, 12, 31)
     assert read_target("2月底", year=2024).deadline == date(2024, 2, 29)
     assert read_target("1-6月", year=2023)[7:9] == (date(2023, 6, 30), date(2023, 1, 1))
     assert read_target("每年6月底前", year=2023).deadline == date(2023, 6, 30)
+
+
+def test_the_year_before_is_the_baseline_when_the_fiscal_year_is_known() -> None:
+    assert read_target("比2023年增长5%", year=2024).baseline == "previous-year"
+    assert read_target("不低于2023年水平", year=2024).operator == "≥"
+    assert read_target("比2023年增长5%").baseline is None
+
+
+def test_a_unit_column_keeps_a_number_from_being_a_date() -> None:
+    assert shown(read_target("2021.6")) == "deadline until:2021-06-30"
+    assert shown(read_target("2021.6", unit="万元")) == "quantity 2021.6 万元"
+    assert shown(read_target("2,021.6")) == "quantity 2021.6"
 
 
 def test_plain_cells_and_phrases_read_quickly_as_they_read_in_full() -> None:
@@ -145,7 +162,7 @@ def test_white_space_around_a_cell_and_full_width_digits_change_nothing(words: s
 @pytest.mark.parametrize(
     "piece",
     ["9", "人", "≥", " ", "1、", "约", "（", "“", "1-", "2024年", "比上年", "，", "1,234",
-    "元/人", "\x00", "*", "9人", "一"],
+    "①", "【", "±", "由", "（1）", "60%≤", "元/人", "\x00", "*", "9人", "一"],
 )  # fmt: skip
 def test_a_cell_of_a_hundred_thousand_signs_is_read_at_once(piece: str) -> None:
     for length in (LONGEST, 100_000):

@@ -60,6 +60,10 @@ deadlines = st.builds(
 shares = st.builds(make, st.just("deadline"), operator=OPERATOR, number=NUMBER, unit=KNOWN,
 deadline=DAY, approximate=st.booleans()
 )  # fmt: skip
+timed = st.builds(
+    lambda ends, **fields: make("quantity", begin=min(ends), deadline=max(ends), **fields),
+    ends=st.tuples(DAY, DAY), operator=OPERATOR, number=NUMBER, unit=KNOWN,
+)  # fmt: skip
 periods = st.builds(
     lambda ends: Target("range", begin=min(ends), deadline=max(ends)), st.tuples(DAY, DAY)
 )
@@ -82,6 +86,7 @@ words = st.builds(
     | deadlines
     | shares
     | periods
+    | timed
     | relatives
     | words
     | st.just(EMPTY)

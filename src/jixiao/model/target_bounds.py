@@ -1,7 +1,6 @@
 """Targets between two bounds that are no plain range: 60%≤x<80%, ≥60%且<80%, [60%,80%), 95%±2%.
 
-All of them are ranges; which bound belongs to it is not kept. 由80%提高到90% names where it starts
-before the target, and only the target counts.
+All of them are ranges; which bound belongs to it is not kept.
 """
 
 import re
@@ -42,10 +41,6 @@ _INTERVAL = re.compile(
     rf"(?:\[{_amount('1')}[,，、]{_amount('2')}[\])）])|(?:[(（]{_amount('3')}[,，、]{_amount('4')}\])"
 ).fullmatch
 _MARGIN = re.compile(rf"(?:{_amount('1')})?±{_amount('2')}").fullmatch
-_FROM = re.compile(
-    rf"[^0-9]{{0,8}}[由从][^0-9]{{0,8}}{DIGITS}[^0-9，。；;,、]{{0,6}}?"
-    r"(?:提高|提升|增加|增长|上升|扩大|降低|下降|减少|压减|缩短|升|降|增|减)(?:了|并)?(?=[到至为])"
-).match
 _TWO = re.compile(r"[0-9][^0-9]*[≥≤><＞＜≧≦⩾⩽≮≯于少超过高低内下上足满][^0-9]*[0-9]").search
 _LOW = frozenset("≥>")
 
@@ -77,18 +72,6 @@ def read_bounds(text: str) -> Target | None:
     if (first in _LOW) == (second in _LOW):
         return None
     return _range(match, *("12" if first in _LOW else "21"))
-
-
-def without_start(text: str) -> str:
-    """由80%提高到90% as 到90%: the number from which it starts is not the target.
-
-    >>> without_start("覆盖率由80%提高到90%"), without_start("自由搏击3场")
-    ('到90%', '自由搏击3场')
-    """
-    if "由" not in text and "从" not in text:
-        return text
-    match = _FROM(text)
-    return text if match is None else text[match.end() :]
 
 
 def _sign(words: str) -> str:

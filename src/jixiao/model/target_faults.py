@@ -21,11 +21,12 @@ _NOISE = re.compile(
     rf"(?P<noise>[\^＾二工乏乙Z?？~～]|[0-9%]=)(?P<number>{DIGITS})(?P<rest>[^0-9]{{0,8}})"
 )
 _IS_ODD = re.compile(
-    r"\A(?:[》《〉〈»«^＾二工乏乙Z?？~～]|[0-9%]=)|[0-9][×*xX/:：∶][0-9]|[$＄]\Z"
+    r"\A(?:[》《〉〈»«^＾二工乏乙Z?？~～]|[0-9%]=)|[0-9][/:：∶+][0-9]|[0-9][^0-9，。；;,、]{0,3}[×*xX][0-9]|[$＄]\Z"
 ).search
 _DOLLAR = re.compile(rf"{_SIGNS}(?P<number>{DIGITS})[$＄]")
 _RATIO = re.compile(rf"[^0-9]{{0,12}}{DIGITS}[/:：∶]{DIGITS}")
-_SPAN = re.compile("[0-9][×*xX][0-9]")
+_SPAN = re.compile("[0-9][^0-9，。；;,、]{0,3}[×*xX][0-9]")
+_SUM = re.compile(r"[^0-9“《]{0,12}[0-9]+\+[0-9].*")
 _OPEN = re.compile(
     rf"{_SIGNS}(?P<number>{DIGITS})(?P<unit>[^0-9~～—-]{{0,6}})(?:[~～]|—{{1,2}}|-{{1,2}})"
 )
@@ -72,6 +73,8 @@ def misprint(raw: str, text: str) -> Target | None:
             return _malformed(raw, what, None, behind.unit, match["number"])
     if _SPAN.search(text) is not None:
         return Target("qualitative", problem=f"“{raw}”是乘积，没有作为一个数读入。")
+    if _SUM.fullmatch(text) is not None:
+        return Target("qualitative", problem=f"“{raw}”是几个数相加，没有作为一个数读入。")
     if _RATIO.fullmatch(text) is not None:
         return Target("qualitative", problem=f"“{raw}”是比值，没有作为一个数读入。")
     if (match := _DOLLAR.fullmatch(text)) is not None:

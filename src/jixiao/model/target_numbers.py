@@ -18,7 +18,7 @@ WHOLE = {str(number): Decimal(number) for number in range(1000)}
 
 _TO = r"(?:-{1,2}|~|～|—{1,2}|–|―|至|到)"
 _NUMBER = re.compile(
-    rf"(?<![A-Za-z/／0-9.])(?P<low>(?:(?<![^≥≤><=＝＜＞≧≦═约])-)?{DIGITS})"
+    rf"(?<![A-Za-z/／0-9.])(?<![A-Za-z0-9][~～—–-])(?P<low>(?:(?<![^≥≤><=＝＜＞≧≦═约])-)?{DIGITS})"
     rf"(?:(?P<low_unit>[^\s0-9，。；、,;~～—–―至到-]{{0,5}}){_TO}(?P<high>-?{DIGITS}))?"
 )
 _NUMERAL = re.compile(
@@ -28,7 +28,7 @@ TIMES_BELOW = frozenset(("天", "月", "年", "日", "次", "时", "学期", "�
 """What 、 may join to a rate: 300元/人、天."""
 
 _SEPARATOR = re.compile(
-    rf"[。；;，,\n（）()]|、(?!(?:{'|'.join(sorted(TIMES_BELOW))})(?:$|[^一-鿿]))"
+    rf"[。；;，,\n（）()①-⑳]|、(?!(?:{'|'.join(sorted(TIMES_BELOW))})(?:$|[^一-鿿]))"
 )
 _INCLUSIVE = re.compile(r"[（(]含本?数?[)）]")
 _BRACKETED_UNIT = re.compile(r"(?<=[0-9])[（(]([^（）()0-9]{1,8})[)）]")
@@ -50,6 +50,7 @@ _VERBS = frozenset(
 )  # fmt: skip
 _VERB_SIGNS = frozenset("达有共约为等”》")
 _LONGEST_UNIT = 8
+_MORE = frozenset("余多")
 _new = tuple.__new__
 _NOT_ABOUT = frozenset(("节", "集", "签", "预", "合", "条", "公", "制"))  # 节约5% is not 约5%
 _LONGEST_ZERO_TAIL = 6
@@ -185,16 +186,22 @@ def judge(head: str, number: Decimal, high: Decimal | None, after: str, low_unit
     """Say what one number is, from the words before and behind it."""
     before, behind = read_before(head), read_behind(after)
     unit, tail = behind.unit, behind.tail
-    if low_unit and low_unit != unit:
+    if low_unit and low_unit != unit and not _is_scale_of(low_unit, unit):
         return Found("weak", None, number, None, None, False, None, tail)
     operator, doubt = _both(before.operator, behind.operator)
     if high is not None:
+        operator = before.operator  # 3-5个工作日内 has but two ends
         doubt = doubt or _range_doubt(operator, number, high)
     standing = _standing(before, behind, number)
     about = before.approximate or behind.approximate
     return _new(
         Found, (standing, operator, number, high, unit, about, before.direction, tail, doubt)
     )
+
+
+def _is_scale_of(scale: str, unit: str | None) -> bool:
+    """Whether 万 in 1万-2万元 is the scale of the unit behind."""
+    return scale in "万亿千百" and unit is not None and unit.startswith(scale)
 
 
 def _both(before: str | None, behind: str | None) -> tuple[str | None, str | None]:
@@ -218,7 +225,8 @@ def _standing(before: _Before, behind: _Behind, number: Decimal) -> str:
     if head and before.operator is None and _is_vetoed(head):
         return "weak"
     if not tail:
-        return "good" if unit or not head or before.operator else "bare"
+        certain = unit or not head or before.operator or behind.operator or number.is_zero()
+        return "good" if certain else "bare"
     if unit is None:
         is_none = not head and number.is_zero() and len(tail) <= _LONGEST_ZERO_TAIL  # 0事故
         return "good" if is_none else "weak" if head else "glued"
@@ -246,10 +254,12 @@ def read_before(head: str) -> _Before:
     """Split the words before a number into noun, comparison, approximation and change."""
     if not head:
         return _NOTHING_BEFORE
-    if head[-1] not in _TELLING:
+    if head[-1] not in _TELLING and head[0] not in words_of.OPERATOR_SIGNS:
         return _new(_Before, (head, None, False, None))
     rest, about = _without_about(head.removesuffix("：").removesuffix(":"))
     rest, operator = _without_operator(rest)
+    if operator is None and (sign := words_of.OPERATOR_SIGNS.get(rest[:1])) is not None:
+        rest, operator = rest[1:], sign  # ≤预算100万元
     if operator is not None and not about:
         rest, about = _without_about(rest)
     elif about and operator is None:
@@ -299,6 +309,8 @@ def read_behind(after: str) -> _Behind:
     about = after[0] in "余多来" and len(after) > 1
     if about:
         after = after[1:]
+    elif after[0] in "万亿千百" and after[1:2] in _MORE and len(after) > 2:
+        after, about = after[0] + after[2:], True  # 5万余元
     unit = _leading_unit(after)
     rest = after[len(unit) :] if unit else after
     rest, operator, behind = _endings(rest)

@@ -84,7 +84,9 @@ def _quality(words: str) -> Target | None:
     bare = words.rstrip(words_of.TRAILING)
     if bare in UNITS or bare in words_of.ANSWERS:
         return None
-    if _NUMERAL(words) is not None and ("分之" in words or find_numbers(words)[0]):
+    if _NUMERAL(words) is not None and (
+        "分之" in words or "百分百" in words or "元整" in words or find_numbers(words)[0]
+    ):
         return None
     direction = words_of.direction_of(words)
     return _make(
@@ -143,10 +145,7 @@ def _piece(match: re.Match[str]) -> Target | None:
     about = False
     if unit not in UNITS:
         if unit[-1] in _ENDS:
-            for length in (3, 2, 1):
-                if (end := words_of.OPERATOR_ENDINGS.get(unit[-length:])) is not None:
-                    operator, unit = end, unit[:-length]
-                    break
+            operator, unit = _ended(unit)
             if unit not in UNITS:
                 return None
         elif "/" not in unit:
@@ -155,7 +154,7 @@ def _piece(match: re.Match[str]) -> Target | None:
             return None
     if head:
         last = head[-1]
-        if len(head) == 1 or unit == "年" or last < "\x80":
+        if len(head) == 1 or unit == "年" or last < "\x80" or head[0] in _COMPARING:
             return None
         if last in _TELLING and (
             last in _ASKING or (head[-2] if last in _RATES else last) in _CHANGED
@@ -167,7 +166,7 @@ def _piece(match: re.Match[str]) -> Target | None:
                 return None
             operator = operator or before.operator
             about, direction = before.approximate, before.direction
-    elif unit == "年":
+    elif unit in {"年", "日"}:
         return None
     if digits[0] in "02" and operator is None and unit in SHARES and len(digits) > 2:
         return None
@@ -178,6 +177,14 @@ def _piece(match: re.Match[str]) -> Target | None:
         ("quantity", operator, WHOLE.get(digits) or Decimal(digits), None, unit, None, direction, None, None, about,
         None, (), None),
     )  # fmt: skip
+
+
+def _ended(unit: str) -> tuple[str | None, str]:
+    """The comparison at the end of what stands behind a number, and the rest: 人以上."""
+    for length in (3, 2, 1):
+        if (operator := words_of.OPERATOR_ENDINGS.get(unit[-length:])) is not None:
+            return operator, unit[:-length]
+    return None, unit
 
 
 def _between(
@@ -192,7 +199,11 @@ def _between(
 
 def _judged(head: str, digits: str, high: str | None, after: str) -> Target | None:
     """A number before a noun (选派20名教师), when it is certain."""
-    if len(head) == 1 or (head and head[-1].isascii()) or after[0] in _UNSURE:
+    if (
+        len(head) == 1
+        or (head and (head[-1].isascii() or head[0] in _COMPARING))
+        or after[0] in _UNSURE
+    ):
         return None
     if not _DATED.isdisjoint(after):
         return None

@@ -15,12 +15,14 @@ from decimal import Decimal
 from jixiao.kernel.numerals import SIGNS, narrow
 from jixiao.model import target_words as words_of
 from jixiao.model.target import EMPTY, Target
-from jixiao.model.target_bounds import read_bounds, without_start
-from jixiao.model.target_dates import When, find_when, names_time
+from jixiao.model.target_bounds import read_bounds
+from jixiao.model.target_cleaning import plainer, without_start
+from jixiao.model.target_dates import find_when, names_time
 from jixiao.model.target_faults import misprint, open_range, suspect_percent, without_number
 from jixiao.model.target_numbers import DIGITS, TIMES_BELOW, WHOLE, Found, find_numbers
 from jixiao.model.target_phrases import LONGEST, read_phrase
 from jixiao.model.target_relative import read_relative
+from jixiao.model.target_timed import CLAUSES, DECIMAL, read_dated, read_when
 from jixiao.model.units import SHARES, UNITS, normal_unit, unit_in_name, unit_of
 
 _LONGEST_DIRECTED = 1000
@@ -32,12 +34,10 @@ _PLAIN = re.compile(
 ).fullmatch
 _WHOLE = {digits: number for digits, number in WHOLE.items() if not 200 <= number <= 299}
 """Whole numbers that need no second look: 290% may be a misread ≥90%, 2024 a year."""
-_DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?").fullmatch
 _THOUSANDS = re.compile(DIGITS).fullmatch
 _DIGIT = re.compile("[0-9]").search
 _NUMERAL = re.compile(f"[{SIGNS}]").search
-_THOUSAND_SIGN = re.compile(r"(?<=[0-9])[,，](?=[0-9]{3}(?:[,，][0-9]{3})*(?![0-9,，]))")
-_BETWEEN_DIGITS = re.compile(r"(?<=[0-9]) (?=[0-9])")
+_BETWEEN_DIGITS = re.compile(r"(?<=[0-9%‰]) (?=[0-9≥])")
 _STATED_UNIT = re.compile(r"(.*?)（单位：([^（）\s]{1,12})）")
 _DATE_LIKE = frozenset((6, 7, 8))
 _CENTURIES = frozenset(("19", "20"))
@@ -54,10 +54,6 @@ _EXACT |= {
     words: Target("qualitative", direction=words_of.direction_of(words))
     for words in words_of.FREQUENT
 }
-_INCLUDED = re.compile(r"[（(]不?含(?:本?数)?(?:[0-9.]+[%‰]?)?[)）](?!以|之|及|或)").sub
-_WRAPPED = {"【": "】", "[": "]", "「": "」", "『": "』", "〔": "〕"}
-_CLAUSES = re.compile("[，,；;。、（）()]").split
-_MOST_CLAUSES = 4
 _make = tuple.__new__
 
 
@@ -115,7 +111,7 @@ def _read_plain(words: str) -> Target | None:
     if (operator := _SIGN.get(digits[:1])) is not None:
         digits = digits[1:]
     if (number := _WHOLE.get(digits)) is None:
-        if _DECIMAL(digits) is None:
+        if DECIMAL(digits) is None:
             return _read_sign_number_unit(words)
         return _careful(words, operator, digits, unit)
     return _make(
@@ -197,11 +193,17 @@ def _read_beside(words: str, unit: str, year: int | None) -> Target:
     if unit_of(unit) is not None or unit in words_of.ANSWERS:
         joined = f"{words} {unit}"
         return _read_plain(joined) or _read(joined, year)
-    target = _read_plain(words) or _read(words, year)
+    target = _read_plain(words) or _read_bare(words) or _read(words, year)
     is_word = len(unit) <= _LONGEST_COLUMN and not re.search(r"[0-9（）\s]", unit)
     if is_word and target.number is not None and target.unit is None and target.problem is None:
         return target._replace(unit=unit)
     return target
+
+
+def _read_bare(words: str) -> Target | None:
+    """A number that has its unit elsewhere and so is no date: 2021.6."""
+    text = narrow(words).strip()
+    return Target("quantity", number=Decimal(text)) if DECIMAL(text) is not None else None
 
 
 def _read(words: str, year: int | None) -> Target:
@@ -214,7 +216,7 @@ def _read(words: str, year: int | None) -> Target:
     if raw in words_of.ANSWERS:
         return Target("boolean", answer=words_of.ANSWERS[raw])
     if raw[-1] == "）" and (match := _STATED_UNIT.fullmatch(raw)) is not None:
-        target = read_target(match[1], year=year)
+        target = _read_bare(match[1]) or read_target(match[1], year=year)
         if target.number is not None and target.unit is None and target.problem is None:
             return target._replace(unit=match[2])
     text, column = _tidied(narrow(raw))
@@ -225,7 +227,7 @@ def _read(words: str, year: int | None) -> Target:
     if _DIGIT(text) is None:
         return (
             without_number(raw, text, column)
-            or _read_when(raw, text, column, year)
+            or read_when(raw, text, column, year)
             or _read_relative(text, year)
             or (_read_numbers(raw, text, column, year) if _NUMERAL(text) else None)
             or _qualitative(text)
@@ -233,7 +235,7 @@ def _read(words: str, year: int | None) -> Target:
     return (
         misprint(raw, text)
         or _read_relative(text, year)
-        or _read_when(raw, text, column, year)
+        or read_when(raw, text, column, year)
         or read_bounds(text)
         or _read_numbers(raw, text, column, year)
         or _qualitative(text)
@@ -251,17 +253,13 @@ def _tidied(text: str) -> tuple[str, str | None]:
         if rest and last in words_of.ANSWERS and rest in words_of.ANSWERS:
             return rest, None
         if rest and (column := unit_of(last)) is not None:
-            if _DIGIT(rest[-1]) is not None and len(_CLAUSES(rest)) > 1:
+            if _DIGIT(rest[-1]) is not None and len(CLAUSES(rest)) > 1:
                 column = None  # 手册2种，折页8 份: the blank is only one before a unit
             else:
                 text = rest
         text = _BETWEEN_DIGITS.sub("、", text).replace(" ", "")
     text = text.rstrip(words_of.TRAILING)
-    if text[:1] in _WRAPPED and text[-1] == _WRAPPED[text[0]]:
-        text = text[1:-1].rstrip(words_of.TRAILING)
-    if "," in text or "，" in text:
-        text = _THOUSAND_SIGN.sub("", text)
-    return (_INCLUDED("", text) if "含" in text else text), column
+    return plainer(text), column
 
 
 def _read_relative(text: str, year: int | None) -> Target | None:
@@ -285,48 +283,12 @@ def _qualitative(text: str) -> Target:
     )
 
 
-def _read_when(raw: str, text: str, column: str | None, year: int | None) -> Target | None:
-    """A deadline or a period, with the share to be done by then (11月底完成100%)."""
-    when = find_when(text, year)
-    if when is None:
-        return None
-    if when.kind == "lost":
-        lost = f"“{raw}”像是日期，但数字不完整或前后颠倒，看不出起止日期。"
-        return Target("malformed", problem=lost)
-    if not when.real:
-        return Target("malformed", problem=f"“{raw}”中的日期在日历上不存在。")
-    target = Target(when.kind, when.operator, deadline=when.deadline, begin=when.begin)
-    return target if not _DIGIT(when.tail) else _with_share(target, when)
-
-
-def _with_share(target: Target, when: When) -> Target | None:
-    """The number behind a date, when it is one and certain."""
-    found, _ = find_numbers(when.tail)
-    if len(found) != 1 or found[0].standing != "good" or found[0].high is not None:
-        return None
-    number = found[0]
-    if number.unit is None or number.number < 0:
-        return None
-    kind = "quantity" if target.kind == "range" else "deadline"
-    return target._replace(kind=kind, operator=number.operator, number=number.number,
-                           unit=number.unit, approximate=number.approximate)  # fmt: skip
-
-
-def _read_dated(number: Found, text: str, year: int | None) -> Target | None:
-    """A number, and a date in a part of its own: 培训30人，2024年12月底前完成."""
-    parts = _CLAUSES(text) if names_time(text) else ()
-    if number.unit is None or number.number < 0 or number.high is not None:
-        return None
-    if not 2 <= len(parts) <= _MOST_CLAUSES:
-        return None
-    dates = [when for part in parts if part and (when := find_when(part, year))]
-    if len(dates) != 1 or dates[0].kind != "deadline" or not dates[0].real:
-        return None
-    if _DIGIT(dates[0].tail):
-        return None
-    return Target("deadline", number.operator, number.number,
-                  unit=number.unit, deadline=dates[0].deadline,
-                  approximate=number.approximate)  # fmt: skip
+def _dated_parts(text: str, count: int, year: int | None) -> tuple[Target, ...]:
+    """Single readings where every part has its own date: 6月底完成50%，12月底完成100%."""
+    if not names_time(text) or len(parts := [part for part in CLAUSES(text) if part]) != count:
+        return ()
+    read = tuple(_read(part, year) for part in parts)
+    return read if all(part.kind == "deadline" and part.problem is None for part in read) else ()
 
 
 def _read_numbers(raw: str, text: str, column: str | None, year: int | None) -> Target | None:
@@ -340,10 +302,10 @@ def _read_numbers(raw: str, text: str, column: str | None, year: int | None) -> 
         found = [_beside_column(found[0], column)]
     good = [number for number in found if number.standing == "good"]
     if len(good) > 1:
-        return Target("malformed", parts=tuple(_single(number) for number in good),
-                      problem=words_of.several(raw, len(good)))  # fmt: skip
+        parts = _dated_parts(text, len(good), year) or tuple(_single(number) for number in good)
+        return Target("malformed", parts=parts, problem=words_of.several(raw, len(good)))
     if good:
-        if len(good) == len(found) and (target := _read_dated(good[0], text, year)) is not None:
+        if len(good) == len(found) and (target := read_dated(good[0], text, year)) is not None:
             return target
         return None if aside > _LONGEST_ASIDE else _single(good[0], raw)
     first = found[0]

@@ -119,7 +119,7 @@ _DIRECTIONS = {
 }
 _DIRECTION = re.compile(f"{_MORE}|{_LESS}|{_SAME}")  # flat, so that the first sign decides fast
 _NOT = frozenset("不无未")
-CHANGE = re.compile(rf"(?:({_MORE}|增|升)|({_LESS}|降|减))(?:了|幅度?|率)?$")
+CHANGE = re.compile(rf"(?:({_MORE}|(?<!新)增|升)|({_LESS}|降|减))(?:了|幅度?|率)?$")
 """A change right before a number: 增长10%; 提高到90% is no change but a level."""
 
 

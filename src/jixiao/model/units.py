@@ -102,7 +102,8 @@ def _is_compound(words: str) -> bool:
     if words[len(first)] in "/／每":
         others[0] = _AMOUNT.sub("", others[0].removeprefix("每"), count=1)  # 人/10万人
     return all(
-        other in UNITS or other in _PER for other in (other.removeprefix("每") for other in others)
+        (other in UNITS and other not in SHARES) or other in _PER
+        for other in (other.removeprefix("每") for other in others)
     )
 
 
