@@ -26,6 +26,9 @@ BUILT_IN = {
 }  # fmt: skip
 """Formats that a workbook names by number only, as a Chinese Excel shows them."""
 
+_PLAIN = 10**11
+"""Size from which a cell without a format needs more than its eleven places."""
+
 
 def display_number(value: float, code: str, *, since_1904: bool = False) -> str:
     """What a cell of this format shows for a number, without outer blanks.
@@ -34,6 +37,8 @@ def display_number(value: float, code: str, *, since_1904: bool = False) -> str:
     ('95.80%', '2022/12/31')
     """
     if code == "General" or not code:
+        if -_PLAIN < value < _PLAIN and value == int(value):
+            return str(int(value))
         return long_number(repr(value)) or general(value)
     chosen, signed = _choose(sections(code), value)
     if chosen is None:
