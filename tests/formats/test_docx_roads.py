@@ -8,7 +8,8 @@ from jixiao.formats.blocks import Blocks
 from jixiao.formats.engines.docx import blocks
 from jixiao.formats.limits import DEFAULT_LIMITS, UnreadableDocument
 from jixiao.formats.word.document import WordDocument, walk
-from jixiao.formats.word.fast import Surprise, read_fast
+from jixiao.formats.word.fast import read_fast
+from jixiao.formats.word.markup import Surprise
 from tests.formats.ooxml import (
     cell,
     document,

@@ -7,7 +7,8 @@ from lxml import etree
 from jixiao.formats.blocks import Block, Blocks, Paragraph, Table
 from jixiao.formats.limits import Limits, UnreadableDocument
 from jixiao.formats.packed import BROKEN, Package, parse_xml
-from jixiao.formats.word.fast import Surprise, read_fast
+from jixiao.formats.word.fast import read_fast
+from jixiao.formats.word.markup import Surprise
 from jixiao.formats.word.names import SPACES
 from jixiao.formats.word.numbering import Numbering
 from jixiao.formats.word.story import Story

@@ -10,10 +10,20 @@ from collections.abc import Callable
 from typing import Any
 
 from jixiao.formats.blocks import Block
-from jixiao.formats.word.grid import CONTINUE, NORMAL, RESTART, Grid
+from jixiao.formats.word.grid import CONTINUE, NORMAL, Grid
+from jixiao.formats.word.markup import (
+    ATTRIBUTE,
+    BEFORE,
+    ENTITY,
+    Surprise,
+    entity,
+    number,
+    properties_in,
+    span_in,
+)
 from jixiao.formats.word.names import SPACES
 from jixiao.formats.word.story import Story
-from jixiao.formats.word.styles import PLAIN, Properties, Shape, is_indented, whole
+from jixiao.formats.word.styles import PLAIN, Shape
 
 _PIECE = re.compile(
     rb'<w:(?:t(?: xml:space="preserve")?>([^<\x00-\x08\x0b\x0c\x0e-\x1f]*)</w:t>'
@@ -25,30 +35,16 @@ _HEAD = re.compile(
 )
 _ENCODING = re.compile(rb"""encoding\s*=\s*["']([^"']*)["']""")
 _NAMESPACE = re.compile(rb"""xmlns:w=["']([^"']*)["']""")
-_TOKEN = re.compile(
-    rb"<w:(rPr|pPr|tcPr|trPr|tblPr|tblGrid|tblPrEx|sectPr|sdtPr|sdtEndPr|instrText|drawing)"
-    rb"(?: [^<>]*)?(?:/>|>(.*?)</w:\1>)"
-    rb"|<(/?)w:([A-Za-z]+)((?: [^<>]*[^<>/])?) ?(/?)>",
-    re.S,
+_TAG = re.compile(rb"<(/?)w:([A-Za-z]+)((?: [^<>]*[^<>/])?) ?(/?)>")
+_PROPERTIES = frozenset(
+    b"rPr pPr tcPr trPr tblPr tblGrid tblPrEx sectPr sdtPr sdtEndPr instrText drawing".split()
 )
-_SURPRISE = re.compile(
-    rb"xmlns|Change|txbxContent|AlternateContent|<w:(?:del|moveFrom|cellDel|cellIns|vanish)[ />]"
-    rb'|="(?:[Ww]ingdings|[Ww]ebdings|[Ss]ymbol)|<!|<\?'
-)
-_ATTRIBUTE = re.compile(rb'w:(\w+)="([^"]*)"')
-_VALUE = rb'[^<>]*? ?w:val="([^"]*)"'
-_SPAN = re.compile(rb"<w:gridSpan " + _VALUE)
-_MERGE = re.compile(rb'<w:(vMerge|hMerge)(?: w:val="(\w*)")? ?/?>')
-_BEFORE = re.compile(rb"<w:gridBefore " + _VALUE)
-_STYLE = re.compile(rb"<w:pStyle " + _VALUE)
-_OUTLINE = re.compile(rb"<w:outlineLvl " + _VALUE)
-_CENTRED = re.compile(rb'<w:jc [^<>]*?w:val="(?:center|right|end)"')
-_INDENT = re.compile(rb"<w:ind ([^<>]*)/>")
-_LIST = re.compile(rb"<w:numPr>(.*?)</w:numPr>", re.S)
-_LIST_ID = re.compile(rb"<w:numId " + _VALUE)
-_LIST_LEVEL = re.compile(rb"<w:ilvl " + _VALUE)
-_ENTITY = re.compile(r"&([^;&]*;?)")
-_ENTITIES = {"lt;": "<", "gt;": ">", "amp;": "&", "quot;": '"', "apos;": "'"}
+_SURPRISES = (
+    b"xmlns", b"Change", b"txbxContent", b"AlternateContent", b"<w:del ", b"<w:del>", b"<w:del/",
+    b"<w:moveFrom ", b"<w:moveFrom>", b"<w:moveFrom/", b"<w:cellDel", b"<w:cellIns", b"<w:vanish",
+    b'="wingdings', b'="Wingdings', b'="webdings', b'="Webdings', b'="symbol', b'="Symbol', b"<!",
+    b"<?",
+)  # fmt: skip
 _TRANSPARENT = frozenset(
     b"r hyperlink ins moveTo smartTag sdt sdtContent fldSimple bookmarkStart bookmarkEnd "
     b"proofErr lastRenderedPageBreak permStart permEnd commentRangeStart commentRangeEnd "
@@ -58,10 +54,10 @@ _TRANSPARENT = frozenset(
 _SIGNS = {b"tab": b"\t", b"br": b"\n", b"cr": b"\n", b"noBreakHyphen": b"-", b"ptab": b"\t"}
 
 _Action = tuple[Callable[[Any], None], Any]
-
-
-class Surprise(Exception):  # noqa: N818 -- it is no error: the other road is taken
-    """The document has something that this road does not know."""
+_GENERIC, _NOTHING, _SHAPED, _NEXT_CELL = range(4)
+"""What a piece of mark-up does: some actions, none, the properties of a paragraph, a cell ends and
+the next begins. All but the first are so frequent that they have ways of their own."""
+_Known = tuple[int, Any, tuple[_Action, ...]]
 
 
 def read_fast(xml: bytes, story: Story) -> None:
@@ -79,18 +75,15 @@ def read_fast(xml: bytes, story: Story) -> None:
     namespaces = _NAMESPACE.findall(head[2])
     if len(namespaces) != 1 or "{" + namespaces[0].decode("ascii", "replace") + "}" not in SPACES:
         raise Surprise
-    if _FIRST_LOOK.search(xml, head.end()):
+    if b"<mc:AlternateContent" in xml:
         raise Surprise
     reader = _Reader(story)
     try:
-        reader.run(_PIECE.split(memoryview(xml)[head.end() :].tobytes()))
+        reader.run(_PIECE.split(xml[head.end() :]))
     except UnicodeDecodeError as error:
         raise Surprise from error
     if not reader.ended:
         raise Surprise
-
-
-_FIRST_LOOK = re.compile(rb"<mc:AlternateContent")
 
 
 class _Reader:
@@ -99,7 +92,8 @@ class _Reader:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.ended = False
-        self.known: dict[bytes, tuple[_Action, ...]] = {}
+        self.shapes: dict[bytes, Shape] = {}
+        self.spans: dict[bytes, tuple[int, int, int]] = {}
         self.sink: list[Block] = story.items
         self.grid: Grid | None = None
         self.row_open = False
@@ -114,65 +108,92 @@ class _Reader:
 
     def run(self, parts: list[Any]) -> None:
         """Go through (mark-up, text, tag) triples; the last mark-up stands alone."""
-        known = self.known
+        distinct = dict.fromkeys(parts[::3])
+        every = b"|".join(distinct)
+        if any(surprise in every for surprise in _SURPRISES):
+            raise Surprise
+        known = {markup: self.understand(markup) for markup in distinct}
         each = iter(parts[:-1])
         for markup, text, tag in zip(each, each, each, strict=True):
-            actions = known.get(markup)
-            if actions is None:
-                actions = known[markup] = self.understand(markup)
-            for act, argument in actions:
-                act(argument)
+            kind, argument, actions = known[markup]
+            if kind == _NEXT_CELL:
+                self.next_cell(argument)
+            elif kind == _SHAPED:
+                if self.shape is None or self.pieces:
+                    raise Surprise
+                self.shape = argument
+            elif kind == _GENERIC:
+                for act, given in actions:
+                    act(given)
             if text is not None:
                 if self.shape is None:
                     raise Surprise
                 if not self.quiet:
                     self.pieces.append(text)
             elif tag == b"p":
-                self.begin_paragraph(None)
+                if self.shape is not None or (self.grid is not None and self.span is None):
+                    raise Surprise
+                self.shape = PLAIN
             else:
                 self.begin_row(None)
-        for act, argument in self.understand(parts[-1]):
-            act(argument)
+        for act, given in known[parts[-1]][2]:
+            act(given)
 
-    def understand(self, markup: bytes) -> tuple[_Action, ...]:
+    def understand(self, markup: bytes) -> _Known:
         """Mark-up as actions; every byte of it must be known."""
-        if _SURPRISE.search(markup):
-            raise Surprise
         actions: list[_Action] = []
-        at = 0
-        for token in _TOKEN.finditer(markup):
-            if token.start() != at:
+        at, end = 0, len(markup)
+        while at < end:
+            token = _TAG.match(markup, at)
+            if token is None:
                 raise Surprise
             at = token.end()
-            action = self.property(token) if token[1] else self.tag(token)
+            closing, name, attributes, empty = token.groups()
+            if name in _PROPERTIES:
+                inner = b""
+                if closing:
+                    raise Surprise
+                if not empty:
+                    inner, at = _inside(markup, name, at)
+                action = self.property(name, inner)
+            else:
+                action = self.tag(closing, name, attributes, empty)
             if action is not None:
                 actions.append(action)
-        if at != len(markup):
-            raise Surprise
-        return tuple(actions)
+        acts = tuple(act for act, _given in actions)
+        if not acts:
+            return _NOTHING, None, ()
+        if acts == (self.set_shape,):
+            return _SHAPED, actions[0][1], tuple(actions)
+        if acts == (self.end_paragraph, self.end_cell, self.begin_cell, self.set_span):
+            return _NEXT_CELL, actions[3][1], tuple(actions)
+        return _GENERIC, None, tuple(actions)
 
-    def property(self, token: re.Match[bytes]) -> _Action | None:
+    def property(self, name: bytes, inner: bytes) -> _Action | None:
         """A property element as an action."""
-        name, inner = token[1], token[2] or b""
         if name == b"pPr":
-            shape = self.story.styles.shape(_properties(inner))
+            shape = self.shapes.get(inner)
+            if shape is None:
+                shape = self.shapes[inner] = self.story.styles.shape(properties_in(inner))
             return self.set_shape, shape
         if name == b"tcPr":
-            return self.set_span, _span(inner)
+            span = self.spans.get(inner)
+            if span is None:
+                span = self.spans[inner] = span_in(inner)
+            return self.set_span, span
         if name == b"trPr":
-            before = _BEFORE.search(inner)
-            return (self.skip, _number(before) or 0) if before else None
+            before = BEFORE.search(inner)
+            return (self.skip, number(before) or 0) if before else None
         return None
 
-    def tag(self, token: re.Match[bytes]) -> _Action | None:
+    def tag(self, closing: bytes, name: bytes, attributes: bytes, empty: bytes) -> _Action | None:
         """A tag as an action."""
-        closing, name, attributes, empty = token[3], token[4], token[5], token[6]
         if name in _TRANSPARENT:
             return None
         if name in _SIGNS and not closing:
             return (self.add, _SIGNS[name]) if empty else None
         if name == b"fldChar" and empty:
-            return self.field, dict(_ATTRIBUTE.findall(attributes)).get(b"fldCharType", b"")
+            return self.field, dict(ATTRIBUTE.findall(attributes)).get(b"fldCharType", b"")
         if closing:
             ends = {b"p": self.end_paragraph, b"tc": self.end_cell, b"tr": self.end_row,
                     b"tbl": self.end_table, b"document": self.end, b"body": self.end_body,
@@ -230,7 +251,7 @@ class _Reader:
             text = (pieces[0] if len(pieces) == 1 else b"".join(pieces)).decode()
             self.pieces = []
             if "&" in text:
-                text = _ENTITY.sub(_entity, text)
+                text = ENTITY.sub(entity, text)
         else:
             text = ""
         if self.grid is None:
@@ -292,6 +313,29 @@ class _Reader:
         self.span = None
         self.covered = False
 
+    def next_cell(self, span: tuple[int, int, int]) -> None:
+        """</w:p></w:tc><w:tc><w:tcPr>: as the actions do it, shorter for a cell of one text."""
+        shape, grid, pieces = self.shape, self.grid, self.pieces
+        if (
+            shape is None or grid is None or self.span is None or len(pieces) != 1
+            or self.paragraphs or self.fields or shape.list_id
+        ):  # fmt: skip
+            self.end_paragraph(None)
+            self.end_cell(None)
+            self.begin_cell(None)
+            self.set_span(span)
+            return
+        text = pieces[0].decode()
+        pieces.clear()
+        if "&" in text:
+            text = ENTITY.sub(entity, text)
+        if "\n" in text:
+            text = text.strip("\n")
+        self.story.cell(grid, text, self.span, shape.indented)
+        self.shape = None
+        self.span = span
+        self.covered = span[1] == CONTINUE and grid.is_covered(CONTINUE)
+
     def end_row(self, _: None) -> None:
         """</w:tr>."""
         if not self.row_open or self.span is not None:
@@ -316,6 +360,15 @@ class _Reader:
         self.ended = True
 
 
+def _inside(markup: bytes, name: bytes, at: int) -> tuple[bytes, int]:
+    """What stands within an element that begins before a place, and the place behind it."""
+    close = b"</w:%b>" % name
+    end = markup.find(close, at)
+    if end < 0:
+        raise Surprise
+    return markup[at:end], end + len(close)
+
+
 def turn_field(fields: list[bool], kind: str) -> None:
     """Keep the stack of open fields: True while an instruction is being read."""
     if kind == "begin":
@@ -324,64 +377,3 @@ def turn_field(fields: list[bool], kind: str) -> None:
         fields[-1] = False
     elif kind == "end" and fields:
         fields.pop()
-
-
-def _entity(found: re.Match[str]) -> str:
-    name = found[1]
-    if name in _ENTITIES:
-        return _ENTITIES[name]
-    number = name[1:-1]
-    if name[:1] != "#" or name[-1:] != ";" or len(number) > 8:
-        raise Surprise
-    try:
-        code = int(number[1:], 16) if number[:1] == "x" else int(number)
-    except ValueError as error:
-        raise Surprise from error
-    if code < 0x20 or 0xD800 <= code < 0xE000 or code in (0xFFFE, 0xFFFF) or code > 0x10FFFF:
-        raise Surprise
-    return chr(code)
-
-
-def _number(found: re.Match[bytes] | None) -> int | None:
-    return whole(found[1].decode("ascii", "replace")) if found else None
-
-
-def _span(inner: bytes) -> tuple[int, int, int]:
-    """(Columns, merge down, merge right) of a ``w:tcPr``."""
-    down = right = NORMAL
-    columns = _number(_SPAN.search(inner))
-    if b"Merge" in inner:
-        for name, value in _MERGE.findall(inner):
-            merge = RESTART if value == b"restart" else CONTINUE
-            if name == b"vMerge":
-                down = merge
-            else:
-                right = merge
-    return columns or 1, down, right
-
-
-def _properties(inner: bytes) -> Properties:
-    """Properties in the bytes of a ``w:pPr``."""
-    style = _STYLE.search(inner)
-    indent = _INDENT.search(inner)
-    numbers = _LIST.search(inner)
-    list_id = _LIST_ID.search(numbers[1]) if numbers else None
-    names = (
-        {
-            key.decode(): value.decode("ascii", "replace")
-            for key, value in _ATTRIBUTE.findall(indent[1])
-        }
-        if indent
-        else {}
-    )
-    return Properties(
-        style=_text(style),
-        list_id=_text(list_id),
-        at=_number(_LIST_LEVEL.search(numbers[1])) if numbers else None,
-        outline=_number(_OUTLINE.search(inner)),
-        indented=bool(names) and is_indented(names) and not _CENTRED.search(inner),
-    )
-
-
-def _text(found: re.Match[bytes] | None) -> str:
-    return _ENTITY.sub(_entity, found[1].decode()) if found else ""

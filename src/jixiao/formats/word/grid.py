@@ -69,7 +69,7 @@ class Grid:
             self._cover(column, text)
             return
         at = len(self._cells)
-        self._cells.append(Cell(text, self.row, column, 1, columns))
+        self._cells.append(tuple.__new__(Cell, (text, self.row, column, 1, columns, None, None)))
         self._previous = at
         if down:
             self._above[column] = at
