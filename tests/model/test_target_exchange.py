@@ -4,7 +4,7 @@ import json
 
 from hypothesis import given
 
-from jixiao.model.target_exchange import typed
+from jixiao.model.target_exchange import typed, typed_json
 from jixiao.model.target_reading import read_target
 from tests.model.test_target_reading import CELLS
 
@@ -57,3 +57,10 @@ def test_every_typed_target_is_plain_json(cell: str) -> None:
 
     assert json.loads(json.dumps(row)) == row
     assert "E" not in str(row["number"])
+
+
+@given(CELLS)
+def test_the_quick_json_is_the_typed_form(cell: str) -> None:
+    target = read_target(cell)
+
+    assert typed_json(target) == json.dumps(typed(target), ensure_ascii=False)

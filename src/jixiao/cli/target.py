@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from jixiao.cli import terminal
 from jixiao.model.target import Target
-from jixiao.model.target_exchange import typed
+from jixiao.model.target_exchange import typed, typed_json
 from jixiao.model.target_reading import read_target
 
 HELP = "读懂指标值的写法：类型、符号、数值、单位、期限，写得不对的说明哪里不对"
@@ -110,7 +110,7 @@ def _lines(stream: BinaryIO, encoding: str) -> Iterator[str]:
 
 def _json_lines(read: Iterable[tuple[str, Target]]) -> Iterator[str]:
     for _, target in read:
-        yield _encode(typed(target)) + "\n"
+        yield typed_json(target) + "\n"
 
 
 def _json(read: Iterable[tuple[str, Target]]) -> Iterator[str]:
