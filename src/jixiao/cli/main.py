@@ -123,7 +123,7 @@ def _call(name: str, words: Iterable[str]) -> int:
         def format_help(self) -> str:
             text = super().format_help()
             for english, chinese in (
-                ("usage:", "用法："),
+                ("usage: ", "用法："),
                 ("positional arguments:", "参数："),
                 ("options:", "选项："),
                 ("show this help message and exit", "显示这份说明"),

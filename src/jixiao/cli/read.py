@@ -28,6 +28,10 @@ from jixiao.services.sources import Named, Refused, Skipped, sources
 
 HELP = "读取绩效文本、目标表、自评表、监控表，输出其中的全部内容"
 OK, UNREADABLE, WRONG_USE = 0, 2, 3
+_WIDE = 120
+"""Columns of a table that goes to a file or another program."""
+_ENDLESS = 1_000_000
+"""Columns of a list of places that goes to a file or another program: nothing is cut."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -184,7 +188,9 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stderr.write("参数 --jobs 应为 1 到 256 的整数。\n")
         return WRONG_USE
     output = sys.stdout.buffer
-    work = Work(limits, arguments.format, arguments.where, columns(sys.stdout))
+    wide = _ENDLESS if arguments.where else _WIDE
+    space = columns(sys.stdout, wide) if not arguments.out else wide
+    work = Work(limits, arguments.format, arguments.where, space)
     totals = Totals()
     try:
         _read_all(arguments, work, totals, output)

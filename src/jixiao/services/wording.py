@@ -38,6 +38,8 @@ def reading(stated: Stated[Target]) -> str:
         return ""
     if target.parts:
         return f"{TARGET_KINDS[target.kind]}：" + "；".join(map(_one, target.parts))
+    if target.kind == "deadline" and target.begin is None and target.deadline is None:
+        return f"{TARGET_KINDS[target.kind]} {stated.raw}"
     return _one(target)
 
 

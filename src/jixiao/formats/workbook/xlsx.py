@@ -170,7 +170,7 @@ class Workbook:
         column = 0
         for cell in row:
             reference = cell.get("r")
-            column = column_of(_LETTERS.match(reference)[0]) if reference else column + 1  # type: ignore[index]
+            column = _column(reference) if reference else column + 1
             if not 0 < column <= LAST_COLUMN:
                 continue
             text = self._text(cell)
@@ -278,6 +278,12 @@ def _plain(text: str) -> str:
 def _character(code: int) -> str:
     printable = code in {9, 10, 13} or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE
     return chr(code) if printable else ""
+
+
+def _column(reference: str) -> int:
+    """Column of a reference such as AB12, 0 for what is none."""
+    letters = _LETTERS.match(reference)
+    return column_of(letters[0]) if letters else 0
 
 
 def _area(reference: str) -> tuple[int, int, int, int] | None:
