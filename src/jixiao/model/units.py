@@ -99,6 +99,8 @@ def _is_compound(words: str) -> bool:
         or words[len(first)] not in "/／每*·×"
     ):
         return False
+    if first in SHARES and others[0][:1].isdigit():
+        return False  # 90%/95% are two
     if words[len(first)] in "/／每":
         others[0] = _AMOUNT.sub("", others[0].removeprefix("每"), count=1)  # 人/10万人
     return all(
