@@ -144,7 +144,7 @@ def _read(data: bytes, name: str, limits: Limits) -> FileRead:
     reader, fits = reader_for(data, suffix)
     found = reader.read(data, limits)
     notices = found.notices if fits else (_wrong_suffix(suffix, found.reader), *found.notices)
-    if data.startswith(b"PK") and b"vbaProject.bin" in data:
+    if data.startswith(b"PK") and b"vbaProject.bin" in data and not _names_macros(found):
         notices = (*notices, Notice("文件里有宏，没有运行，只读取了文字和表格。"))
     source = Source(
         name=name,
@@ -155,6 +155,11 @@ def _read(data: bytes, name: str, limits: Limits) -> FileRead:
         pages=found.pages,
     )
     return FileRead(source, found.documents, notices)
+
+
+def _names_macros(found: Read) -> bool:
+    """Whether the engine has already said that there are macros."""
+    return any("宏" in each.message for document in found.documents for each in document.notices)
 
 
 def _wrong_suffix(suffix: str, reader: str) -> Notice:
