@@ -180,3 +180,12 @@ def test_a_place_on_the_page_is_known() -> None:
         Paragraph("第二段。", 2, 2),
     ]
     assert found.pages == 2
+
+
+def test_quotation_marks_drawn_behind_the_line_stand_where_they_are_seen() -> None:
+    words = [(72, "扎实推进"), (132, "安康杯"), (180, "劳动竞赛"), (120, "“"), (168, "”")]
+    page = "".join(text_at(x, 700, text, 12) for x, text in words)
+
+    assert [p.text for p in pdf.blocks(by_hand([page]), Limits()).paragraphs()] == [
+        "扎实推进“安康杯”劳动竞赛"
+    ]

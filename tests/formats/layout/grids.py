@@ -9,7 +9,7 @@ from jixiao.formats.blocks import Blocks, Cell, Paragraph, Table
 
 def table(text: str, index: int = 1) -> Table:
     """A grid table from its picture."""
-    rows = [[part.strip() for part in line.split("|")] for line in text.strip().splitlines()]
+    rows = [[part.strip(" ") for part in line.split("|")] for line in text.strip().splitlines()]
     found = Table(index)
     for number, row in enumerate(rows, 1):
         for column, words in enumerate(row, 1):

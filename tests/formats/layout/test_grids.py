@@ -289,6 +289,35 @@ def test_a_file_without_a_form_says_what_was_seen() -> None:
 def test_a_title_that_runs_into_its_unit_line_is_cut_apart() -> None:
     project = only("2.路灯电费绩效目标表348001 某某县路灯所", HEAD).projects[0]
 
-    assert (project.title.raw, project.unit_line.raw) == ("2.路灯电费绩效目标表", "348001 某某县路灯所")
+    assert (project.title.raw, project.unit_line.raw) == (
+        "2.路灯电费绩效目标表",
+        "348001 某某县路灯所",
+    )
     assert project.unit_line.span is not None
     assert project.unit_line.span.start == 11
+
+
+def test_a_duty_torn_by_a_page_break_keeps_all_its_words() -> None:
+    document = only("""
+部门职责-工作活动绩效目标 | < | < | < | < | < | < | < | <
+职责活动 | 年度预算数 | 内容描述 | 绩效目标 | 绩效指标 | 评价标准 | < | < | <
+^ | ^ | ^ | ^ | ^ | 优 | 良 | 中 | 差
+群众文化 | 8.00 | 组织群众 | 活动有序 |  |  |  |  |
+ |  | 开展文化活动 | 群众满意 |  |  |  |  |
+　　下乡演出 | 8.00 | 送戏下乡 | 演出到村 | 演出场次 | 48场及以上 | 40场及以上 | 30场及以上 | 30场以下
+""")
+
+    assert [
+        (
+            row.duty.raw,
+            row.activity.raw,
+            row.description.raw,
+            row.objective.raw,
+            len(row.indicators),
+        )
+        for row in document.activities
+    ] == [
+        ("群众文化", "", "组织群众开展文化活动", "活动有序群众满意", 0),
+        ("群众文化", "下乡演出", "送戏下乡", "演出到村", 1),
+    ]
+    assert document.activities[1].indicators[0].grade_criteria.poor.value.operator == "<"

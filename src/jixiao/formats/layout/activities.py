@@ -84,6 +84,8 @@ class ActivityTable:
             }
             self._name(values, texts, name_cell, duty_cell)
             self.rows.append((values, [], place))
+        else:
+            _continue(self.rows[-1][0], texts)
         if indicator is not None:
             self.rows[-1][1].append(indicator)
 
@@ -133,3 +135,12 @@ class ActivityTable:
             )
             for values, indicators, place in self.rows
         )
+
+
+def _continue(values: dict[str, Stated[str]], texts: dict[str, Stated[str]]) -> None:
+    """A row without a name goes on with the texts of the row above (torn by a page break)."""
+    for role in ("description", "objective"):
+        above, more = values[role], texts.get(role, UNSTATED)
+        if more.raw and more.span != above.span:
+            words = above.raw + more.raw
+            values[role] = Stated(words, words, above.span or more.span)

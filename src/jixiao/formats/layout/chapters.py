@@ -200,7 +200,7 @@ class _Headings:
         if self.chapter and (words.endswith(self.chapter) or self.chapter.endswith(words)):
             return 0
         indent = len(line.text) - len(line.text.lstrip())
-        if indent and indent == self.chapter_indent:
+        if (indent and indent == self.chapter_indent) or words in _words("labels"):
             return 2
         return 3 if above else 2
 

@@ -19,6 +19,8 @@ APART = 0.8
 """Signs this many heights apart are two words, where no blank is printed."""
 BESIDE = 1.2
 """The same words this many points apart are a shadow or a false bold of each other."""
+CLOSE = 0.25
+"""The same where quotation marks of another font stand elsewhere in the engine's order."""
 FAR_APART = 1.6
 """Signs this many heights apart are two words, even where blanks are printed."""
 LONGEST = 2_000_000
@@ -42,6 +44,7 @@ _RUN = re.compile("[^ \\t\\r\\n\\xa0\x00]+")
 _ODD = re.compile("[\x02\ufffe\xad\u200b-\u200d\u2060\ufeff]")
 _PLAIN = {0x02: "-", 0xFFFE: "-"} | dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _RARE_GB, _RARE_BIG5 = bytes(range(0xD8, 0x100)), bytes(range(0xC7, 0x100))
+_QUOTES = "“”‘’…—·"
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
 
@@ -180,6 +183,9 @@ def words(
     """
     runs = _Runs(layer, upright, bars, piece_of)
     runs.collect()
+    if runs.is_displaced:
+        runs = _Runs(layer, upright, bars, piece_of, apart=CLOSE)
+        runs.collect()
     return runs.found
 
 
@@ -187,9 +193,16 @@ class _Runs:
     """Collects the words of one page."""
 
     def __init__(
-        self, layer: TextLayer, upright: Upright, bars: Sequence[Ruling], piece_of: PieceOf
+        self,
+        layer: TextLayer,
+        upright: Upright,
+        bars: Sequence[Ruling],
+        piece_of: PieceOf,
+        apart: float = APART,
     ) -> None:
         self.layer, self.piece_of = layer, piece_of
+        self.apart, self.far_apart = apart, FAR_APART if apart == APART else apart
+        self.is_displaced = False
         self.box = layer.boxes_on(upright)
         self.text = layer.text
         self.bars = sorted(((bar[0] + bar[2]) / 2, bar[1] - 1, bar[3] + 1) for bar in bars)
@@ -213,13 +226,15 @@ class _Runs:
             if start >= 0:
                 height, gap = bottom - top, left - x1
                 if (
-                    -0.5 * height < gap < FAR_APART * height
+                    -0.5 * height < gap < self.far_apart * height
                     and -0.8 * height <= top + bottom - y0 - y1 <= 0.8 * height
-                    and (gap < APART * height or self._any_printed(end, first))
+                    and (gap < self.apart * height or self._any_printed(end, first))
                 ):
                     end, x1 = last, right
                     y0, y1 = top if top < y0 else y0, bottom if bottom > y1 else y1
                     continue
+                if gap <= -0.5 * height and self.text[first] in _QUOTES:
+                    self.is_displaced = True
                 self._emit(start, end, x0, y0, x1, y1)
             start, end, x0, y0, x1, y1 = run
         if start >= 0:
@@ -255,7 +270,7 @@ class _Runs:
             height = max(bottom - top, 0.1)
             gap = left - x1
             aligned = abs((top + bottom) / 2 - (y0 + y1) / 2) < 0.4 * height
-            if aligned and -0.5 * height < gap < APART * height:
+            if aligned and -0.5 * height < gap < self.apart * height:
                 x1, y0, y1 = max(x1, right), min(y0, top), max(y1, bottom)
             else:
                 found.append((begin, index, x0, y0, x1, y1))
