@@ -53,8 +53,10 @@ class Head:
 def read_head_row(draft: Draft, head: Head, row: Row) -> None:
     """Take what one row of the head says into the draft."""
     printed = row.printed
-    for cell in printed:
-        draft.note_unit(cell.text, row.table.place(cell))
+    if not draft.amount_unit.raw:
+        for cell in printed:
+            if "元" in cell.text:
+                draft.note_unit(cell.text, row.table.place(cell))
     if _read_months(draft, head, row, printed):
         return
     if head.money and _read_money_row(draft, head, row):
