@@ -1,7 +1,8 @@
 """Deadlines and periods in target cells (时效): 2023年底, 9月前, 2020.1.1-2020.12.31.
 
-A month means its last day, a year its last day, and so does 前 behind them. Where no year is
-printed there is no date, unless the caller names the fiscal year. A school year (学年) runs from September to August.
+A month means its last day, a year its last day, and so does 前 behind them. A school year (学年)
+runs from September to August. Where no year is printed there is no date, unless the caller names
+the fiscal year.
 """
 
 import re

@@ -172,10 +172,11 @@ def _piece(match: re.Match[str]) -> Target | None:
         return None
     if high is not None:
         return _between(digits, high, unit, operator, about, direction)
+    number = WHOLE.get(digits) or Decimal(digits)
     return _make(
         Target,
-        ("quantity", operator, WHOLE.get(digits) or Decimal(digits), None, unit, None, direction, None, None, about,
-        None, (), None),
+        ("quantity", operator, number, None, unit, None, direction, None, None, about, None, (),
+        None),
     )  # fmt: skip
 
 
