@@ -43,7 +43,11 @@ def pipe_table(lines: list[Line], start: int, index: int) -> Run | None:
     width = len(rows[0]) if rows else 0  # a run may hold nothing but rules
     if width < 2 or any(len(row) != width for row in rows):
         return None
-    if not ruled and (len(rows) < 3 or not _is_upright([[text for text, _ in r] for r in rows])):
+    if not ruled and (
+        len(rows) < 3
+        or _goes_on(lines, end)
+        or not _is_upright([[text for text, _ in r] for r in rows])
+    ):
         return None
     cells = [
         Cell(text.replace("<br>", "\n"), number, column, page=line.page, line=line.number)
@@ -54,16 +58,25 @@ def pipe_table(lines: list[Line], start: int, index: int) -> Run | None:
     return Table(index, cells, page=first.page, line=first.number), end
 
 
+def _goes_on(lines: list[Line], end: int) -> bool:
+    """Whether behind the rows a cell seems to run over lines: words, and soon pipes again."""
+    if end >= len(lines) or lines[end].is_blank:
+        return False
+    return any("|" in line.text for line in lines[end : end + 3])
+
+
 def _is_upright(rows: list[list[str]]) -> bool:
     """Whether every level word stands in the column of its level, and no row looks shifted."""
     heads: dict[int, str] = {}
     known = meanings("columns")
     words = levels()
+    below = False
     for row in rows:
         named = {c: known[plain(t)] for c, t in enumerate(row) if plain(t) in known}
         if len(named) >= 3 and {"level1", "level2", "name"} & set(named.values()):
-            heads = named
+            heads, below = named, False
             continue
+        below = True
         for column, text in enumerate(row):
             key = plain(text)
             if text and heads.get(column) in {"level1", "level2"} and not _is_level(key):
@@ -76,7 +89,7 @@ def _is_upright(rows: list[list[str]]) -> bool:
                     return False
                 if heads.get(column) == "name" and key.endswith("指标"):
                     return False
-    return bool(heads) or all(row[-1] for row in rows)
+    return below if heads else all(row[-1] for row in rows)
 
 
 def _is_level(key: str) -> bool:

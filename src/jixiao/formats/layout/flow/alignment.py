@@ -34,6 +34,7 @@ _SKIP_TEXT = 0.2
 _EMPTY = 0.25
 _EMPTY_VALUE = 0.9
 _DROPPED = 0.3
+_DROPPED_WITHIN = 0.9
 _DEAREST = 11.0
 _BEAM = 9
 
@@ -279,7 +280,8 @@ def _step(
     for (column, claim), value in states.items():
         before = value + extra
         if not token.text:
-            _keep(after, (column, claim), before + _DROPPED)
+            within = aligner.style == PIPES and claim.name >= 0 and column + 1 < len(fits)
+            _keep(after, (column, claim), before + (_DROPPED_WITHIN if within else _DROPPED))
         elif column >= 0 and (price := aligner.joins[column]) < IMPOSSIBLE:
             longer = claim
             if aligner.columns[column].meaning == "name" and claim.name >= 0:

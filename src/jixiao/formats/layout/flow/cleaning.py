@@ -24,12 +24,17 @@ _PAGE = re.compile(
 )
 _NEW_FORM = frozenset({"project_name", "project_code", "department_name"})
 _JOINED = 8
+_LONGEST_CELL = 120
+_OPEN = re.compile(r"[（(]")
+_CLOSE = re.compile(r"[）)]")
 
 
 def joined(tokens: list[Token], style: str) -> list[Token]:
     """Tokens with the pieces of split level words put together, side labels taken out."""
     if style == GLUED:
         return tokens
+    if style in (LINES, BLANKS):
+        tokens = _closed(tokens)
     found: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -51,6 +56,31 @@ def joined(tokens: list[Token], style: str) -> list[Token]:
             found.append(token)
             at += 1
     return found
+
+
+def _closed(tokens: list[Token]) -> list[Token]:
+    """Tokens that belong to one cell as one.
+
+    An open bracket waits for its end; no cell begins with a comma or the end of a bracket.
+    """
+    found: list[Token] = []
+    for token in tokens:
+        last = found[-1] if found else None
+        if last is None or not last.text or not token.text or not _goes_on(last.text, token.text):
+            found.append(token)
+            continue
+        end = token.span.end if token.line == last.line else None
+        parted = " " if token.line == last.line else "\n"
+        span = last.span if end is None else last.span._replace(end=end)
+        found[-1] = last._replace(text=last.text + parted + token.text, span=span, open=token.open)
+    return found
+
+
+def _goes_on(text: str, more: str) -> bool:
+    if len(text) + len(more) > _LONGEST_CELL:
+        return False
+    is_open = len(_OPEN.findall(text)) > len(_CLOSE.findall(text))
+    return (is_open and _CLOSE.search(more) is not None) or more[0] in "，、；。）)"
 
 
 def _is_level(token: Token) -> bool:

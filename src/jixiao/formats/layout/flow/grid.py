@@ -111,6 +111,9 @@ def _columns(header: Header) -> tuple[Column, ...]:
             Column("level2"),
             *(c for c in rest if not (twice and c.meaning == "level2")),
         )
+    if "level2" not in named:
+        at = next(i for i, column in enumerate(columns) if column.meaning == "level1")
+        return (*columns[: at + 1], Column("level2"), *columns[at + 1 :])
     return columns
 
 

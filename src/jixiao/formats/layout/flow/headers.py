@@ -17,6 +17,7 @@ _SUFFIX = r"(?:[（(][^（）()]{0,24}[）)]|[（(][A-Za-z]|[ABab][）)])?"
 _INNER = r"(?:[（(][^（）()]{1,6}[）)])?"
 _MONTHS = r"\d{1,2}[-—－至~～]\d{1,2}月(?:执行数|执行情况|完成情况|完成值|实际完成值)"
 _HALF = re.compile(r"长期|中期|实施期|年度")
+_LONGEST_RUN = 30
 _LEVEL_COLUMNS = frozenset({"level1", "level2", "name"})
 VALUE_COLUMNS = frozenset(
     {"target", "actual", "half_year", "past_actual", "expected", "cycle", "progress", "forecast"}
@@ -95,7 +96,7 @@ def find_headers(source: Source) -> list[Header]:
         run = _run(source, match.start(), words)
         header = _header(source, run) if run else None
         if header is None:
-            at = match.start() + 1
+            at = run[-1].start() if len(run) == _LONGEST_RUN else match.start() + 1
             continue
         found.append(header)
         at = run[-1].end()
@@ -105,7 +106,7 @@ def find_headers(source: Source) -> list[Header]:
 def _run(source: Source, at: int, words: dict[int, re.Match[str] | None]) -> list[re.Match[str]]:
     """The head words that follow each other; ``words`` are those looked for already."""
     run: list[re.Match[str]] = []
-    while len(run) < 30:
+    while len(run) < _LONGEST_RUN:
         if at not in words:
             words[at] = _word().match(source.squeezed, at)
         if (match := words[at]) is None:
@@ -123,6 +124,9 @@ def _up_to_border(source: Source, match: re.Match[str], run: list[re.Match[str]]
     value column was named yet, must be a column word itself.
     """
     start, end = match.span()
+    (line, offset), (last_line, last_offset) = source.places[start], source.places[end - 1]
+    if line == last_line and last_offset - offset == end - 1 - start:
+        return match
     for at in range(start + 1, end):
         gap = _gap(source, at - 1, at)
         if not gap:

@@ -19,6 +19,9 @@ _YEAR = re.compile(r"[（(]?\s*20\s*\d\s*\d\s*年?度?\s*[)）]?")
 _NUMBER = re.compile(
     r"[¥￥]?-?\d[\d,，]*(?:\.\d+)?\s*(?:亿元|万元|千元|元|万|[%％])?.{0,2}|[-—–/]{1,2}"
 )
+_ONE_AMOUNT = re.compile(r"\d[\d,，]*(?:\.\d+)?\s*(?:亿元|万元|千元|元|万)?")
+_SIDE = frozenset("年度总体绩效目标完成情况")
+_NEXT_LABEL = re.compile(r"(?:^|\s+)\S{2,12}[:：]")
 _AMOUNTS = frozenset({"budget_total", "fiscal_funds", "other_funds", "carried_over", "local_funds"})
 _GOALS = frozenset({"objectives", "long_term_objectives", "objective_results"})
 _PLAIN_LABELS = frozenset(
@@ -135,6 +138,8 @@ def _value(tokens: list[Token], at: int, style: str) -> tuple[list[Token], int]:
         return [tokens[at]], at + 1
     end = at + 1
     while end < len(tokens) and not tokens[end].broken and not _is_label(tokens, end):
+        if len(tokens[end].text) <= 14 and tokens[end].text.endswith((":", "：")):
+            break  # a label that nobody knows: 主要领导签字:
         end += 1
     return tokens[at:end], end
 
@@ -199,7 +204,10 @@ def _read_goals(source: Source, draft: Draft, tokens: list[Token], at: int, styl
 
 
 def _is_side(text: str) -> bool:
-    return len(text) == 1 or is_weight(text) or meanings("labels").get(plain(text)) == "indicators"
+    words = plain(text)
+    if len(text) == 1 or is_weight(text) or meanings("labels").get(words) == "indicators":
+        return True
+    return len(words) <= 8 and set(words) <= _SIDE
 
 
 def _read_inline(source: Source, draft: Draft, token: Token) -> None:
@@ -211,6 +219,8 @@ def _read_inline(source: Source, draft: Draft, token: Token) -> None:
         return
     meaning, offset = found
     raw = token.text[offset:].strip()
+    if meaning in _PLAIN_LABELS and (behind := _NEXT_LABEL.search(raw)):
+        raw = raw[: behind.start()]  # another label and its value in the same cell
     if raw in UNITS:
         return  # 单位：万元 is the unit of amounts
     draft.labels.add(meaning)
@@ -259,6 +269,8 @@ def _set_glued(source: Source, draft: Draft, line: int, place: tuple[int, int], 
     if meaning is None:
         return
     draft.labels.add(meaning)
+    if meaning in _AMOUNTS and not _ONE_AMOUNT.fullmatch(raw):
+        return
     if raw and len(raw) <= 60:
         begin = start + words.index(raw)
         span = source.lines[line].span(begin, begin + len(raw))

@@ -1,5 +1,7 @@
 """Flattened text to documents: every form in it, each by its own words."""
 
+from bisect import bisect_left
+
 from jixiao.formats.blocks import Blocks
 from jixiao.formats.layout.assembly import assemble
 from jixiao.formats.layout.chapters import Prose
@@ -90,7 +92,7 @@ def _take(source: Source, draft: Draft, header: Header, grid: Grid) -> None:
 def _is_long_term(source: Source, header: Header) -> bool:
     """Whether the words right before a head call its grid the long-term one."""
     line, offset = header.start
-    at = source.places.index((line, offset))
+    at = bisect_left(source.places, (line, offset))
     before = source.squeezed[max(0, at - 8) : at]
     return "指标" in before and any(word in before for word in _LONG_TERM)
 
