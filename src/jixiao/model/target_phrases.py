@@ -141,8 +141,7 @@ def _is_between(first: Target, second: Target) -> bool:
 def _piece(match: re.Match[str]) -> Target | None:
     """One number with its noun, comparison and unit; None when judgement is needed."""
     head, digits, high, unit = match.groups()
-    operator = direction = None
-    about = False
+    operator, direction, about = None, None, False
     if unit not in UNITS:
         if unit[-1] in _ENDS:
             operator, unit = _ended(unit)
@@ -172,10 +171,10 @@ def _piece(match: re.Match[str]) -> Target | None:
         return None
     if high is not None:
         return _between(digits, high, unit, operator, about, direction)
-    number = WHOLE.get(digits) or Decimal(digits)
+    low = WHOLE.get(digits) or Decimal(digits)
     return _make(
         Target,
-        ("quantity", operator, number, None, unit, None, direction, None, None, about, None, (),
+        ("quantity", operator, low, None, unit, None, direction, None, None, about, None, (),
         None),
     )  # fmt: skip
 
