@@ -74,8 +74,8 @@ def _read_folder(folder: Path, jobs: int) -> tuple[float, float]:
         "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)\n"
         "print(time.perf_counter() - t, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)\n"
     )
-    command = [str(Path(sys.executable).parent / "jixiao"), "read", str(folder), "--format", "jsonl",
-               "--jobs", str(jobs)]  # fmt: skip
+    program = str(Path(sys.executable).parent / "jixiao")
+    command = [program, "read", str(folder), "--format", "jsonl", "--jobs", str(jobs)]
     best, memory = float("inf"), 0.0
     for _ in range(2):
         done = subprocess.run(

@@ -128,7 +128,8 @@ WEAK = """
   photocopies in other fonts will be read worse. A dash between Chinese signs may become 一.
 * The .doc, .odt and .html samples were saved by LibreOffice, not by Word or WPS.
 * The excerpts are the beginnings of pages; truth about them is name and target only. Where columns
-  were lost or cells are glued, fewer rows are read, and a notice says so. Precision goes before recall.
+  were lost or cells are glued, fewer rows are read, and a notice says so. Precision goes before
+  recall.
 * Forms of Liaoning, Jilin, Heilongjiang, Hainan, Guizhou, Qinghai, Tibet and Beijing were not seen.
 """
 

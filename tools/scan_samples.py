@@ -1,4 +1,4 @@
-"""Scans that are made, not found: invented forms are printed, photographed badly, and their truth kept.
+"""Scans that are made, not found: invented forms, printed and photographed badly, with truth.
 
 ``pages(seed, count)`` invents project objective forms, ``printed`` renders them by typst and
 pypdfium2, ``scanned`` adds what a scanner and a clerk add: resolution, skew, noise, uneven
@@ -16,6 +16,8 @@ import numpy as np
 import pypdfium2
 import typst
 
+from tools.scan_words import BASES, DESCRIPTIONS, GOALS, INDICATORS, PLACES, PURPOSES, VALUES, WORKS
+
 FONTS = (
     "Noto Serif SC",
     "Noto Sans SC",
@@ -26,113 +28,6 @@ FONTS = (
 )
 """The first two come with a development dependency, the others from Debian packages."""
 
-_PLACES = ("青石", "云岭", "白鹭湾", "松溪", "临渡", "南屏", "鹤鸣", "清源", "望川", "柳塘")
-_WORKS = (
-    "职工技能竞赛",
-    "农村饮水安全巩固提升",
-    "困难群众冬季取暖补助",
-    "图书馆数字阅读推广",
-    "河道清淤疏浚",
-    "中小学校舍维修改造",
-    "残疾人辅助器具适配",
-    "退役军人就业培训",
-    "农作物病虫害统防统治",
-    "公共自行车站点运行维护",
-    "基层卫生院设备更新",
-    "文物本体抢险加固",
-    "森林防火巡护",
-    "食品快速检验检测",
-    "应急避难场所标识更新",
-)
-_PURPOSES = (
-    "用于购置设备、聘请专家、印制资料以及场地租赁等支出，资金按进度拨付。",
-    "依据县政府常务会议纪要，按照每人每年300元标准发放，其余由单位自筹。",
-    "委托第三方机构开展监测（含水质、土壤、噪声），出具年度报告12份。",
-    "完成剩余工程款支付；工程尾款不超过合同总价的5%，质保期为2年。",
-)
-_GOALS = (
-    "通过项目实施，改善基层工作条件，提高服务能力和群众获得感。",
-    "扩大培训覆盖面，使参训人员取得证书的比例明显提升，带动就业。",
-    "消除安全隐患，确保汛期不发生重大险情，保障沿线居民生命财产安全。",
-    "建立长效管护机制，做到有人管、有钱管、管得好。",
-)
-_BASES = (
-    "历史水平",
-    "行业标准",
-    "年度工作计划",
-    "合同约定",
-    "三定方案",
-    "《政府采购法》",
-    "云财预〔2021〕37号",
-    "松府办发〔2019〕108号",
-    "单位工作安排",
-    "上级文件要求",
-    "DB13/T 2795-2018",
-    "测算得出",
-)
-_INDICATORS = {
-    "产出指标": {
-        "数量指标": (
-            "培训班次",
-            "维修校舍面积",
-            "发放补助人数",
-            "设备购置台数",
-            "巡护里程",
-            "检测样品批次",
-            "清淤长度",
-        ),
-        "质量指标": ("培训合格率", "工程验收合格率", "设备完好率", "数据准确率", "检测报告有效率"),
-        "时效指标": ("完成时间", "资金拨付及时率", "项目按期完工率", "补助发放到位时间"),
-        "成本指标": ("人均补助标准", "培训成本", "设备单价", "项目总投资", "每公里维护成本"),
-    },
-    "效益指标": {
-        "经济效益指标": ("带动增收金额", "节约财政资金比例"),
-        "社会效益指标": ("受益人口", "服务覆盖率", "就业人数增长率", "投诉率下降"),
-        "生态效益指标": ("水质达标率", "噪声控制", "绿化面积增加"),
-        "可持续影响指标": ("管护机制健全性", "持续发挥作用期限"),
-    },
-    "满意度指标": {"服务对象满意度指标": ("受益群众满意度", "参训人员满意度", "职工满意度")},
-}
-_VALUES = (
-    "≥90%",
-    "≥95%",
-    "100%",
-    "≤3%",
-    "≥85",
-    "=100%",
-    "≥12次",
-    "≤20000元",
-    "≥1,500人",
-    "2022年12月底前",
-    "12月底",
-    "≥3.5万平方米",
-    "≤0.8万元/台",
-    "98%以上",
-    "不低于80%",
-    "长期",
-    "有效提升",
-    "≥8600户",
-    "≤5天",
-    "≥99.5%",
-    ">60%",
-    "≥20场次",
-    "365天",
-    "≤400元/人·天",
-    "健全",
-    "≥15公里",
-    "优良",
-    "10%-15%",
-    "≤1‰",
-    "≥2万人次",
-)
-_DESCRIPTIONS = (
-    "反映{0}的完成情况",
-    "考核年度{0}",
-    "实际{0}占计划的比例",
-    "{0}是否达到要求",
-    "按规定统计的{0}",
-    "{0}（以验收单为准）",
-)
 _CODE = "0123456789012345678901234567890123456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
@@ -190,8 +85,8 @@ def _amount(dice: random.Random) -> str:
 
 def _info_table(dice: random.Random) -> list[TruthCell]:
     """The seven-column upper table of a project form."""
-    place = dice.choice(_PLACES)
-    project = f"{place}县{dice.choice(_WORKS)}项目"
+    place = dice.choice(PLACES)
+    project = f"{place}县{dice.choice(WORKS)}项目"
     code = f"13{dice.randrange(10000):04d}22P00" + "".join(dice.choice(_CODE) for _ in range(10))
     total, other = _amount(dice), dice.choice(("0.00", "", _amount(dice)))
     plan = dice.choice(
@@ -208,7 +103,7 @@ def _info_table(dice: random.Random) -> list[TruthCell]:
             ("其他资金", 1, 1),
             (other, 1, 1),
         ],
-        [None, (dice.choice(_PURPOSES), 1, 6)],
+        [None, (dice.choice(PURPOSES), 1, 6)],
         [
             ("资金支出计划（%）", 2, 1),
             ("3月底", 1, 1),
@@ -217,7 +112,7 @@ def _info_table(dice: random.Random) -> list[TruthCell]:
             ("12月底", 1, 1),
         ],
         [None, (plan[0], 1, 1), (plan[1], 1, 2), (plan[2], 1, 2), ("100.00%", 1, 1)],
-        [("绩效目标", 1, 1), (f"1.{dice.choice(_GOALS)}2.{dice.choice(_GOALS)}", 1, 6)],
+        [("绩效目标", 1, 1), (f"1.{dice.choice(GOALS)}2.{dice.choice(GOALS)}", 1, 6)],
     ]
     return _placed(rows, width=7)
 
@@ -226,7 +121,7 @@ def _indicator_table(dice: random.Random, most: int) -> list[TruthCell]:
     """The six-column lower table with merged level cells."""
     head = ("一级指标", "二级指标", "三级指标", "绩效指标描述", "指标值", "指标值确定依据")
     rows: list[list[tuple[str, int, int] | None]] = [[(word, 1, 1) for word in head]]
-    for level1, seconds in _INDICATORS.items():
+    for level1, seconds in INDICATORS.items():
         kept = {k: dice.sample(v, min(len(v), dice.choice((1, 1, 2)))) for k, v in seconds.items()}
         if sum(len(v) for v in kept.values()) + len(rows) > most:
             kept = {k: v[:1] for k, v in kept.items()}
@@ -237,8 +132,8 @@ def _indicator_table(dice: random.Random, most: int) -> list[TruthCell]:
                 row: list[tuple[str, int, int] | None] = [(level1, height, 1) if first else None]
                 row.append((level2, len(thirds), 1) if ordinal == 0 else None)
                 row.append((third, 1, 1))
-                row.append((dice.choice(_DESCRIPTIONS).format(third), 1, 1))
-                row += [(dice.choice(_VALUES), 1, 1), (dice.choice(_BASES), 1, 1)]
+                row.append((dice.choice(DESCRIPTIONS).format(third), 1, 1))
+                row += [(dice.choice(VALUES), 1, 1), (dice.choice(BASES), 1, 1)]
                 rows.append(row)
                 first = False
     return _placed(rows, width=6)
@@ -265,8 +160,8 @@ def pages(seed: int, count: int) -> list[TruthPage]:
     dice = random.Random(seed)
     made = []
     for number in range(1, count + 1):
-        title = f"{number}、{dice.choice(_PLACES)}县{dice.choice(_WORKS)}项目绩效目标表"
-        unit = f"{dice.randrange(100, 999)}001 {dice.choice(_PLACES)}县民生服务中心本级"
+        title = f"{number}、{dice.choice(PLACES)}县{dice.choice(WORKS)}项目绩效目标表"
+        unit = f"{dice.randrange(100, 999)}001 {dice.choice(PLACES)}县民生服务中心本级"
         made.append(
             TruthPage([title, unit, "单位：万元"], [_info_table(dice), _indicator_table(dice, 19)])
         )

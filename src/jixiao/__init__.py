@@ -4,7 +4,7 @@
 :func:`jixiao.services.reading.read`.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from jixiao.services.reading import read as read
@@ -13,7 +13,7 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "read"]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Import the reading service only when somebody reads: start-up stays fast."""
     if name == "read":
         from jixiao.services.reading import read  # noqa: PLC0415 -- start-up time

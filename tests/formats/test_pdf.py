@@ -5,16 +5,15 @@ import pytest
 from jixiao.formats.blocks import Blocks, Paragraph
 from jixiao.formats.engines import pdf
 from jixiao.formats.limits import Limits
+from tests.formats.drawn_pdfs import by_hand, text_at
 from tests.formats.pdfs import (
     MadeDocument,
     MadeTable,
-    by_hand,
     compiled,
     grid,
     random_document,
     read,
     tables_of,
-    text_at,
     wanted,
 )
 from tests.formats.pdfs import pdf as made_pdf

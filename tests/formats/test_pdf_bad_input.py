@@ -9,7 +9,7 @@ import pytest
 from jixiao.formats.engines import pdf
 from jixiao.formats.limits import Limits, UnreadableDocument
 from jixiao.formats.pages.textlayer import is_garbage
-from tests.formats.pdfs import by_hand, text_at
+from tests.formats.drawn_pdfs import by_hand, text_at
 
 LIMITS = Limits()
 SENTENCE = "本部门负责全县职工维权和帮扶工作，全年开展活动若干次。"

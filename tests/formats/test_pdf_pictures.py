@@ -11,7 +11,8 @@ import pytest
 from jixiao.formats.blocks import Blocks
 from jixiao.formats.engines import pdf
 from jixiao.formats.limits import Limits
-from tests.formats.pdfs import MadeDocument, bare, by_hand, grid, text_at
+from tests.formats.drawn_pdfs import by_hand, text_at
+from tests.formats.pdfs import MadeDocument, bare, grid
 from tests.formats.pdfs import pdf as made_pdf
 
 LIMITS = Limits()

@@ -7,7 +7,8 @@ import pytest
 
 from jixiao.formats.engines import pdf
 from jixiao.formats.limits import Limits
-from tests.formats.pdfs import Made, by_hand, read, text_at
+from tests.formats.drawn_pdfs import by_hand, text_at
+from tests.formats.pdfs import Made, read
 
 LIMITS = Limits()
 XS, YS = (60, 160, 300, 420), (700, 660, 620, 580)

@@ -2,7 +2,8 @@
 
 from jixiao.formats.engines import pdf
 from jixiao.formats.limits import Limits
-from tests.formats.pdfs import MadeDocument, bare, by_hand, grid, read, text_at, wanted
+from tests.formats.drawn_pdfs import by_hand, text_at
+from tests.formats.pdfs import MadeDocument, bare, grid, read, wanted
 from tests.formats.pdfs import pdf as made_pdf
 
 LIMITS = Limits()

@@ -17,11 +17,11 @@ STREAM = "stream"
 
 
 class Paragraph(NamedTuple):
-    """A paragraph outside tables.
+    r"""A paragraph outside tables.
 
     Args:
         text: Its text with the number of its list put back, tracked changes accepted, field
-            codes and bookmarks removed. Inner line breaks are "\\n"; outer blanks are kept.
+            codes and bookmarks removed. Inner line breaks are "\n"; outer blanks are kept.
         line: Ordinal of the paragraph, or line of a text file, 1 upwards.
         page: Page, 1 upwards, None when the format has none.
         level: Outline level of a heading style, 1 upwards, 0 for body text.
@@ -34,10 +34,10 @@ class Paragraph(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell, once, at its upper left corner.
+    r"""A cell, once, at its upper left corner.
 
     Args:
-        text: Paragraphs of the cell joined by "\\n"; a nested table is a block of its own.
+        text: Paragraphs of the cell joined by "\n"; a nested table is a block of its own.
         row: Grid row, 1 upwards.
         column: Grid column, 1 upwards.
         rowspan: Rows covered, 1 upwards.

@@ -7,7 +7,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_BRACKETS = re.compile(r"[（(][\d\s.~—至-]+[)）]\s*分|[（(\[［【〔][^（）()\[\]［］【】〔〕]*[）)\]］】〕]?")
+_BRACKETS = re.compile(
+    r"[（(][\d\s.~—至-]+[)）]\s*分|[（(\[［【〔][^（）()\[\]［］【】〔〕]*[）)\]］】〕]?"
+)
 _SIGNS = re.compile(r"[\s　：:，,、。.．★☆*＊#\-—－–_/／“”\"'？?·]+")
 
 
