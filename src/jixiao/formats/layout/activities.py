@@ -28,10 +28,13 @@ def activity_role(words: str) -> str | None:
     return _role(words) if 0 < len(words) <= 30 else None
 
 
+def heads_activity(words: str) -> bool:
+    """Whether a cell names duty or activity, which one of the first cells of a header does."""
+    return activity_role(words) in _NAMES
+
+
 def is_activity_header(row: Row) -> bool:
     """Whether a row heads a duty–activity table."""
-    if not any(activity_role(cell.text) in _NAMES for cell in row.printed[:3]):
-        return False
     roles = {activity_role(cell.text) for cell in row.cells}
     return bool(
         roles & {"grade_criteria", "excellent"}

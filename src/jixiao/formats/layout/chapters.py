@@ -73,7 +73,7 @@ def _cover_and_contents(prose: Prose, lines: list[Paragraph]) -> list[Paragraph]
     while index < len(lines):
         line = lines[index]
         text = line.text.strip()
-        is_contents = plain(text) in _words("contents")
+        is_contents = len(text) <= 12 and plain(text) in _words("contents")
         if is_contents or is_contents_line(text):
             entries, index = read_contents(lines, index + is_contents)
             prose.toc.extend(entries)

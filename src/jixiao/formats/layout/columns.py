@@ -63,10 +63,13 @@ class Header:
         )
 
 
+def heads_level(words: str) -> bool:
+    """Whether a cell names a level of indicators, which one of the first cells of a header does."""
+    return column_role(words) in _LEVELS
+
+
 def is_header(row: Row) -> bool:
     """Whether a row heads an indicator grid: level words beside value words."""
-    if not any(column_role(cell.text) in _LEVELS for cell in row.printed[:4]):
-        return False
     roles = [role for cell in row.cells if (role := column_role(cell.text))]
     levels = _LEVELS.intersection(roles)
     if len(levels) >= 2:

@@ -2,12 +2,18 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from jixiao.formats.blocks import Cell, Paragraph, Table
-from jixiao.formats.layout.activities import ActivityTable, is_activity_header
+from jixiao.formats.layout.activities import (
+    ActivityTable,
+    heads_activity,
+    is_activity_header,
+)
 from jixiao.formats.layout.columns import (
     Header,
     header_words,
+    heads_level,
     is_header,
     is_second_header,
     read_header,
@@ -144,9 +150,10 @@ class FormWalk:
                 self._close()
             self._above(stated_text(row.table, printed[0]))
             return
-        if is_activity_header(row):
+        heads = _may_head(row)
+        if heads and is_activity_header(row):
             self._start_activities(row)
-        elif is_header(row):
+        elif heads and is_header(row):
             self._start_grid(row)
         elif self._activity is not None:
             self._activity_row(row)
@@ -307,6 +314,20 @@ class FormWalk:
             activity.read_row(row)
 
 
+@lru_cache(maxsize=4096)
+def _heads(words: str) -> bool:
+    return heads_level(words) or heads_activity(words)
+
+
+def _may_head(row: Row) -> bool:
+    """Whether one of the first cells is such as begin a header; quick, asked of every row."""
+    for cell in row.printed[:4]:
+        words = cell.text
+        if len(words) <= 30 and _heads(words):
+            return True
+    return False
+
+
 def _left_words(row: Row | None) -> str:
     """The words left of the level columns of a header row (年度绩效指标, 长期绩效指标)."""
     if row is None:
@@ -325,11 +346,16 @@ def is_title(words: str) -> bool:
     True
     """
     text = words.strip()
-    if not 4 <= len(text) <= 120 or text.endswith(("。", "；", "：", ":")) or "……" in text:
+    if not 4 <= len(text) <= 120 or text.endswith(("。", "；", "：", ":")):
         return False
-    if "....." in text or "\t" in text:
+    return _names_form(text)
+
+
+@lru_cache(maxsize=1024)
+def _names_form(text: str) -> bool:
+    if "……" in text or "....." in text or "\t" in text:
         return False
-    short = plain(text) if len(text) <= 120 else ""
+    short = plain(text)
     if label_meaning(text) is not None or not _TITLE.search(re.sub(r"\s", "", text)):
         return False
     return any(word in short for word in meanings("forms")) and short not in {
