@@ -110,7 +110,7 @@ def bench_doc() -> list[Line]:
     if office is None:
         return [missing(what, "≥ 100 ×", "LibreOffice 没有安装")]
     path = SAMPLES / "qinghekou-union-2025" / "plan.doc"
-    ours = fine_cpu(lambda: read(path.read_bytes(), "doc"))
+    ours = fine_cpu(lambda: read(path.read_bytes(), "doc"), 40, 1)
     with tempfile.TemporaryDirectory() as folder:
         command = [office, f"-env:UserInstallation=file://{folder}/profile", "--headless",
                    "--convert-to", "docx", "--outdir", folder, str(path)]  # fmt: skip
