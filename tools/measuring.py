@@ -1,6 +1,5 @@
 """What the benchmark measures with: CPU time, ratios to a floor or a peer, lines of its table."""
 
-import gc
 import os
 import time
 from collections.abc import Callable
@@ -33,14 +32,11 @@ def cpu(function: Callable[[], object], runs: int = 7) -> float:
 def fine_cpu(function: Callable[[], object], runs: int = 9, times: int = 3) -> float:
     """Least CPU time of one call in milliseconds, with a fine clock; no children."""
     best = float("inf")
-    gc.collect()
-    gc.disable()  # as timeit does; the modules of the peers would be walked in our time
     for _ in range(runs):
         before = time.process_time()
         for _ in range(times):
             function()
         best = min(best, (time.process_time() - before) / times)
-    gc.enable()
     return best * 1000
 
 
