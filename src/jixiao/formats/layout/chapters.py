@@ -210,12 +210,21 @@ def _is_heading_line(text: str) -> bool:
 
 
 def _sections(lines: list[Paragraph], marks: dict[int, int]) -> list[Section]:
-    sections = []
-    for index, level in sorted(marks.items()):
-        end = next((at for at in sorted(marks) if at > index and marks[at] <= level), len(lines))
-        below = lines[index + 1 : end]
-        text = "\n".join(line.text.strip() for line in below)
-        first = below[0] if below else lines[index]
-        span = Span(first.page, line=first.line, start=0, end=len(text))
-        sections.append(Section(stated_line(lines[index]), level, Stated(text, text or None, span)))
-    return sections
+    """Every heading with all below it down to the next one of its level or above."""
+    sections: list[Section] = []
+    behind: dict[int, int] = {}  # level to the next heading of that level
+    for index in sorted(marks, reverse=True):
+        level = marks[index]
+        end = min((at for other, at in behind.items() if other <= level), default=len(lines))
+        behind[level] = index
+        sections.append(_section(lines[index], level, lines[index + 1 : end]))
+    return sections[::-1]
+
+
+def _section(heading: Paragraph, level: int, below: list[Paragraph]) -> Section:
+    text = "\n".join(line.text.strip() for line in below)
+    first = below[0] if below else heading
+    start = len(first.text) - len(first.text.lstrip())
+    end = start + len(text) if len(below) == 1 else None  # of several lines only the beginning
+    span = Span(first.page, line=first.line, start=start, end=end)
+    return Section(stated_line(heading), level, Stated(text, text or None, span))
