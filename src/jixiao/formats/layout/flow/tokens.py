@@ -96,45 +96,58 @@ def _piped(source: Source, start: tuple[int, int], end: tuple[int, int]) -> Iter
     pieces = list(_pieces(source, start, end))
     closed = _closes_rows(source, start, pieces)
     for index, (line, offset, text) in enumerate(pieces):
-        if "|" not in text:
-            if not text.strip(_BLANK):
-                continue
-            if is_heading(text):
-                if opened:
-                    yield _joined(source, opened, broken)
-                yield _token(source, line, offset, text, STRONG)
-                opened, broken = [], STRONG
-                continue
-            if not _goes_on(pieces, index):
-                if opened:
-                    last = index == len(pieces) - 1 and not _NOTE.match(text.strip(_BLANK))
-                    yield _joined(source, opened, broken)._replace(open=last)
-                return
-            opened.append((line, offset, text))
+        if "|" in text:
+            tokens, opened, broken = _piped_line(source, pieces[index], opened, broken, closed)
+            yield from tokens
+        elif not text.strip(_BLANK):
             continue
-        parts = text.split("|")
-        tail = _tail(parts)
-        kept = len(parts) - tail if tail >= 2 else len(parts)
-        at = offset
-        for number, part in enumerate(parts[:-1]):
-            if number == 0 and opened:
-                if part.strip(_BLANK):
-                    opened.append((line, at, part))
+        elif is_heading(text):
+            if opened:
                 yield _joined(source, opened, broken)
-                opened = []
-            elif number < kept:
-                yield _token(source, line, at, part, broken)
-            if number < kept:
-                broken = 0
-            at += len(part) + 1
-        if parts[-1].strip(_BLANK) or not closed:
-            opened = [(line, at, parts[-1])]
-        if opened and not closed:
-            yield _joined(source, opened, broken)
-            opened = []
-        broken = STRONG if tail >= 2 or (tail and len(parts) > 3) else max(broken, WEAK)
+            yield _token(source, line, offset, text, STRONG)
+            opened, broken = [], STRONG
+        elif _goes_on(pieces, index):
+            opened.append((line, offset, text))
+        else:
+            if opened:
+                last = index == len(pieces) - 1 and not _NOTE.match(text.strip(_BLANK))
+                yield _joined(source, opened, broken)._replace(open=last)
+            return
     if opened:
         yield _joined(source, opened, broken)._replace(open=True)
+
+
+def _piped_line(
+    source: Source,
+    piece: tuple[int, int, str],
+    opened: list[tuple[int, int, str]],
+    broken: int,
+    closed: bool,
+) -> tuple[list[Token], list[tuple[int, int, str]], int]:
+    """The cells of one line with pipes, the cell left open at its end, and the border behind."""
+    line, at, text = piece
+    tokens: list[Token] = []
+    parts = text.split("|")
+    tail = _tail(parts)
+    kept = len(parts) - tail if tail >= 2 else len(parts)
+    for number, part in enumerate(parts[:-1]):
+        if number == 0 and opened:
+            if part.strip(_BLANK):
+                opened.append((line, at, part))
+            tokens.append(_joined(source, opened, broken))
+            opened = []
+        elif number < kept:
+            tokens.append(_token(source, line, at, part, broken))
+        if number < kept:
+            broken = 0
+        at += len(part) + 1
+    if parts[-1].strip(_BLANK) or not closed:
+        opened = [(line, at, parts[-1])]
+    if opened and not closed:
+        tokens.append(_joined(source, opened, broken))
+        opened = []
+    broken = STRONG if tail >= 2 or (tail and len(parts) > 3) else max(broken, WEAK)
+    return tokens, opened, broken
 
 
 def _closes_rows(
