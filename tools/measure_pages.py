@@ -3,8 +3,8 @@
 A row is right when name and target are those that a person read, white space removed. Truth and
 pages were partly written down with simplified characters and without a scraper's noise, so both
 sides are simplified, full-width signs are made ASCII, and unit columns are joined as the exchange
-form says. ``loose`` removes prefixes of names as well (★, 指标1：) and counts the end of a bracket as no
-difference; it is printed beside the strict figures.
+form says. ``loose`` removes prefixes of names as well (★, 指标1：) and counts the end of a
+bracket as no difference; it is printed beside the strict figures.
 
     python -m tools.measure_pages [SHARED]
 """
