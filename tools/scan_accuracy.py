@@ -7,7 +7,6 @@ and full or half width do not count, neither does the shape of square brackets.
 """
 
 import argparse
-import sys
 import time
 import unicodedata
 from collections import Counter
@@ -179,19 +178,25 @@ def main() -> None:
     if asked.bare:
         print(against_bare(asked.seed, asked.bare))
     for name, scanners, count in (("good", GOOD, asked.good), ("bad", BAD, asked.bad)):
-        tasks = [
-            (asked.seed + n, FONTS[n % len(FONTS)], scanners[n // len(FONTS) % len(scanners)])
-            for n in range(count)
-        ]
-        total = Score()
-        with ProcessPoolExecutor(2) as pool:
-            for score, what in pool.map(measured, tasks):
-                total.add(score)
-                if score.slips:
-                    print(f"  {what}: {'; '.join(score.slips)}")
+        total = totalled(scanners, count, asked.seed)
+        for slip in total.slips:
+            print(f"  {slip}")
         if total.pages:
-            print(f"{name}: {total.words()}")
-            sys.stdout.flush()
+            print(f"{name}: {total.words()}", flush=True)
+
+
+def totalled(scanners: tuple[Scanner, ...], count: int, seed: int) -> Score:
+    """Counts over some pages, fonts and scanners in turn, two pages at a time."""
+    tasks = [
+        (seed + n, FONTS[n % len(FONTS)], scanners[n // len(FONTS) % len(scanners)])
+        for n in range(count)
+    ]
+    total = Score()
+    with ProcessPoolExecutor(2) as pool:
+        for score, what in pool.map(measured, tasks):
+            score.slips = [f"{what}: {slip}" for slip in score.slips]
+            total.add(score)
+    return total
 
 
 if __name__ == "__main__":
