@@ -26,6 +26,7 @@ FAULTS = {
     "是分数": "fraction",
     "是乘积": "product",
     "相加": "sum",
+    "比较符号重复或矛盾": "signs",
 }
 
 

@@ -13,6 +13,14 @@ _THOUSAND_SIGN = re.compile(r"(?<=[0-9])[,，](?=[0-9]{3}(?:[,，][0-9]{3})*(?![
 _INCLUDED = re.compile(
     r"[（(]不?含(?:本?数)?(?:(?P<same>[0-9.]+)[^0-9（）()]{0,3})?[)）](?!以|之|及|或)"
 )
+_EXCLUDED = re.compile(
+    r"[（(]不含(?:本?数)?[0-9.]*[^0-9（）()]{0,3}[)）](?=以[上下])"
+    r"|(?<=以[上下内])[（(]不含(?:本?数)?[0-9.]*[^0-9（）()]{0,3}[)）]"
+)
+_SAME_BEFORE = re.compile(r"(?<![0-9.])([0-9.]+)([^0-9（）()]{0,3})[（(]含\1\2[)）](?=以)")
+_SHARE_FIRST = re.compile(rf"([%‰])([≥≤><＞＜≧≦]{DIGITS})").fullmatch
+_PLUS = re.compile(rf"({DIGITS}[^0-9+]{{0,3}})\+").fullmatch
+_FULL_MARKS = re.compile(r"[（(](?:满分|总分)[^（）()]*[)）]")
 _ENUMERATED = re.compile(r"[（(][1-9][0-9]?[)）]")
 _BETWEEN_SHARES = re.compile(r"(?<=[%‰])[/／](?=[0-9])")
 _FROM = re.compile(
@@ -31,12 +39,20 @@ def plainer(text: str) -> str:
     ('≥90%', '100%', '1200人', '；3次；5次')
     """
     text = text.rstrip(words_of.TRAILING)
-    if text[:1] in _WRAPPED and text[-1] == _WRAPPED[text[0]]:
+    is_interval = text[:1] == "[" and ("," in text or "，" in text)
+    if text[:1] in _WRAPPED and text[-1] == _WRAPPED[text[0]] and not is_interval:
         text = text[1:-1].rstrip(words_of.TRAILING)
     if "," in text or "，" in text:
         text = _THOUSAND_SIGN.sub("", text)
     if "含" in text:
+        text = _SAME_BEFORE.sub(r"\1\2含", _EXCLUDED.sub("不含", text))
         text = _INCLUDED.sub(_without_same, text)
+    if "满分" in text or "总分" in text:
+        text = _FULL_MARKS.sub("", text)
+    if text[-1:] == "+" and (match := _PLUS(text)) is not None:
+        text = f"≥{match[1]}"
+    if text[:1] in {"%", "‰"} and (match := _SHARE_FIRST(text)) is not None:
+        text = match[2] + match[1]
     if "百分" in text:
         text = text.replace("百分之百", "100%").replace("百分百", "100%")
     if text[-2:] == "元整":

@@ -189,6 +189,8 @@ def judge(head: str, number: Decimal, high: Decimal | None, after: str, low_unit
     if low_unit and low_unit != unit and not _is_scale_of(low_unit, unit):
         return Found("weak", None, number, None, None, False, None, tail)
     operator, doubt = _both(before.operator, behind.operator)
+    if before.head and before.head[-1] in _SIGN_CHARS and doubt is None:
+        doubt = _sign_doubt(before.head[-1], before.operator)
     if high is not None:
         operator = before.operator  # 3-5个工作日内 has but two ends
         doubt = doubt or _range_doubt(operator, number, high)
@@ -197,6 +199,14 @@ def judge(head: str, number: Decimal, high: Decimal | None, after: str, low_unit
     return _new(
         Found, (standing, operator, number, high, unit, about, before.direction, tail, doubt)
     )
+
+
+def _sign_doubt(sign: str, operator: str | None) -> str | None:
+    """A second sign before the first: ≤≥5, !=5, ≥≥5; >≥5 says the same twice."""
+    first = words_of.OPERATOR_SIGNS.get(sign)
+    if first != operator and {first, operator} in ({"≥", ">"}, {"≤", "<"}):
+        return None
+    return "中的比较符号重复或矛盾，看不出比较的方向。"
 
 
 def _is_scale_of(scale: str, unit: str | None) -> bool:
@@ -279,6 +289,7 @@ _ENDING_FIRST = frozenset(
 )
 _CHANGE_LAST = frozenset("高升强加长进多善大转降低下减少轻弱小短缩滑压好了度幅率增")
 _TELLING = _OPERATOR_LAST | _CHANGE_LAST | frozenset("：:为约近≈≒是共计")
+_SIGN_CHARS = frozenset("≥≤><=＞＜＝≧≦═⩾⩽﹥﹤﹦≮≯!！≠")
 _NOTHING_BEFORE = _Before("", None, False, None)
 
 

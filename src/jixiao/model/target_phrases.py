@@ -56,7 +56,8 @@ _TELLING = _ASKING | _CHANGED | _RATES
 _UNSURE = frozenset(f"{SIGNS}$＄")
 _DATED = frozenset(_CALENDAR + "％")
 _CENTURIES = frozenset(("19", "20"))
-_ENDS = frozenset("上下内")
+_ENDS = frozenset("上下内含")
+_NO_HEAD = frozenset(f"第前后号/／!！≠{_COMPARING}")
 _UPPER, _LOWER = frozenset("≤<"), frozenset("≥>")
 _LONGEST_ASIDE = 40
 _make = tuple.__new__
@@ -161,7 +162,7 @@ def _piece(match: re.Match[str]) -> Target | None:
             before = read_before(head)
             if before.operator and operator:
                 return None
-            if before.head and before.head[-1] in "第前后号/／":
+            if before.head and before.head[-1] in _NO_HEAD:
                 return None
             operator = operator or before.operator
             about, direction = before.approximate, before.direction
@@ -181,7 +182,7 @@ def _piece(match: re.Match[str]) -> Target | None:
 
 def _ended(unit: str) -> tuple[str | None, str]:
     """The comparison at the end of what stands behind a number, and the rest: 人以上."""
-    for length in (3, 2, 1):
+    for length in (4, 3, 2, 1):
         if (operator := words_of.OPERATOR_ENDINGS.get(unit[-length:])) is not None:
             return operator, unit[:-length]
     return None, unit
