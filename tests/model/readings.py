@@ -26,6 +26,10 @@ FAULTS = {
     "是分数": "fraction",
     "是乘积": "product",
     "相加": "sum",
+    "两个计量单位合写": "compound",
+    "没有写明月份": "no-month",
+    "只有两位数字": "short-year",
+    "错误值或问号": "no-value",
     "比较符号重复或矛盾": "signs",
 }
 

@@ -16,11 +16,11 @@ SIGNS = "".join((*_DIGITS, *_TENS, *_MYRIADS))
 """Every sign a Chinese numeral is made of, except 点."""
 
 _WIDE = str.maketrans(
-    "０１２３４５６７８９．，％＋－−ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"
+    "０１２３４５６７８９．，％﹪＋－−ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"
     "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ　",
-    "0123456789.,%+--abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ ",
+    "0123456789.,%%+--abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ ",
 )
-_HAS_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ．％＋－−\u3000]")
+_HAS_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ．％﹪＋－−\u3000]")
 _NUMBER = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:[,，][0-9]{3})+)(?:\.[0-9]+)?")
 _LONGEST = 40
 

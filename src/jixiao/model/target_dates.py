@@ -64,9 +64,14 @@ _PLAIN_DATE = re.compile(
     r"(前|之前|以前)?((?:按时|全部|全面|及时)?(?:完成|到位))?"
 ).fullmatch
 _SHORT_DAY = re.compile(r"(1[0-2]|0?[1-9])\.(3[01]|[12][0-9]|0?[1-9])日?(?=前|之前|以前)")
+_CHINESE_DAY = re.compile(
+    "(?<=月)(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号])"
+)
 _CHINESE_YEAR = re.compile(r"[一二][〇零○一二三四五六七八九]{3}(?=年)")
 _CHINESE_MONTH = re.compile(r"(?<![一二三四五六七八九十])(十?[一二三四五六七八九]|十)(?=月)")
-_DAY = re.compile(rf"(?P<y>{_YEAR})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])")
+_DAY = re.compile(
+    rf"(?P<y>{_YEAR})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?P<mark>之前|以前|前)?"
+)
 _LOST = re.compile(rf"20[0-3][0-9]{{2,4}}{_TO}20[0-3][0-9]{{2,4}}")
 _DIGIT = re.compile("[0-9]")
 _HINT = re.compile(
@@ -185,6 +190,7 @@ def _in_digits(words: str) -> str:
     words = _SHORT_DAY.sub(r"\1月\2日", words) if _SHORT_DAY.match(words) else words
     if "年" in words:
         words = _CHINESE_YEAR.sub(lambda match: str(read_numeral(match[0])), words)
+    words = _CHINESE_DAY.sub(lambda match: str(read_numeral(match[0])), words)
     return _CHINESE_MONTH.sub(lambda match: str(read_numeral(match[0])), words)
 
 

@@ -13,7 +13,7 @@ from jixiao.model.units import SHARES, unit_of
 
 _SIGNS = r"(?P<sign>[≥≤><=＝＞＜≧≦═⩾⩽﹥﹤﹦≮≯]{1,2})?"
 _PLACEHOLDER = re.compile(
-    rf"{_SIGNS}(?P<mark>[*＊]+|[Xx×╳]+|_+|…+|〇+|○+|□+|（）|\(\)|#+|N)(?P<unit>[^0-9]{{0,8}})"
+    rf"{_SIGNS}(?P<mark>[*＊]+|[Xx×╳]+|_+|…+|〇{(2,)}|○+|□+|（）|\(\)|#+|N)(?P<unit>[^0-9]{{0,8}})"
 )
 _SIGN_FIRST = re.compile(rf"{_SIGNS}(?P<unit>.*)")
 _TYPO = re.compile(rf"(?P<typo>[》《〉〈»«])(?P<number>{DIGITS})?(?P<rest>[^0-9》]{{0,8}})")
@@ -24,7 +24,9 @@ _IS_ODD = re.compile(
     r"\A(?:[》《〉〈»«^＾二工乏乙Z?？~～]|[0-9%]=)|[0-9][/:：∶+][0-9]|[0-9][^0-9，。；;,、]{0,3}[×*xX][0-9]|[$＄]\Z"
 ).search
 _DOLLAR = re.compile(rf"{_SIGNS}(?P<number>{DIGITS})[$＄]")
-_RATIO = re.compile(rf"[^0-9]{{0,12}}{DIGITS}[/:：∶]{DIGITS}")
+_RATIO = re.compile(
+    rf"(?!(?:19|20)[0-9]{{2}}/(?:1[0-2]|0?[1-9])\Z)[^0-9]{{0,12}}{DIGITS}[/:：∶]{DIGITS}"
+)
 _SPAN = re.compile("[0-9][^0-9，。；;,、]{0,3}[×*xX][0-9]")
 _SUM = re.compile(r"[^0-9“《]{0,12}[0-9]+\+[0-9].*")
 _OPEN = re.compile(

@@ -7,7 +7,7 @@ leaves everything else, with None, to the full reading, which says the same of t
 import re
 from decimal import Decimal
 
-from jixiao.kernel.numerals import SIGNS
+from jixiao.kernel.numerals import SIGNS, read_numeral
 from jixiao.model import target_words as words_of
 from jixiao.model.target import Target
 from jixiao.model.target_dates import names_time
@@ -86,7 +86,11 @@ def _quality(words: str) -> Target | None:
     if bare in UNITS or bare in words_of.ANSWERS:
         return None
     if _NUMERAL(words) is not None and (
-        "分之" in words or "百分百" in words or "元整" in words or find_numbers(words)[0]
+        "分之" in words
+        or "百分百" in words
+        or "元整" in words
+        or find_numbers(words)[0]
+        or read_numeral(words) is not None
     ):
         return None
     direction = words_of.direction_of(words)

@@ -20,6 +20,7 @@ from jixiao.model.target_cleaning import plainer, without_start
 from jixiao.model.target_dates import find_when, names_time
 from jixiao.model.target_faults import misprint, open_range, suspect_percent, without_number
 from jixiao.model.target_numbers import DIGITS, TIMES_BELOW, WHOLE, Found, find_numbers
+from jixiao.model.target_odd import odd_number, odd_words
 from jixiao.model.target_phrases import LONGEST, read_phrase
 from jixiao.model.target_relative import read_relative
 from jixiao.model.target_timed import CLAUSES, DECIMAL, read_dated, read_when
@@ -38,6 +39,11 @@ _THOUSANDS = re.compile(DIGITS).fullmatch
 _DIGIT = re.compile("[0-9]").search
 _NUMERAL = re.compile(f"[{SIGNS}]").search
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9%‰]) (?=[0-9≥])")
+_GROUPED = re.compile(r"(?<![0-9.])[1-9][0-9]{0,2}(?: 0[0-9]{2})(?: [0-9]{3})*(?![0-9])").sub
+_CLOCK = re.compile(
+    r"((?:月[0-9]{1,2}[日号]|(?:19|20)[0-9]{2}([-/.])[0-9]{1,2}\2[0-9]{1,2}(?= )))"
+    r" ?(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?"
+)
 _STATED_UNIT = re.compile(r"(.*?)（单位：([^（）\s]{1,12})）")
 _DATE_LIKE = frozenset((6, 7, 8))
 _CENTURIES = frozenset(("19", "20"))
@@ -226,14 +232,16 @@ def _read(words: str, year: int | None) -> Target:
         return Target("boolean", answer=words_of.ANSWERS[text])
     if _DIGIT(text) is None:
         return (
-            without_number(raw, text, column)
+            odd_words(raw, text, column)
+            or without_number(raw, text, column)
             or read_when(raw, text, column, year)
             or _read_relative(text, year)
             or (_read_numbers(raw, text, column, year) if _NUMERAL(text) else None)
             or _qualitative(text)
         )
     return (
-        misprint(raw, text)
+        odd_number(raw, text)
+        or misprint(raw, text)
         or _read_relative(text, year)
         or read_when(raw, text, column, year)
         or read_bounds(text)
@@ -245,6 +253,8 @@ def _read(words: str, year: int | None) -> Target:
 def _tidied(text: str) -> tuple[str, str | None]:
     """The words without blanks, brackets around all and 含本数, and the unit of a unit column."""
     column: str | None = None
+    if ":" in text or "：" in text:
+        text = _CLOCK.sub(r"\1", text)
     if " " in text:
         first, _, rest = text.partition(" ")
         if first in words_of.SPLIT_COLUMN:
@@ -257,6 +267,7 @@ def _tidied(text: str) -> tuple[str, str | None]:
                 column = None  # 手册2种，折页8 份: the blank is only one before a unit
             else:
                 text = rest
+        text = _GROUPED(lambda match: match[0].replace(" ", ""), text)
         text = _BETWEEN_DIGITS.sub("、", text).replace(" ", "")
     text = text.rstrip(words_of.TRAILING)
     return plainer(text), column
