@@ -4,7 +4,8 @@ from jixiao.model.target import Target
 
 # The distinctive words of every sentence about a target, and the word for it in the tables.
 FAULTS = {
-    "在一格里写了": "several",
+    "个数值，应当": "several",
+    "个日期": "several",
     "和等级": "grade",
     "和文字": "glued",
     "没有写计量单位": "unitless",
@@ -27,6 +28,7 @@ FAULTS = {
     "是乘积": "product",
     "相加": "sum",
     "两个计量单位合写": "compound",
+    "和与上年的比较": "several",
     "没有写明月份": "no-month",
     "只有两位数字": "short-year",
     "错误值或问号": "no-value",

@@ -28,7 +28,7 @@ TIMES_BELOW = frozenset(("天", "月", "年", "日", "次", "时", "学期", "�
 """What 、 may join to a rate: 300元/人、天."""
 
 _SEPARATOR = re.compile(
-    rf"[。；;，,\n（）()①-⑳]|、(?!(?:{'|'.join(sorted(TIMES_BELOW))})(?:$|[^一-鿿]))"
+    rf"[。；;，,\n①-⑳]|(?<!dB)[（(]|(?<!dB[（(]A)[）)]|、(?!(?:{'|'.join(sorted(TIMES_BELOW))})(?:$|[^一-鿿]))"
 )
 _INCLUSIVE = re.compile(r"[（(]含本?数?[)）]")
 _BRACKETED_UNIT = re.compile(r"(?<=[0-9])[（(]([^（）()0-9]{1,8})[)）]")
@@ -187,7 +187,10 @@ def judge(head: str, number: Decimal, high: Decimal | None, after: str, low_unit
     before, behind = read_before(head), read_behind(after)
     unit, tail = behind.unit, behind.tail
     if low_unit and low_unit != unit and not _is_scale_of(low_unit, unit):
-        return Found("weak", None, number, None, None, False, None, tail)
+        if unit is None or tail or high is None or unit_of(low_unit) is None:
+            return Found("weak", None, number, None, None, False, None, tail)
+        mixed = f"的区间前后写了两个不同的计量单位“{low_unit}”和“{unit}”。"
+        return Found("good", None, number, high, None, False, None, tail, mixed)
     operator, doubt = _both(before.operator, behind.operator)
     if before.head and before.head[-1] in _SIGN_CHARS and doubt is None:
         doubt = _sign_doubt(before.head[-1], before.operator)

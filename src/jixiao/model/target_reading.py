@@ -22,7 +22,7 @@ from jixiao.model.target_faults import misprint, open_range, suspect_percent, wi
 from jixiao.model.target_numbers import DIGITS, TIMES_BELOW, WHOLE, Found, find_numbers
 from jixiao.model.target_odd import odd_number, odd_words
 from jixiao.model.target_phrases import LONGEST, read_phrase
-from jixiao.model.target_relative import read_relative
+from jixiao.model.target_relative import level_before, read_relative
 from jixiao.model.target_timed import CLAUSES, DECIMAL, read_dated, read_when
 from jixiao.model.units import SHARES, UNITS, normal_unit, unit_in_name, unit_of
 
@@ -44,6 +44,9 @@ _CLOCK = re.compile(
     r"((?:月[0-9]{1,2}[日号]|(?:19|20)[0-9]{2}([-/.])[0-9]{1,2}\2[0-9]{1,2}(?= )))"
     r" ?(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?"
 )
+_SIDE_BY_SIDE = re.compile(
+    r"(?:[^0-9≥≤><]{0,4}[≥≤><]?[0-9.]+(?:%|‰|[人个名户次件场项家台套份])){2,}|[≥≤><][0-9.]+%?[≥≤><][0-9.]+%?"
+).fullmatch
 _STATED_UNIT = re.compile(r"(.*?)（单位：([^（）\s]{1,12})）")
 _DATE_LIKE = frozenset((6, 7, 8))
 _CENTURIES = frozenset(("19", "20"))
@@ -241,6 +244,7 @@ def _read(words: str, year: int | None) -> Target:
         )
     return (
         odd_number(raw, text)
+        or _level_and_change(raw, text, year)
         or misprint(raw, text)
         or _read_relative(text, year)
         or read_when(raw, text, column, year)
@@ -284,6 +288,17 @@ def _read_relative(text: str, year: int | None) -> Target | None:
     return target._replace(deadline=when.deadline) if when.kind == "deadline" else target
 
 
+def _level_and_change(raw: str, text: str, year: int | None) -> Target | None:
+    """A level and a comparison with last year are two targets in one cell."""
+    if len(text) > LONGEST or (two := level_before(text)) is None:
+        return None
+    parts = (_read(two[0], year), _read(two[1], year))
+    if parts[0].kind != "quantity" or parts[1].kind != "relative":
+        return None
+    problem = f"“{raw}”在一格里写了指标值和与上年的比较，应当一个指标只写一个指标值。"
+    return Target("malformed", parts=parts, problem=problem)
+
+
 def _qualitative(text: str) -> Target:
     if len(text) > _LONGEST_DIRECTED:
         return Target("qualitative")
@@ -315,6 +330,8 @@ def _read_numbers(raw: str, text: str, column: str | None, year: int | None) -> 
     if len(good) > 1:
         parts = _dated_parts(text, len(good), year) or tuple(_single(number) for number in good)
         return Target("malformed", parts=parts, problem=words_of.several(raw, len(good)))
+    if good and (lost := _lost_number(text, found)):
+        return Target("malformed", problem=words_of.several(raw, lost))
     if good:
         if len(good) == len(found) and (target := read_dated(good[0], text, year)) is not None:
             return target
@@ -327,6 +344,11 @@ def _read_numbers(raw: str, text: str, column: str | None, year: int | None) -> 
                       problem=f"“{raw}”中的数字{first.number:f}没有写计量单位，"
                       "看不出是什么的数量。")  # fmt: skip
     return None
+
+
+def _lost_number(text: str, found: list[Found]) -> int:
+    """How many numbers stand side by side where only one is certain: 男30人女20人, ≥95%≥90%."""
+    return len(found) if len(found) > 1 and _SIDE_BY_SIDE(text) is not None else 0
 
 
 def _beside_column(number: Found, column: str) -> Found:

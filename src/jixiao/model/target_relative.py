@@ -21,7 +21,29 @@ _COMPARED = re.compile(
     rf"|{_BASE}(?:基础上|水平以上)"
     rf"|同比(?=增|提|上|扩|改|下|降|减|持|基|有|不|明)"
 )
+_SHARE_OF = re.compile(
+    rf"(?:{_OPERATORS}|为)?(?:上一?个?年度?|去年度?|基期)(?:同期|实际|水平)?的(?P<share>[0-9.]+[%倍].*)"
+).fullmatch
 _HINT = re.compile("上一?个?年|去年|前一年|基期|基准年|基年|同比").search
+
+
+def level_before(text: str) -> tuple[str, str] | None:
+    """A level and a comparison in one cell: 95%，较上年提高2个百分点; None without a level.
+
+    >>> level_before("≥95%且较上年提高"), level_before("较上年提高2%")
+    (('≥95%', '较上年提高'), None)
+    """
+    if _HINT(text) is None or (match := _COMPARED.search(text)) is None or not match.start():
+        return None
+    head = text[: match.start()].rstrip("，,；;、")
+    head = _ALSO.sub("", head)
+    return (head, text[match.start() :]) if _LEVEL(head) is not None else None
+
+
+_ALSO = re.compile("[，,；;、]?(?:并且|而且|同时|且|并)$")
+_LEVEL = re.compile(
+    r"[^0-9，,；;、。年月（(]{0,12}[0-9.]+(?:%|‰|[^0-9年月日，,；;、。]{1,3})(?:以上)?"
+).fullmatch
 
 
 def read_relative(text: str) -> Target | None:
@@ -39,6 +61,11 @@ def read_relative(text: str) -> Target | None:
     """
     if ("年" not in text and "同比" not in text and "基期" not in text) or _HINT(text) is None:
         return None
+    if (share := _SHARE_OF(text)) is not None:
+        found, _ = find_numbers(text[: share.start("share")].partition("上")[0] + share["share"])
+        if len(found) == 1 and found[0].standing == "good" and found[0].doubt is None:
+            return Target("relative", found[0].operator, found[0].number, found[0].high,
+                          found[0].unit, "previous-year")  # fmt: skip
     if (match := _COMPARED.search(text)) is None:
         return None
     sign = match["operator"]
