@@ -44,7 +44,7 @@ def _suspect(target: Target) -> bool:
 quantities = st.builds(make, st.just("quantity"), operator=OPERATOR, number=NUMBER,
 unit=st.none() | KNOWN | UNKNOWN, approximate=st.booleans()
 ).filter(lambda target: not _suspect(target))  # fmt: skip
-changes = st.builds(make, st.just("quantity"), operator=OPERATOR, number=NUMBER, unit=KNOWN,
+changes = st.builds(make, st.just("qualitative"), operator=OPERATOR, number=NUMBER, unit=KNOWN,
 direction=DIRECTION).filter(
     lambda target: not _suspect(target)
 )  # fmt: skip

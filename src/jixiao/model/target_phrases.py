@@ -179,7 +179,8 @@ def _piece(match: re.Match[str]) -> Target | None:
     low = WHOLE.get(digits) or Decimal(digits)
     return _make(
         Target,
-        ("quantity", operator, low, None, unit, None, direction, None, None, about, None, (),
+        ("quantity" if direction is None else "qualitative", operator, low, None, unit, None,
+        direction, None, None, about, None, (),
         None),
     )  # fmt: skip
 
@@ -192,6 +193,13 @@ def _ended(unit: str) -> tuple[str | None, str]:
     return None, unit
 
 
+def _kind(direction: str | None, high: str | None) -> str:
+    """A change without a printed baseline is qualitative, its number stays."""
+    if direction is not None:
+        return "qualitative"
+    return "quantity" if high is None else "range"
+
+
 def _between(
     digits: str, high: str, unit: str, operator: str | None, about: bool, direction: str | None
 ) -> Target | None:  # fmt: skip
@@ -199,7 +207,8 @@ def _between(
     low, top = Decimal(digits), Decimal(high)
     if operator is not None or low > top or digits[:2] in _CENTURIES:
         return None
-    return Target("range", None, low, top, unit, direction=direction, approximate=about)
+    kind = "range" if direction is None else "qualitative"
+    return Target(kind, None, low, top, unit, direction=direction, approximate=about)
 
 
 def _judged(head: str, digits: str, high: str | None, after: str) -> Target | None:
@@ -217,6 +226,6 @@ def _judged(head: str, digits: str, high: str | None, after: str) -> Target | No
         return None
     return _make(
         Target,
-        ("quantity" if high is None else "range", found.operator, found.number, found.high,
+        (_kind(found.direction, high), found.operator, found.number, found.high,
         found.unit, None, found.direction, None, None, found.approximate, None, (), None),
     )  # fmt: skip

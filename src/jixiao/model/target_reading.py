@@ -373,6 +373,8 @@ def _single(number: Found, raw: str = "") -> Target:
         kind = "malformed" if doubt else "quantity"
     if number.high is not None:
         kind = "range"
+    if number.direction is not None and kind != "malformed":
+        kind = "qualitative"  # a change without a printed baseline
     if doubt is None and raw:
         doubt = suspect_percent(number)
     return Target(kind, number.operator, number.number, number.high, number.unit,

@@ -43,6 +43,8 @@ def write_target(target: Target) -> str:
             return _deadline(target)
         case "relative":
             return _relative(target)
+        case _ if target.number is not None:
+            return _CHANGE[target.direction] + _amount(target)
         case _:
             return _QUALITATIVE[target.direction]
 
