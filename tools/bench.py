@@ -173,10 +173,10 @@ named. “—” under *holds* means that nothing was promised or the peer was n
 WEAK = """
 ## What is weak
 
-* Targets are typed at about half of what is asked for on this machine: plain cells are quick, dates and
-  cells with several parts cost twenty times as much.
-* The ratios of text PDF and of .doc moved between 1.86 and 2.08, and between 78 and 131, in runs of one
-  day: the machine is shared.
+* Targets are typed at about half of what is asked for on this machine: plain cells are quick, dates
+  and cells with several parts cost twenty times as much.
+* The ratios of text PDF and of .doc moved between 1.86 and 2.08, and between 78 and 131, in runs of
+  one day: the machine is shared.
 * Documents of the benchmark are invented; heavily edited Word files take the slower of two roads.
 """
 
