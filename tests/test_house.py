@@ -4,6 +4,7 @@ import ast
 import re
 import shutil
 import subprocess
+import sys
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -146,3 +147,26 @@ def test_the_licence_is_the_plain_text_of_apache_2() -> None:
     assert text.split()[:4] == ["Apache", "License", "Version", "2.0,"]
     assert "END OF TERMS AND CONDITIONS" in text
     assert len(text) == 11_358
+
+
+def test_the_thinking_floors_import_the_standard_library_only() -> None:
+    allowed = {*sys.stdlib_module_names, "jixiao"}
+
+    found = [
+        f"{name}:{node.lineno} imports {imported}"
+        for room in ("kernel", "model", "regulation")
+        for name, text in modules(f"src/jixiao/{room}/")
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for imported in imports(node)
+        if imported.partition(".")[0] not in allowed
+    ]
+
+    assert found == []
+
+
+def imports(node: ast.Import | ast.ImportFrom) -> list[str]:
+    """Modules that one statement imports."""
+    return (
+        [each.name for each in node.names] if isinstance(node, ast.Import) else [node.module or ""]
+    )
