@@ -12,7 +12,7 @@ from jixiao.model.duty_activity import DutyActivity
 from jixiao.model.project import Execution, Indicator, Project
 from jixiao.services.reading import FileRead
 from jixiao.services.tables import values
-from jixiao.services.wording import DOCUMENT_KINDS, YEAR_BASES, reading
+from jixiao.services.wording import DOCUMENT_KINDS, LIKELIHOODS, YEAR_BASES, reading
 
 _NAME_MOST = (18, 18, 40)
 _CELL_MOST, _READ_MOST = 30, 44
@@ -163,7 +163,9 @@ def _indicators(indicators: tuple[Indicator, ...], columns: int) -> Iterator[str
         "指标值": [each.target.raw for each in indicators],
         "完成情况" if is_monitored else "实际完成值": [each.actual.raw for each in indicators],
         "全年预计": [each.forecast.raw for each in indicators],
-        "完成可能性": [each.likelihood.raw for each in indicators],
+        "完成可能性": [
+            LIKELIHOODS.get(each.likelihood.value or "", each.likelihood.raw) for each in indicators
+        ],
         "分值": [_points(each.points) for each in indicators],
         "得分": [_points(each.score) for each in indicators],
     }

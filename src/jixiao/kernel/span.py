@@ -13,7 +13,8 @@ class Span(NamedTuple):
         column: Grid column, 1 upwards (列). In a workbook the sheet's own column number.
         line: Line of a text file or ordinal of the paragraph, 1 upwards.
         start: Offset of the first character within the cell, or the line where no cell is known.
-        end: Offset behind the last character; ``text[start:end]`` are the words.
+        end: Offset behind the last character; ``text[start:end]`` are the words. None when the
+            words go on in a following line or cell, so that only their beginning has a place.
     """
 
     page: int | None = None

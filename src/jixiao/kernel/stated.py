@@ -14,7 +14,8 @@ class Stated(NamedTuple, Generic[T]):
     (``value`` None, ``span`` set); not stated at all (``UNSTATED``: no words, no place).
 
     Args:
-        raw: The words as printed, outer white space removed, nothing else changed.
+        raw: The words as printed, outer white space removed, nothing else changed. Words of
+            several lines or cells are joined (a wrapped title; operator, number and unit).
         value: What they mean, or None.
         span: Where they stand, or None when the document has no such field.
     """
@@ -22,6 +23,22 @@ class Stated(NamedTuple, Generic[T]):
     raw: str = ""
     value: T | None = None
     span: Span | None = None
+
+    def place_of(self, start: int, end: int) -> Span | None:
+        """The place of ``raw[start:end]``, or of all words where theirs is no plain piece of text.
+
+        Args:
+            start: Offset of the first character within ``raw``.
+            end: Offset behind the last one.
+        """
+        span = self.span
+        if span is None or span.start is None:
+            return span
+        if span.end is None:
+            is_plain = "\n" in self.raw and "\n" not in self.raw[:end]
+        else:
+            is_plain = span.end - span.start == len(self.raw)
+        return span._replace(start=span.start + start, end=span.start + end) if is_plain else span
 
     @property
     def is_stated(self) -> bool:

@@ -183,7 +183,7 @@ def _indicator(indicator: Indicator) -> list[Cell]:
         _text(indicator.actual),
         _points(indicator.points),
         _points(indicator.score),
-        _text(indicator.deviation_reason),
+        guarded(indicator.deviation_reason.value or indicator.deviation_reason.raw),
         *("", "", "", ""),
         *_place(indicator.span),
     ]

@@ -23,6 +23,7 @@ TARGET_KINDS = {
 }
 BASELINES = {"previous-year": "上年"}
 DIRECTIONS = {"increase": "提高", "decrease": "降低", "same": "持平"}
+LIKELIHOODS = {"yes": "确定能", "maybe": "有可能", "no": "完全不可能"}
 YEAR_BASES = {"stated": "", "inferred": "（推断）"}
 
 

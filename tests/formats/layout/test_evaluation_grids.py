@@ -166,8 +166,9 @@ def test_a_monitoring_form_with_a_two_row_header() -> None:
     assert (indicator.target.raw, indicator.actual.raw, indicator.forecast.raw) == (
         "3座", "1座", "3座",
     )  # fmt: skip
-    assert indicator.deviation_reason.raw == "缺人；汛期停工"
-    assert (indicator.likelihood.raw, indicator.likelihood.value) == ("有可能", "maybe")
+    assert indicator.deviation_reason.value == "缺人；汛期停工"
+    assert indicator.deviation_reason.raw == "缺人"
+    assert (indicator.likelihood.raw, indicator.likelihood.value) == ("√", "maybe")
     assert str(project.execution.spent.value.printed) == "120"
     assert str(project.execution.forecast.value.printed) == "200"
 

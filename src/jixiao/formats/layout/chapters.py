@@ -222,8 +222,10 @@ def _sections(lines: list[Paragraph], marks: dict[int, int]) -> list[Section]:
 
 
 def _section(heading: Paragraph, level: int, below: list[Paragraph]) -> Section:
+    if not below:
+        return Section(stated_line(heading), level, UNSTATED)
     text = "\n".join(line.text.strip() for line in below)
-    first = below[0] if below else heading
+    first = below[0]
     start = len(first.text) - len(first.text.lstrip())
     end = start + len(text) if len(below) == 1 else None  # of several lines only the beginning
     span = Span(first.page, line=first.line, start=start, end=end)

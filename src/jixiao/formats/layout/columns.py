@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from jixiao.formats.blocks import Cell
-from jixiao.formats.layout.rows import Row, column_role, label_meaning, plain_words
+from jixiao.formats.layout.rows import Row, column_role, label_meaning, plain_words, role_below
 
 _LEVELS = {"level1", "level2", "name"}
 _VALUES = {"target", "actual", "points", "score", "progress", "half_year", "cycle", "expected",
@@ -11,6 +11,9 @@ _VALUES = {"target", "actual", "points", "score", "progress", "half_year", "cycl
 _LIST = {"project_name", "project_code", "department_name", "unit", "budget_total", "objectives"}
 _LONG_TERM = ("长期", "中期", "实施期", "周期", "三年")
 _ANNUAL = ("年度", "当年", "本年", "全年")
+_IN_PLACE_OF_TARGET = ("target", "expected", "half_year", "cycle")
+_NOT_READ = {"past_actual", "second_score", "execution_rate"}
+_COUNTERS = {"序号", "编号"}
 
 
 @dataclass(slots=True)
@@ -20,12 +23,14 @@ class Header:
     Args:
         columns: Meaning to columns, in order; more than one where the grid has two halves.
         project_columns: Meaning to column of what belongs to the project in a list of rows.
-        unknown: Columns right of the names that head nothing known, with their words.
+        unknown: Columns that head nothing known, with their words.
+        words: Grid column to the words above it, of all columns.
     """
 
     columns: dict[str, list[int]] = field(default_factory=dict)
     project_columns: dict[str, int] = field(default_factory=dict)
     unknown: list[tuple[int, str]] = field(default_factory=list)
+    words: dict[int, str] = field(default_factory=dict)
     _halves: dict[int, dict[str, int]] = field(default_factory=dict)
 
     @property
@@ -58,9 +63,28 @@ class Header:
     @property
     def is_doubled(self) -> bool:
         """Whether two halves stand side by side (layouts T2)."""
-        return len(self.columns.get("target", ())) == 2 and (
-            len(self.columns.get("name", ())) == 2 or len(self.columns.get("level2", ())) == 2
-        )
+        return len(self.columns.get("target", ())) == 2 and self.has_names_twice
+
+    @property
+    def has_names_twice(self) -> bool:
+        """Whether the columns of names or of level 2 are printed twice."""
+        return any(len(self.columns.get(each, ())) == 2 for each in ("name", "level2"))
+
+    @property
+    def target_role(self) -> str | None:
+        """The meaning of the column that holds the target: the target's own, else its like."""
+        return next((each for each in _IN_PLACE_OF_TARGET if each in self.columns), None)
+
+    def read_columns(self) -> set[int]:
+        """The columns whose cells become values of an indicator or of its project."""
+        target = self.target_role
+        unread = _NOT_READ | {e for e in _IN_PLACE_OF_TARGET if e not in {target, "cycle"}}
+        if "actual" in self.columns:
+            unread.add("progress")
+        read = {each for role, found in self.columns.items() if role not in unread
+                for each in found[: 2 if self.is_doubled else 1]}  # fmt: skip
+        counters = {at for at, words in self.words.items() if plain_words(words) in _COUNTERS}
+        return read | set(self.project_columns.values()) | counters
 
 
 def heads_level(words: str) -> bool:
@@ -74,7 +98,10 @@ def is_header(row: Row) -> bool:
     levels = _LEVELS.intersection(roles)
     if len(levels) >= 2:
         return True
-    return bool(levels) and len(roles) >= 3 and not _VALUES.isdisjoint(roles)
+    if not levels or _VALUES.isdisjoint(roles):
+        return False
+    # a grid of names and values alone has nothing but header words in its first row
+    return len(roles) >= 3 or ("target" in roles and len(roles) == len(row.printed))
 
 
 def is_second_header(row: Row, above: Row) -> bool:
@@ -82,9 +109,24 @@ def is_second_header(row: Row, above: Row) -> bool:
     printed = row.printed
     if not printed or (len(printed) == len(row.cells) and not row.covering):
         return False
-    if any(column_role(cell.text) is None for cell in printed):
-        return False
+    if any(_role_under(cell, above) is None for cell in printed):
+        return _reaches_down(row, above)
     return not is_header(row) or all(cell in above.cells for cell in row.covering)
+
+
+def _reaches_down(row: Row, above: Row) -> bool:
+    """Whether the header's own cells for the name and a level cover this row (merged cells)."""
+    covering = [cell for cell in row.covering if cell in above.cells]
+    roles = {column_role(cell.text) for cell in covering}
+    return "name" in roles and len(roles & _LEVELS) >= 2
+
+
+def _role_under(cell: Cell, above: Row) -> str | None:
+    """Meaning of a cell in the second row of a header: its own words, or those under a target."""
+    over = above.at(cell.column)
+    if over is not None and over.colspan > 1 and column_role(over.text) in _IN_PLACE_OF_TARGET:
+        return role_below(cell.text) or column_role(cell.text)
+    return column_role(cell.text)
 
 
 def read_header(rows: list[Row]) -> Header:
@@ -95,13 +137,16 @@ def read_header(rows: list[Row]) -> Header:
         for cell in row.cells:
             if not cell.text.strip():
                 continue
-            role = column_role(cell.text)
+            role = column_role(cell.text) if row is rows[0] else _role_under(cell, rows[0])
             for column in range(cell.column, cell.column + cell.colspan):
-                if role is not None or column not in placed:
+                over = placed.get(column)
+                parts = over is not None and over[0] in _IN_PLACE_OF_TARGET and over[1].colspan > 1
+                if role is not None or over is None or parts:  # 指标值 over 东山镇, 西河镇
                     placed[column] = (role, cell)
     seen: set[int] = set()
     for column in sorted(placed):
         role, cell = placed[column]
+        header.words[column] = cell.text
         if id(cell) in seen:
             continue
         seen.add(id(cell))
@@ -110,8 +155,19 @@ def read_header(rows: list[Row]) -> Header:
         left = header.columns["level1"][0]
         if names := [column for column in header.columns.get("name", ()) if column > left]:
             header.columns["name"] = names
+    _pair_halves(header)
     _order_halves(header, placed)
+    if len(operators := header.columns.get("operator", ())) > 1 and not header.is_doubled:
+        header.columns["operator_2"] = [operators[1]]  # a class (正向) and a sign side by side
     return header
+
+
+def _pair_halves(header: Header) -> None:
+    """Names twice, but 中期指标值 and 年度指标值 as two kinds of value: these are two halves."""
+    targets, cycles = header.columns.get("target", []), header.columns.get("cycle", [])
+    if header.has_names_twice and len(targets) == len(cycles) == 1:
+        header.columns["target"] = sorted(targets + cycles)
+        del header.columns["cycle"]
 
 
 def _place(header: Header, role: str | None, cell: Cell, column: int) -> None:

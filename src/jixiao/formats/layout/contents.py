@@ -67,7 +67,8 @@ def read_contents(lines: list[Paragraph], start: int) -> tuple[list[TocEntry], i
         elif ordinal_style(text) and not ordinal_style(following) and (match := _page(following)):
             first = _title(lines[index], text)
             words = first.raw + match[1].rstrip(".…·． \t")
-            entries.append(TocEntry(Stated(words, words, first.span), int(match[2])))
+            span = first.span and first.span._replace(end=None)
+            entries.append(TocEntry(Stated(words, words, span), int(match[2])))
             index += 1
         else:
             break

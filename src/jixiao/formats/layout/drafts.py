@@ -27,8 +27,14 @@ _CODED_NAME = re.compile(
 
 def stated_unit(words: str) -> str | None:
     """The unit of amounts that a line or label prints: 单位：万元, 项目资金（万元）."""
+    place = _unit_in(words)
+    return words[slice(*place)] if place else None
+
+
+def _unit_in(words: str) -> tuple[int, int] | None:
+    """Where the unit stands in such words."""
     match = _UNIT.search(words) if "元" in words else None
-    return (match[1] or match[2]) if match else None
+    return match.span(match.lastindex or 0) if match else None
 
 
 @dataclass(slots=True)
@@ -83,10 +89,11 @@ class Draft:
         has_blocks = bool(self.execution or self.labels & special)
         return bool(self.roles or self.tasks or (self.title.raw and (has_blocks or self.labels)))
 
-    def note_unit(self, words: str, span: Span | None) -> None:
+    def note_unit(self, words: Stated[str]) -> None:
         """Remember the unit of amounts if these words print one and none was printed before."""
-        if not self.amount_unit.raw and (unit := stated_unit(words)):
-            self.amount_unit = Stated(unit, unit, span)
+        if not self.amount_unit.raw and (place := _unit_in(words.raw)):
+            unit = words.raw[slice(*place)]
+            self.amount_unit = Stated(unit, unit, words.place_of(*place))
 
     def set(self, meaning: str, value: Stated[str]) -> None:
         """Keep the value of a label; the first one printed stays, an empty one gives way."""
@@ -151,9 +158,8 @@ def _code_and_name(draft: Draft) -> tuple[Stated[str], Stated[str]]:
     code: Stated[str] = draft.values.get("project_code", UNSTATED)
     name: Stated[str] = draft.values.get("project_name", UNSTATED)
     if not code.raw and (match := _CODED_NAME.fullmatch(name.raw)):
-        span = name.span
-        code = Stated(match[1], match[1], span and span._replace(end=match.end(1)))
-        name = Stated(match[2], match[2], span and span._replace(start=match.start(2)))
+        code = Stated(match[1], match[1], name.place_of(*match.span(1)))
+        name = Stated(match[2], match[2], name.place_of(*match.span(2)))
     return code, name
 
 

@@ -58,7 +58,7 @@ def department(drafts: list[Draft], activity: Draft | None, prose: Prose) -> Sta
             best, unit = (same or named)[0]
         return Stated(best.raw, unit, best.span)
     if match := _BY_TITLE.match(prose.title.raw):
-        return Stated(match[1], read_unit_name(match[1]), prose.title.span)
+        return Stated(match[1], read_unit_name(match[1]), prose.title.place_of(*match.span(1)))
     return UNSTATED
 
 
@@ -92,7 +92,4 @@ def fiscal_year(
 
 def _stated_year(words: Stated[str], match: re.Match[str]) -> Stated[int]:
     digits = re.sub(r"\s", "", next(group for group in match.groups() if group))
-    span = words.span
-    if span is not None and span.start is not None:
-        span = span._replace(start=span.start + match.start(), end=span.start + match.end())
-    return Stated(match[0], int(digits), span)
+    return Stated(match[0], int(digits), words.place_of(*match.span()))

@@ -18,7 +18,7 @@ from jixiao.formats.layout.columns import (
     is_second_header,
     read_header,
 )
-from jixiao.formats.layout.contents import ordinal_style
+from jixiao.formats.layout.contents import ordinal_style, stated_line
 from jixiao.formats.layout.drafts import Draft
 from jixiao.formats.layout.heads import CODED_LINE, Head, read_head_row
 from jixiao.formats.layout.indicators import read_row
@@ -29,7 +29,6 @@ from jixiao.formats.layout.rows import (
     rows_of,
     stated_text,
 )
-from jixiao.kernel.span import Span
 from jixiao.kernel.stated import UNSTATED, Stated
 from jixiao.regulation.words import meanings, plain
 
@@ -101,25 +100,18 @@ class FormWalk:
         titled = [index for index, line in enumerate(lines) if is_title(line.text)]
         if not titled:
             lines = [line for line in lines if _is_heading_line(line.text)]
+            words = [stated_line(line) for line in lines]
         else:
-            self.used.update(line.line for line in lines[titled[-1] :] if line.line is not None)
-            lines = _with_wrapped_title(lines, titled[-1])
+            lines, words = _with_wrapped_title(lines, titled[-1])
             self._close()
-        for line in lines:
-            self._title_line(line)
-
-    def _title_line(self, line: Paragraph) -> None:
-        text = line.text.strip()
-        start = len(line.text) - len(line.text.lstrip())
-        span = Span(line.page, line=line.line, start=start, end=start + len(text))
-        self._above(Stated(text, text, span))
-        if line.line is not None:
-            self.used.add(line.line)
+        self.used.update(line.line for line in lines if line.line is not None)
+        for each in words:
+            self._above(each)
 
     def _above(self, words: Stated[str]) -> None:
         """A line above a form, or a row with one cell at its top."""
         draft = self._draft
-        draft.note_unit(words.raw, words.span)
+        draft.note_unit(words)
         if is_title(words.raw) and not draft.title.raw:
             draft.title = words
         elif (
@@ -371,15 +363,19 @@ def _title_and_unit(line: Paragraph) -> list[Paragraph]:
     return [line._replace(text=glued[1]), line._replace(text=" " * glued.start(2) + glued[2])]
 
 
-def _with_wrapped_title(lines: list[Paragraph], at: int) -> list[Paragraph]:
-    """The lines from the title on; a title broken over two lines becomes one again."""
-    if at == 0 or ordinal_style(lines[at].text.strip()):
-        return lines[at:]
-    above = lines[at - 1]
-    if not ordinal_style(above.text.strip()) or is_title(above.text) or len(above.text) < 12:
-        return lines[at:]
-    joined = above._replace(text=above.text.rstrip() + lines[at].text.strip())
-    return [joined, *lines[at + 1 :]]
+def _with_wrapped_title(
+    lines: list[Paragraph], at: int
+) -> tuple[list[Paragraph], list[Stated[str]]]:
+    """The lines from the title on, and their words; a title on two lines becomes one again."""
+    words = [stated_line(line) for line in lines]
+    if at == 0 or ordinal_style(words[at].raw):
+        return lines[at:], words[at:]
+    above = words[at - 1]
+    if not ordinal_style(above.raw) or is_title(above.raw) or len(above.raw) < 12:
+        return lines[at:], words[at:]
+    title = above.raw + words[at].raw
+    place = above.span and above.span._replace(end=None)
+    return lines[at - 1 :], [Stated(title, title, place), *words[at + 1 :]]
 
 
 def _is_heading_line(words: str) -> bool:

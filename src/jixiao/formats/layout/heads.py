@@ -56,7 +56,7 @@ def read_head_row(draft: Draft, head: Head, row: Row) -> None:
     if not draft.amount_unit.raw:
         for cell in printed:
             if "元" in cell.text:
-                draft.note_unit(cell.text, row.table.place(cell))
+                draft.note_unit(stated_text(row.table, cell))
     if _read_months(draft, head, row, printed):
         return
     if head.money and _read_money_row(draft, head, row):

@@ -14,7 +14,7 @@ from jixiao.regulation.words import levels
 
 _NOTHING: Stated[str] = UNSTATED
 _LEFTOVER = re.compile(r"[….·]+|(?:指标|目标)\s*\d*\s*[:：.．、]?\s*[…./／—-]*|[/／—-]+")
-_NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)\s*分?")
+_NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)\s*[分%％]?")
 _TICK = re.compile(r"[✔✓√☑■●Vv]|是")
 _CLASSES = {
     "定性",
@@ -28,8 +28,7 @@ _CLASSES = {
     "负向",
     "负向指标",
 }
-_LIKELY = ("likely_yes", "likely_maybe", "likely_no")
-_LIKELY_WORDS = {"likely_yes": "确定能", "likely_maybe": "有可能", "likely_no": "完全不可能"}
+_LIKELY_ENDS = {"likely_yes": "确定能", "likely_maybe": "有可能", "likely_no": "不可能"}
 _REASONS = {
     "reason_funds": "经费保障",
     "reason_rules": "制度保障",
@@ -124,8 +123,14 @@ def _target(row: _Words, name: str) -> Stated[Target]:
         return UNSTATED
     raw = words.raw
     if raw and ("operator" in row.columns or "unit" in row.columns):
-        raw = joined_target(row.text("operator").raw, raw, row.text("unit").raw)
+        raw = joined_target(_operator(row), raw, row.text("unit").raw)
     return Stated(raw, read_target(raw, name=name), words.span)
+
+
+def _operator(row: _Words) -> str:
+    """The operator; of two such columns the one that is no mere class (正向 beside ≥)."""
+    first, second = row.text("operator").raw, row.text("operator_2").raw
+    return second if second and (not first or plain_words(first) in _CLASSES) else first
 
 
 def joined_target(operator: str, value: str, unit: str) -> str:
@@ -170,19 +175,34 @@ def _reason(row: _Words) -> Stated[str]:
     words = row.text("deviation_reason")
     if _REASONS.keys().isdisjoint(row.columns):
         return words
-    parts = [words.raw] if words.raw else []
-    first = words
-    for meaning in _REASONS:
+    parts = [("", words)]
+    for meaning, word in _REASONS.items():
         cell = row.text(meaning)
-        if cell.span is None or cell.span == words.span:
-            continue
-        if first.span is None:
-            first = cell
-        if cell.raw:
-            ticked = _TICK.fullmatch(cell.raw)
-            parts.append(_REASONS[meaning] if ticked else cell.raw)
-    raw = "；".join(parts)
-    return Stated(raw, raw or None, first.span) if first.span else UNSTATED
+        if cell.span is not None and cell.span != words.span:
+            parts.append((word, cell))
+    return joined_reason(parts)
+
+
+def joined_reason(parts: list[tuple[str, Stated[str]]]) -> Stated[str]:
+    """A reason from columns of its own: a tick says what the column's head says.
+
+    Args:
+        parts: Word of the column's head, and the words of its cell.
+
+    Returns:
+        The words printed first, an explanation before a tick, and as value all of them.
+    """
+    printed = [cell for _, cell in parts if cell.raw]
+    if not printed:
+        return next((cell for _, cell in parts if cell.span is not None), UNSTATED)
+    ticked = [is_tick(cell.raw) for cell in printed]
+    said = "；".join(word if is_tick(cell.raw) else cell.raw for word, cell in parts if cell.raw)
+    return printed[ticked.index(min(ticked))]._replace(value=said)
+
+
+def is_tick(words: str) -> bool:
+    """Whether the words of a cell are a tick."""
+    return _TICK.fullmatch(words) is not None
 
 
 def _likelihood(row: _Words) -> Stated[str]:
@@ -190,15 +210,23 @@ def _likelihood(row: _Words) -> Stated[str]:
     first: Stated[str] = UNSTATED
     if "likelihood" not in row.columns and "likely_yes" not in row.columns:
         return first
-    for meaning in _LIKELY:
+    for meaning in _LIKELY_ENDS:
         cell = row.text(meaning)
-        if cell.raw and _TICK.fullmatch(cell.raw):
-            return Stated(_LIKELY_WORDS[meaning], meaning.removeprefix("likely_"), cell.span)
+        if cell.raw and is_tick(cell.raw):
+            return cell._replace(value=meaning.removeprefix("likely_"))
         if cell.span is not None and first.span is None:
             first = cell
     words = row.text("likelihood")
-    if words.raw:
-        text = plain_words(words.raw)
-        key = next((k for k, word in _LIKELY_WORDS.items() if text.endswith(word[-3:])), None)
-        return Stated(words.raw, key.removeprefix("likely_") if key else None, words.span)
-    return Stated("", None, first.span) if first.span else words
+    return (
+        words._replace(value=likelihood_key(words.raw))
+        if words.raw
+        else (first if first.span else words)
+    )
+
+
+def likelihood_key(words: str) -> str | None:
+    """The likelihood that some words name: "yes", "maybe", "no", or None."""
+    text = plain_words(words)
+    found = (key for key, end in _LIKELY_ENDS.items() if text.endswith(end))
+    key = next(found, None)
+    return key.removeprefix("likely_") if key else None

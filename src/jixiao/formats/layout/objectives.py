@@ -61,7 +61,4 @@ def _part(cell: Stated[str], begin: int, end: int) -> Stated[str]:
     words = cell.raw[begin:end]
     text = words.strip()
     start = begin + len(words) - len(words.lstrip())
-    span = cell.span
-    if span is not None and span.start is not None:
-        span = span._replace(start=span.start + start, end=span.start + start + len(text))
-    return Stated(text, text or None, span)
+    return Stated(text, text or None, cell.place_of(start, start + len(text)))

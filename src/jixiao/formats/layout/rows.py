@@ -98,6 +98,11 @@ def _column_role(words: str) -> str | None:
     return None
 
 
+def role_below(words: str) -> str | None:
+    """Meaning of a cell under a heading of values that spans it (中期, 年度; 符号, 数值, 单位)."""
+    return meanings("below_target").get(plain_words(words))
+
+
 def money_role(words: str) -> str | None:
     """Meaning of a header cell of a money block, None when it heads no known column."""
     return _money_role(words) if 0 < len(words) <= 90 else None

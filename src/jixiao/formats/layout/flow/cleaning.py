@@ -5,6 +5,7 @@ import re
 from jixiao.formats.layout.flow.fitting import is_level, is_value, is_weight
 from jixiao.formats.layout.flow.headers import BLANKS, GLUED, LINES, PIPES
 from jixiao.formats.layout.flow.tokens import Token
+from jixiao.kernel.span import Span
 from jixiao.regulation.words import levels, meanings, plain
 
 _SIDE = frozenset("年度绩效指标完成情况总体目标项目")
@@ -43,14 +44,13 @@ def joined(tokens: list[Token], style: str) -> list[Token]:
         if length > 1:
             pieces = tokens[at : at + length]
             text = ("" if style in (LINES, BLANKS) else "\n").join(t.text for t in pieces)
-            end = pieces[-1].span.end if pieces[-1].line == token.line else None
-            span = token.span if end is None else token.span._replace(end=end)
-            found.append(token._replace(text=text, span=span))
+            found.append(token._replace(text=text, span=_up_to(token, pieces[-1])))
             at += length
         elif length := _side_label(tokens, at, style):
             at += length
         elif is_weight(token.text) and found and _is_level(found[-1]):
-            found[-1] = found[-1]._replace(text=found[-1].text + token.text)
+            words = found[-1].text + token.text
+            found[-1] = found[-1]._replace(text=words, span=_up_to(found[-1], token))
             at += 1
         else:
             found.append(token)
@@ -69,11 +69,15 @@ def _closed(tokens: list[Token]) -> list[Token]:
         if last is None or not last.text or not token.text or not _goes_on(last.text, token.text):
             found.append(token)
             continue
-        end = token.span.end if token.line == last.line else None
         parted = " " if token.line == last.line else "\n"
-        span = last.span if end is None else last.span._replace(end=end)
-        found[-1] = last._replace(text=last.text + parted + token.text, span=span, open=token.open)
+        words = last.text + parted + token.text
+        found[-1] = last._replace(text=words, span=_up_to(last, token), open=token.open)
     return found
+
+
+def _up_to(first: Token, last: Token) -> Span:
+    """The place of two tokens as one; of several lines only the beginning."""
+    return first.span._replace(end=last.span.end if last.line == first.line else None)
 
 
 def _goes_on(text: str, more: str) -> bool:

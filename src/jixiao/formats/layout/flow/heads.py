@@ -41,7 +41,7 @@ def read_head(
         return
     tokens = tokens_of(source, start, end, style)
     for token in tokens:
-        draft.note_unit(token.text, token.span)
+        draft.note_unit(Stated(token.text, None, token.span))
     at = 0
     roles: list[str] = []
     while at < len(tokens):
@@ -247,10 +247,11 @@ def _read_glued(source: Source, draft: Draft, start: tuple[int, int], end: tuple
         high = end[1] if line == end[0] else len(source.lines[line].text)
         text = simplified(source.lines[line].text)[low:high]
         body = text.strip()
-        token = Token(
-            source.raw(line, low, high).strip(), source.lines[line].span(low, high), line, low
-        )
-        draft.note_unit(body, token.span)
+        words = source.raw(line, low, high).strip()
+        begin = low + text.find(body)
+        span = source.lines[line].span(begin, begin + len(words))
+        token = Token(words, span, line, begin)
+        draft.note_unit(Stated(body, None, span))
         if not draft.labels and _read_title(source, draft, token):
             continue
         marks = list(pattern.finditer(text))

@@ -10,7 +10,7 @@ from jixiao.formats.layout.flow.grid import GridRow
 from jixiao.formats.layout.flow.script import simplified
 from jixiao.formats.layout.flow.source import Source
 from jixiao.formats.layout.flow.tokens import Token
-from jixiao.formats.layout.indicators import joined_target
+from jixiao.formats.layout.indicators import joined_reason, joined_target, likelihood_key
 from jixiao.kernel.notices import Notice
 from jixiao.kernel.stated import UNSTATED, Stated
 from jixiao.model.project import Indicator
@@ -19,7 +19,6 @@ from jixiao.model.target_reading import read_target
 from jixiao.regulation.words import levels, meanings, plain
 
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*(?:分|[%％])?")
-_TICK = re.compile(r"[✔✓√☑■●Vv是]")
 _TARGETS = ("target", "expected", "half_year")
 _REASONS = (
     "deviation_reason", "reason_funds", "reason_rules", "reason_staff", "reason_equipment",
@@ -63,7 +62,7 @@ def stated(source: Source, tokens: list[Token]) -> Stated[str]:
         text = source.raw(first.line, first.start, end)
         return Stated(text, text, source.lines[first.line].span(first.start, end))
     text = "\n".join(token.text for token in tokens if token.text)
-    return Stated(text, text or None, first.span)
+    return Stated(text, text or None, first.span._replace(end=None))
 
 
 def indicators_of(source: Source, rows: list[GridRow]) -> Found:
@@ -221,16 +220,9 @@ def _number(source: Source, row: GridRow, meaning: str) -> Stated[Decimal]:
 
 
 def _reason(source: Source, row: GridRow) -> Stated[str]:
-    parts = [(meaning, stated(source, row.tokens(meaning))) for meaning in _REASONS]
-    filled = [part for _, part in parts if part.raw]
-    if not filled:
-        return UNSTATED
-    raw = "；".join(
-        _column_word(meaning) if _TICK.fullmatch(part.raw) else part.raw
-        for meaning, part in parts
-        if part.raw
+    return joined_reason(
+        [(_column_word(meaning), stated(source, row.tokens(meaning))) for meaning in _REASONS]
     )
-    return Stated(raw, raw, filled[0].span)
 
 
 @cache
@@ -244,8 +236,4 @@ def _likelihood(source: Source, row: GridRow, words: Stated[str]) -> Stated[str]
         ticked = stated(source, row.tokens(meaning))
         if ticked.raw:
             return Stated(ticked.raw, meaning.removeprefix("likely_"), ticked.span)
-    if not words.raw:
-        return words
-    ends = (("有可能", "maybe"), ("不可能", "no"), ("确定能", "yes"))
-    value = next((key for end, key in ends if words.raw.endswith(end)), None)
-    return Stated(words.raw, value, words.span)
+    return words._replace(value=likelihood_key(words.raw)) if words.raw else words

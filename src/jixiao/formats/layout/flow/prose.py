@@ -58,7 +58,9 @@ def read_lists(source: Source) -> list[Draft]:
     for opening in source.lines[:8]:
         text = opening.text.strip(" |　")
         if 6 <= len(text) <= 60 and "绩效" in simplified(text):
-            draft.titles.append(Stated(text, text, opening.span(0, len(opening.text))))
+            start = opening.text.find(text)
+            span = opening.span(start, start + len(text))
+            draft.titles.append(Stated(text, text, span))
             draft.title = draft.titles[0]
             break
     return [draft]

@@ -39,7 +39,7 @@ class SourceLine:
         """The place of some characters of the line."""
         for begin, stop, cell, table in self.cells:
             if begin <= start <= stop:
-                low, high = start - begin, min(end, stop) - begin
+                low, high = start - begin, end - begin if end <= stop else None
                 return Span(cell.page, table, cell.row, cell.column, cell.line, low, high)
         if self.offsets is not None and self.offsets:
             low = self.offsets[min(start, len(self.offsets) - 1)]

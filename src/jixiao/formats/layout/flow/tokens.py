@@ -193,5 +193,4 @@ def _joined(source: Source, opened: list[tuple[int, int, str]], broken: int) -> 
     if len(filled) == 1:
         return first
     words = "\n".join(text.strip(_BLANK) for _, _, text in filled)
-    last = _token(source, *filled[-1], broken)
-    return first._replace(text=words, span=first.span._replace(end=last.span.end))
+    return first._replace(text=words, span=first.span._replace(end=None))

@@ -84,7 +84,8 @@ def _cut(source: Source, token: Token, at: int) -> tuple[Token, Token]:
 def _union(source: Source, first: Token, last: Token) -> Token:
     """Two tokens as one, with what stands between them if they are on one line."""
     if first.line != last.line:
-        return first._replace(text=first.text + last.text)
+        words = first.text + last.text
+        return first._replace(text=words, span=first.span._replace(end=None))
     end = last.start + len(last.text)
     text = source.raw(first.line, first.start, end)
     return first._replace(text=text, span=source.lines[first.line].span(first.start, end))
