@@ -232,7 +232,12 @@ def _places(document: PerformanceDocument, at: int, columns: int) -> Iterator[st
     """Every value; its place and its path are never cut, its words where the line ends."""
     rows = []
     for path, words, span in values(document):
-        signs = "" if span.start is None else f"字 {span.start}–{span.end}"
+        if span.start is None:
+            signs = ""
+        elif span.end is None:
+            signs = f"字 {span.start} 起"
+        else:
+            signs = f"字 {span.start}–{span.end}"
         rows.append([f"{span.words()} {signs}".strip(), f"documents[{at}].{path}", words])
     first = max((width(place) for place, _path, _words in rows), default=0)
     second = max((width(path) for _place, path, _words in rows), default=0)

@@ -12,7 +12,8 @@ class Span(NamedTuple):
         row: Grid row, 1 upwards (行). In a workbook the sheet's own row number.
         column: Grid column, 1 upwards (列). In a workbook the sheet's own column number.
         line: Line of a text file or ordinal of the paragraph, 1 upwards.
-        start: Offset of the first character within the cell, or the line where no cell is known.
+        start: Offset of the first character within the cell, or the line where no cell is known;
+            lists have their numbers, field codes and bookmarks are gone when signs are counted.
         end: Offset behind the last character; ``text[start:end]`` are the words. None when the
             words go on in a following line or cell, so that only their beginning has a place.
     """

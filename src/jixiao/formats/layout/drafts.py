@@ -91,9 +91,10 @@ class Draft:
 
     def note_unit(self, words: Stated[str]) -> None:
         """Remember the unit of amounts if these words print one and none was printed before."""
-        if not self.amount_unit.raw and (place := _unit_in(words.raw)):
-            unit = words.raw[slice(*place)]
-            self.amount_unit = Stated(unit, unit, words.place_of(*place))
+        text = words.value or words.raw  # the value may be simplified (萬元), sign by sign
+        if not self.amount_unit.raw and (place := _unit_in(text)):
+            unit = slice(*place)
+            self.amount_unit = Stated(words.raw[unit], text[unit], words.place_of(*place))
 
     def set(self, meaning: str, value: Stated[str]) -> None:
         """Keep the value of a label; the first one printed stays, an empty one gives way."""

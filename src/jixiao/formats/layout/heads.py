@@ -14,6 +14,7 @@ from jixiao.formats.layout.rows import (
     plain_words,
     stated_text,
 )
+from jixiao.kernel.money import UNITS
 from jixiao.kernel.stated import UNSTATED, Stated
 
 _MONTH = re.compile(r"(\d{1,2})\s*月\s*底?")
@@ -249,7 +250,9 @@ def _read_value(draft: Draft, row: Row, cell: Cell, below: list[tuple[str, int, 
         following = row.at(cell.column + cell.colspan)
         if not cell.text[start:].strip() and following in row.cells and following is not None:
             return
-        _set(draft, meaning, stated_text(row.table, cell, start))
+        value = stated_text(row.table, cell, start)
+        if value.raw not in UNITS:  # 单位：万元 is the unit of amounts
+            _set(draft, meaning, value)
         return
     for meaning, first, last in below:
         if cell.column <= last and cell.column + cell.colspan - 1 >= first:

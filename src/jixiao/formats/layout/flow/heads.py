@@ -41,7 +41,7 @@ def read_head(
         return
     tokens = tokens_of(source, start, end, style)
     for token in tokens:
-        draft.note_unit(Stated(token.text, None, token.span))
+        draft.note_unit(Stated(token.text, simplified(token.text), token.span))
     at = 0
     roles: list[str] = []
     while at < len(tokens):
@@ -251,7 +251,7 @@ def _read_glued(source: Source, draft: Draft, start: tuple[int, int], end: tuple
         begin = low + text.find(body)
         span = source.lines[line].span(begin, begin + len(words))
         token = Token(words, span, line, begin)
-        draft.note_unit(Stated(body, None, span))
+        draft.note_unit(Stated(words, body, span))
         if not draft.labels and _read_title(source, draft, token):
             continue
         marks = list(pattern.finditer(text))
