@@ -140,7 +140,8 @@ def _read(data: bytes, name: str, limits: Limits) -> FileRead:
         if data.startswith(magic):
             message = f"这是 {kind} 压缩包，请解压，或改压成 zip 后再读。"
             raise UnreadableDocument(message)
-    suffix = Path(name).suffix.lower()
+    lower = name.lower()
+    suffix = ".perf.txt" if lower.endswith(".perf.txt") else Path(lower).suffix
     reader, fits = reader_for(data, suffix)
     found = reader.read(data, limits)
     notices = found.notices if fits else (_wrong_suffix(suffix, found.reader), *found.notices)

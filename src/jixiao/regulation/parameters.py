@@ -1,0 +1,127 @@
+"""Parameters (参数): numbers and lists of words that rules use, dated, by region, with reference.
+
+``parameters/*.toml`` holds one file each; the file's name is the id:
+
+    title = "依据文件的最长年限"
+    unit = "年"
+    [[value]]
+    from = 2000-01-01
+    region = "13"        # codes of regions begin with it; left out: everywhere
+    cite = "practice"
+    checked = true       # a person has seen the clause, or it is practice and says so
+    value = 10
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jixiao.regulation.source import sources
+
+_FOLDER = files("jixiao.regulation").joinpath("parameters")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a parameter.
+
+    Args:
+        begins: First day on which it holds.
+        region: Beginning of the region codes for which it holds, "" for all.
+        cite: Id of the source, with #clause where one is known.
+        checked: Whether a person has seen the clause; True for practice.
+        value: A number, or a list of words.
+    """
+
+    begins: date
+    region: str
+    cite: str
+    checked: bool
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter with all its values, by day; national ones before regional ones."""
+
+    id: str
+    title: str
+    unit: str
+    values: tuple[Value, ...]
+
+
+@cache
+def parameter(name: str) -> Parameter:
+    """The parameter of a file in ``parameters/``.
+
+    Raises:
+        ValueError: The file cites an unknown source, or its days do not ascend.
+        FileNotFoundError: There is none.
+    """
+    data = tomllib.loads(
+        _FOLDER.joinpath(f"{name}.toml").read_text(encoding="utf-8"), parse_float=Decimal
+    )
+    values = tuple(
+        Value(each["from"], each.get("region", ""), each["cite"], each["checked"], each["value"])
+        for each in data["value"]
+    )
+    for each in values:
+        if each.cite.partition("#")[0] not in sources():
+            message = f"parameters/{name}.toml cites {each.cite!r}; add it to regulation/sources"
+            raise ValueError(message)
+    for region in {each.region for each in values}:
+        days = [each.begins for each in values if each.region == region]
+        if days != sorted(set(days)):
+            message = f"parameters/{name}.toml: days do not ascend for region {region!r}"
+            raise ValueError(message)
+    return Parameter(name, data["title"], data.get("unit", ""), values)
+
+
+def parameter_names() -> tuple[str, ...]:
+    """Ids of all parameters."""
+    return tuple(sorted(path.name.removesuffix(".toml") for path in _FOLDER.iterdir()))
+
+
+class Parameters:
+    """What holds on a day in a region, with a bureau's own settings before all else.
+
+    Args:
+        day: The day; 1 January of the fiscal year for a plan.
+        region: Region code or its beginning, "" when it is not known.
+        own: Settings of a bureau by id (``[parameters]`` of jixiao.toml).
+    """
+
+    def __init__(self, day: date, region: str = "", own: Mapping[str, Any] | None = None) -> None:
+        self.day = day
+        self.region = region
+        self._own = own or {}
+        self._numbers: dict[str, Decimal] = {}
+        self._words: dict[str, frozenset[str]] = {}
+
+    def value(self, name: str) -> Value:
+        """The value that holds: the most special region first, then the latest day."""
+        if name in self._own:
+            return Value(self.day, self.region, "practice", True, self._own[name])
+        held = [
+            each
+            for each in parameter(name).values
+            if each.begins <= self.day and self.region.startswith(each.region)
+        ] or [min(parameter(name).values, key=lambda each: (len(each.region), each.begins))]
+        return max(held, key=lambda each: (len(each.region), each.begins))
+
+    def number(self, name: str) -> Decimal:
+        """A parameter that is a number."""
+        if name not in self._numbers:
+            self._numbers[name] = Decimal(self.value(name).value)
+        return self._numbers[name]
+
+    def words(self, name: str) -> frozenset[str]:
+        """A parameter that is a list of words."""
+        if name not in self._words:
+            self._words[name] = frozenset(self.value(name).value)
+        return self._words[name]

@@ -1,0 +1,1 @@
+"""Basis of targets (指标值确定依据)."""

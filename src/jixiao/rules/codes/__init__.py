@@ -1,0 +1,1 @@
+"""Codes (编码): projects, units, functions."""

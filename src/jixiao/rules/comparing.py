@@ -1,0 +1,43 @@
+"""Asks the rules that compare documents (XDC): each speaks about one place in one of them."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from jixiao.kernel.findings import Finding
+from jixiao.rules.declare import Fault, NotApplicable, Rule
+from jixiao.rules.places import finding_at
+from jixiao.rules.traces import Traces
+
+
+class Compared(NamedTuple):
+    """What the rules say of documents side by side.
+
+    Args:
+        findings: (ordinal of the document among ``Traces.documents``, finding) pairs.
+        looked_at: How many documents each rule looked at, by id.
+    """
+
+    findings: tuple[tuple[int, Finding], ...]
+    looked_at: dict[str, int]
+
+
+def compare(traces: Traces, rules: Iterable[Rule]) -> Compared:
+    """Ask every rule about ``Traces``; those about one document are left out."""
+    found: list[tuple[int, Finding]] = []
+    looked_at: dict[str, int] = {}
+    for rule in rules:
+        if rule.subject is not Traces:
+            continue
+        looked_at[rule.id] = sum(each.document.kind in rule.kinds for each in traces.documents)
+        outcomes = rule.check(traces)
+        if isinstance(outcomes, str | Fault | NotApplicable):
+            outcomes = (outcomes,)
+        for outcome in outcomes or ():
+            if not isinstance(outcome, Fault) or outcome.document is None or outcome.path is None:
+                message = f"{rule.id}: a rule about Traces yields Fault(document=, path=)"
+                raise TypeError(message)
+            trace = traces.documents[outcome.document]
+            root = f"documents[{trace.ordinal}]"
+            finding = finding_at(rule, outcome, traces, "", document=trace.document, root=root)
+            found.append((outcome.document, finding))
+    return Compared(tuple(found), looked_at)

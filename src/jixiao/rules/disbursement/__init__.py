@@ -1,0 +1,1 @@
+"""Disbursement plan (资金支出计划)."""

@@ -1,0 +1,1 @@
+"""Duty-activity table (部门职责-工作活动)."""

@@ -1,0 +1,1 @@
+"""Funds (预算资金): sums, units, use, quantities times unit costs."""

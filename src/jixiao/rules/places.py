@@ -1,0 +1,128 @@
+"""Where a fault stands: its path in the exchange form, its words, its row, its place."""
+
+import re
+from typing import Any
+
+from jixiao.kernel.findings import Finding
+from jixiao.kernel.span import Span
+from jixiao.kernel.stated import Stated
+from jixiao.model.documents import PerformanceDocument
+from jixiao.model.duty_activity import ActivityIndicator, DutyActivity
+from jixiao.model.project import DisbursementPlan, Indicator
+from jixiao.rules.declare import Fault, Rule
+
+_STEP = re.compile(r"([a-z_0-9]+)|\[(\d+)\]")
+_LONGEST_ROW = 400
+_OF_ROW = (
+    "level1", "level2", "name", "description", "target", "basis", "actual", "forecast", "points",
+    "score", "deviation_reason", "likelihood", "note",
+)  # fmt: skip
+_GRADES = ("excellent", "good", "fair", "poor")
+
+
+def finding_at(
+    rule: Rule,
+    fault: Fault,
+    subject: Any,  # noqa: ANN401 -- one of declare.SUBJECTS
+    path: str,
+    *,
+    document: PerformanceDocument,
+    root: str,
+) -> Finding:
+    """A fault of a rule as a finding with its place.
+
+    Args:
+        rule: The rule.
+        fault: What it said.
+        subject: What it looked at.
+        path: The subject's path below the document, "" for the document itself.
+        document: The document.
+        root: The document's path, "documents[0]".
+    """
+    if fault.path is not None:
+        path, leaf = fault.path, reach(document, fault.path)
+    else:
+        below = fault.at or rule.at
+        path = f"{path}.{below}" if path and below else path or below
+        leaf = reach(subject, below)
+    raw, span = _words(leaf)
+    text = fault.words or raw
+    kind = rule.repair if fault.replacement is not None and rule.repair else "none"
+    beside = None
+    if fault.beside is not None:
+        beside = (f"{root}.{fault.beside[0]}" if fault.beside[0] else root, fault.beside[1])
+    return Finding(
+        rule=rule.id,
+        name=rule.name,
+        severity=rule.severity,
+        where=f"{root}.{path}" if path else root,
+        span=narrowed(span, raw, text, fault.start) if text else span,
+        text=text,
+        row=row_of(document, path),
+        message=fault.message,
+        fix=rule.fix,
+        fix_kind=kind,
+        replacement=fault.replacement if kind != "none" else None,
+        cites=rule.cites,
+        cause=f"{root}:{fault.cause}" if fault.cause else None,
+        beside=beside,
+    )
+
+
+def reach(subject: Any, path: str) -> Any:  # noqa: ANN401 -- any part of the model
+    """The part of a subject at a path; None where there is none."""
+    found = subject
+    for key, ordinal in _STEP.findall(path):
+        if isinstance(found, DisbursementPlan):
+            return found.at(int(key)) if key.isdigit() else None
+        if ordinal:
+            found = found[int(ordinal)] if int(ordinal) < len(found) else None
+        else:
+            found = getattr(found, key, None)
+        if found is None:
+            return None
+    return found
+
+
+def _words(leaf: object) -> tuple[str, Span | None]:
+    """Words and place of a leaf; of something larger only its place."""
+    if isinstance(leaf, Stated):
+        return leaf.raw, leaf.span
+    if isinstance(leaf, DisbursementPlan):
+        first = next((stated for _, stated in leaf.checkpoints if stated.span is not None), None)
+        words = " ".join(stated.raw for _, stated in leaf.checkpoints if stated.raw)
+        return words, first.span if first is not None else None
+    span = getattr(leaf, "span", None)
+    return "", span if isinstance(span, Span) else None
+
+
+def narrowed(span: Span | None, raw: str, words: str, start: int | None = None) -> Span | None:
+    """The place of some words of a leaf."""
+    if span is None or words == raw:
+        return span
+    at = raw.find(words) if start is None else start
+    if at < 0 or span.start is None or span.end is None:
+        return span
+    if span.end - span.start != len(raw):
+        return span  # the leaf was joined from several lines: its words have no single offset
+    return span._replace(start=span.start + at, end=span.start + at + len(words))
+
+
+def row_of(document: PerformanceDocument, path: str) -> str | None:
+    """The row as printed around a path, cells between strokes; None when it is in no row."""
+    match = re.match(
+        r"(?:projects\[\d+\]\.(?:long_term_)?indicators|activities)\[\d+\](?:\.indicators\[\d+\])?",
+        path,
+    )
+    row = reach(document, match[0]) if match is not None else None
+    if isinstance(row, Indicator):
+        cells = [getattr(row, field).raw for field in _OF_ROW]
+    elif isinstance(row, ActivityIndicator):
+        cells = [row.name.raw, *(getattr(row.grade_criteria, grade).raw for grade in _GRADES)]
+    elif isinstance(row, DutyActivity):
+        leaves = (row.duty, row.activity, row.budget, row.description, row.objective)
+        cells = [leaf.raw for leaf in leaves]
+    else:
+        return None
+    words = " | ".join(" ".join(cell.split()) for cell in cells if cell)
+    return words if len(words) <= _LONGEST_ROW else words[: _LONGEST_ROW - 1] + "…"

@@ -1,0 +1,172 @@
+"""The words of a document as one text, for rules about wording: one search instead of hundreds."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from jixiao.kernel.span import Span
+from jixiao.kernel.stated import Stated
+from jixiao.model.documents import PerformanceDocument
+from jixiao.model.duty_activity import ActivityIndicator
+from jixiao.model.project import Indicator, Project
+
+SEPARATOR = "\x1e"
+"""Stands between two passages; no pattern of a rule may match across it."""
+
+_OF_INDICATOR = (
+    "name", "description", "target", "basis", "actual", "forecast", "deviation_reason", "note",
+)  # fmt: skip
+_OF_PROJECT = ("title", "unit_line", "name", "use_of_funds")
+_OF_DOCUMENT = ("title", "compiled_by", "reviewed_by", "activities_title", "activities_unit_line")
+_OF_ACTIVITY = ("activity", "description", "objective")
+_GRADES = ("excellent", "good", "fair", "poor")
+
+
+class Passage(NamedTuple):
+    """One leaf of words.
+
+    Args:
+        raw: The words as printed, never empty.
+        span: Their place.
+        field: What it is: heading, section, objective, use_of_funds, name, target, basis …
+        keys: Its path below the document as keys and ordinals, ("projects", 0, "name").
+    """
+
+    raw: str
+    span: Span | None
+    field: str
+    keys: tuple[str | int, ...]
+
+    @property
+    def path(self) -> str:
+        """Its path below the document, as in the exchange form."""
+        return path_of(self.keys)
+
+    @property
+    def project(self) -> int | None:
+        """Ordinal of the project that it belongs to, None outside of projects."""
+        return int(self.keys[1]) if self.keys[0] == "projects" else None
+
+
+class Found(NamedTuple):
+    """A match of a pattern within one passage: the match's words and their offset there."""
+
+    passage: Passage
+    words: str
+    start: int
+    match: re.Match[str]
+
+
+def path_of(keys: tuple[str | int, ...]) -> str:
+    """Keys and ordinals as a path.
+
+    >>> path_of(("projects", 0, "objectives", 2))
+    'projects[0].objectives[2]'
+    """
+    return "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys)[1:]
+
+
+class Prose:
+    """All words of a document that a person wrote, in document order.
+
+    Merged cells filled down (level 1 and 2, repeated duties) are not in it.
+    """
+
+    def __init__(self, document: PerformanceDocument) -> None:
+        self.document = document
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """All passages, none empty."""
+        return tuple(_passages(self.document))
+
+    @cached_property
+    def text(self) -> str:
+        """All passages, with ``SEPARATOR`` between them."""
+        return SEPARATOR.join([passage.raw for passage in self.passages])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, at = [], 0
+        for passage in self.passages:
+            starts.append(at)
+            at += len(passage.raw) + 1
+        return starts
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[Found]:
+        """Every match of a pattern, with its passage; matches across passages are left out."""
+        for match in pattern.finditer(self.text):
+            at = bisect_right(self._starts, match.start()) - 1
+            passage = self.passages[at]
+            start = match.start() - self._starts[at]
+            if start + len(match[0]) <= len(passage.raw):
+                yield Found(passage, match[0], start, match)
+
+    def of(self, *fields: str) -> Iterator[Passage]:
+        """The passages of some fields."""
+        return (passage for passage in self.passages if passage.field in fields)
+
+
+def _passages(document: PerformanceDocument) -> Iterator[Passage]:
+    for field in _OF_DOCUMENT:
+        yield from _leaf(getattr(document, field), field, (field,))
+    for at, entry in enumerate(document.toc):
+        yield from _leaf(entry.title, "toc", ("toc", at, "title"))
+    end_of_parent: list[tuple[int, str]] = []
+    for at, section in enumerate(document.sections):
+        yield from _leaf(section.heading, "heading", ("sections", at, "heading"))
+        while end_of_parent and end_of_parent[-1][0] >= section.level:
+            end_of_parent.pop()
+        # The text of a section holds that of the sections below it: it is taken once.
+        if not end_of_parent or section.text.raw not in end_of_parent[-1][1]:
+            yield from _leaf(section.text, "section", ("sections", at, "text"))
+        end_of_parent.append((section.level, section.text.raw))
+    for at, project in enumerate(document.projects):
+        yield from _project(project, at)
+    yield from _activities(document)
+
+
+def _project(project: Project, at: int) -> Iterator[Passage]:
+    for field in _OF_PROJECT:
+        yield from _leaf(getattr(project, field), field, ("projects", at, field))
+    for field in ("objectives", "objective_results"):
+        name = field.removesuffix("s")
+        for n, each in enumerate(getattr(project, field)):
+            yield from _leaf(each, name, ("projects", at, field, n))
+    for field in ("indicators", "long_term_indicators"):
+        rows: tuple[Indicator, ...] = getattr(project, field)
+        for n, row in enumerate(rows):
+            for leaf in _OF_INDICATOR:
+                stated: Stated[Any] = getattr(row, leaf)
+                if stated.raw:
+                    name = "indicator" if leaf == "name" else leaf
+                    keys = ("projects", at, field, n, leaf)
+                    yield Passage(stated.raw, stated.span, name, keys)
+
+
+def _activities(document: PerformanceDocument) -> Iterator[Passage]:
+    duty = None
+    for at, row in enumerate(document.activities):
+        if row.duty.raw != duty:
+            duty = row.duty.raw
+            yield from _leaf(row.duty, "duty", ("activities", at, "duty"))
+        for field in _OF_ACTIVITY:
+            yield from _leaf(getattr(row, field), f"activity_{field}", ("activities", at, field))
+        for n, indicator in enumerate(row.indicators):
+            yield from _activity_indicator(indicator, ("activities", at, "indicators", n))
+
+
+def _activity_indicator(
+    indicator: ActivityIndicator, keys: tuple[str | int, ...]
+) -> Iterator[Passage]:
+    yield from _leaf(indicator.name, "indicator", (*keys, "name"))
+    for grade in _GRADES:
+        stated = getattr(indicator.grade_criteria, grade)
+        yield from _leaf(stated, "grade", (*keys, "grade_criteria", grade))
+
+
+def _leaf(stated: Stated[Any], field: str, keys: tuple[str | int, ...]) -> Iterator[Passage]:
+    if stated.raw:
+        yield Passage(stated.raw, stated.span, field, keys)

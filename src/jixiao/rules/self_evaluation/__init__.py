@@ -1,0 +1,1 @@
+"""Self-evaluation (绩效自评): sums, scores, reasons."""

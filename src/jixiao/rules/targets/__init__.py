@@ -1,0 +1,1 @@
+"""Targets (指标值): numbers, units, comparisons, dates, words."""

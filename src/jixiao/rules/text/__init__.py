@@ -1,0 +1,1 @@
+"""Wording (文字): placeholders, doublings, signs, copied passages."""

@@ -1,0 +1,78 @@
+"""Words compared with words: what is left of them without signs, what they share."""
+
+import re
+
+_SIGNS = re.compile(r"[\s\u3000\W_]+")
+_WIDE = str.maketrans(
+    {chr(0xFF10 + n): str(n) for n in range(10)}
+    | {chr(0xFF21 + n): chr(65 + n) for n in range(26)}
+    | {chr(0xFF41 + n): chr(97 + n) for n in range(26)}
+    | {"％": "%"}
+)
+_SENTENCE = re.compile(r"[^。！？；;!?\n\x1e]+[。！？；;!?]?")
+_CLAUSE = re.compile(r"[^。！？；;!?，,、：:\n\x1e]+")
+_ORDINAL = re.compile(r"^\s*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)、.．]|[①-⑳])\s*")
+
+
+def bare(words: str) -> str:
+    """Words without white space and signs, digits and letters narrow.
+
+    >>> bare(" 困难职工（含农民工）慰问，４０人 ")
+    '困难职工含农民工慰问40人'
+    """
+    return _SIGNS.sub("", words.translate(_WIDE))
+
+
+def without_ordinal(words: str) -> str:
+    """Words without the number of a list item in front: 1、 （二） ③.
+
+    >>> without_ordinal("（二）开展技能竞赛")
+    '开展技能竞赛'
+    """
+    return _ORDINAL.sub("", words)
+
+
+def sentences(words: str) -> list[tuple[str, int]]:
+    """Sentences with their offsets, outer white space removed."""
+    return _parts(_SENTENCE, words)
+
+
+def clauses(words: str) -> list[tuple[str, int]]:
+    """What stands between commas and stops, with offsets."""
+    return _parts(_CLAUSE, words)
+
+
+def _parts(pattern: re.Pattern[str], words: str) -> list[tuple[str, int]]:
+    found = []
+    for match in pattern.finditer(words):
+        part = match[0]
+        stripped = part.strip()
+        if stripped:
+            found.append((stripped, match.start() + len(part) - len(part.lstrip())))
+    return found
+
+
+def pairs(words: str) -> frozenset[str]:
+    """All two neighbouring signs of the bare words: what they speak of, without a dictionary.
+
+    >>> sorted(pairs("慰问劳模"))
+    ['劳模', '慰问', '问劳']
+    """
+    text = bare(words)
+    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+
+
+def likeness(first: frozenset[str], second: frozenset[str]) -> float:
+    """Share of common pairs (Dice), 0 to 1; 0 when one is empty.
+
+    >>> likeness(pairs("慰问劳模"), pairs("慰问职工"))
+    0.3333333333333333
+    """
+    if not first or not second:
+        return 0.0
+    return 2 * len(first & second) / (len(first) + len(second))
+
+
+def holds(inner: frozenset[str], outer: frozenset[str]) -> float:
+    """Share of the first's pairs that the second has too, 0 to 1."""
+    return len(inner & outer) / len(inner) if inner else 0.0
