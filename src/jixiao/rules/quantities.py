@@ -8,18 +8,19 @@ from typing import NamedTuple
 from jixiao.kernel.numerals import read_numeral
 from jixiao.model.units import UNITS, normal_unit, unit_of
 
-_DIGITS = r"[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-_HANZI = r"[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]{1,9}"
-_SHARES = {"%", "‰", "百分比"}
+_HANZI = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
 _LONGEST = 6
-_STARTS = "".join(sorted({unit[0] for unit in UNITS if unit not in {"万", "亿", "千", "百"}}))
-_QUANTITY = re.compile(
-    rf"(?P<sign>[≥≤><＞＜=]|不低于|不少于|不超过|不高于|至少|达到|约)?\s*"
-    rf"(?P<number>{_DIGITS}|{_HANZI})\s*(?P<many>余|多|几)?\s*(?P<rest>[{re.escape(_STARTS)}万亿千百]"
-    r"[^\s0-9，。；：、,;:（）()]{0,11})"
-)
+_LONGEST_BEFORE = 20
+_LONGEST_REST = 12
+_TOKEN = re.compile(rf"[0-9{_HANZI}](?:(?<=[0-9])[0-9,，.]*(?<=[0-9])|[{_HANZI}]*)")
+"""One set of signs first: the search then costs next to nothing where there is no number."""
+
+_DIGITS = re.compile(r"[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?").fullmatch
+_STARTS = frozenset({unit[0] for unit in UNITS} | set("万亿千百"))
+_REST = re.compile(r"\s*[余多几]?\s*([^\s0-9，。；：、,;:（）()]{1,12})")
 _MAGNITUDE = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _MONEY = {"元": 1, "千元": 1000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
+_SIGN = re.compile(r"([≥≤><＞＜=]|不低于|不少于|不超过|不高于|至少|达到|约)\s*$")
 _CALENDAR = frozenset("年月日季号")
 _ONE = r"(人次|人|户|名|个|场|次|件|项|套|家|年|月|天)"
 _PER = re.compile(
@@ -71,32 +72,36 @@ def quantities(words: str) -> tuple[Quantity, ...]:
     (Decimal('500'), '元')
     """
     found = []
-    for match in _QUANTITY.finditer(words):
-        number = _number(match["number"])
-        unit, after = _unit(match["rest"])
-        if number is None or unit is None:
+    for match in _TOKEN.finditer(words):
+        rest = _REST.match(words, match.end())
+        if rest is None or rest[1][0] not in _STARTS:
             continue
-        if match["number"][-1] in "万亿" and unit == "元":
-            number, unit = _scaled(number, match["number"])
-        end = match.start("rest") + len(match["rest"]) - len(after)
+        unit, after = _unit(rest[1])
+        if unit is None or (number := _number(match[0])) is None:
+            continue
+        if match[0][-1] in "万亿" and unit == "元":
+            number, unit = _scaled(number, match[0])
+        end = rest.end() - len(after)
         if unit[0] in _CALENDAR and unit not in {"年", "日"}:
             continue
         if unit in {"年", "日", "号"} and (number > 1900 or unit != "年"):
             continue
-        before = words[: match.start()]
+        before = words[max(0, match.start() - _LONGEST_BEFORE) : match.start()]
         per = _AFTER_PER.match(words, end) or _IN_UNIT.search(unit)
         ahead = _PER.search(before)
-        head = _BEFORE.search(before)
+        sign = _SIGN.search(before)
+        start = match.start() - (len(sign[0]) if sign is not None else 0)
+        head = _BEFORE.search(before[: len(before) - match.start() + start])
         found.append(
             Quantity(
                 number,
                 normal_unit(unit),
-                words[match.start() : end],
-                match.start(),
+                words[start:end],
+                start,
                 head[0] if head is not None else "",
                 after,
                 per[1] if per is not None else ahead[1] if ahead is not None else None,
-                match["sign"] or "",
+                sign[1] if sign is not None else "",
             )
         )
     return tuple(found)
@@ -104,6 +109,8 @@ def quantities(words: str) -> tuple[Quantity, ...]:
 
 def _number(words: str) -> Decimal | None:
     if words[0].isdigit():
+        if _DIGITS(words) is None:
+            return None
         return Decimal(words.replace(",", "").replace("，", ""))
     if len(words) == 1 and words in "百千万亿":
         return None
