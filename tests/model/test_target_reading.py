@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from jixiao.kernel.numerals import narrow
 from jixiao.model.target import EMPTY, KINDS, OPERATORS, Target
 from jixiao.model.target_phrases import read_phrase
-from jixiao.model.target_reading import LONGEST, _read, _read_plain, read_target
+from jixiao.model.target_plain import read_plain
+from jixiao.model.target_reading import LONGEST, _read, read_target
 from tests.model.readings import fault, shown
 
 with (Path(__file__).parent / "notations.tsv").open(encoding="utf-8", newline="") as table:
@@ -128,13 +129,13 @@ def test_a_unit_column_keeps_a_number_from_being_a_date() -> None:
 
 def test_plain_cells_and_phrases_read_quickly_as_they_read_in_full() -> None:
     for words, _, _ in NOTATIONS:
-        quick = _read_plain(words) or read_phrase(words)
+        quick = read_plain(words) or read_phrase(words)
         assert quick is None or quick == _read(words, None)
 
 
 @given(CELLS)
 def test_the_quick_reading_says_what_the_full_one_says(words: str) -> None:
-    quick = _read_plain(words) or read_phrase(words)
+    quick = read_plain(words) or read_phrase(words)
 
     assert quick is None or quick == _read(words, None)
 

@@ -59,7 +59,7 @@ def plainer(text: str) -> str:
         text = text[:-1]
     if text.startswith(("（1）", "(1)")):
         text = _ENUMERATED.sub("；", text)
-    return _BETWEEN_SHARES.sub("、", text) if "%" in text or "‰" in text else text
+    return _BETWEEN_SHARES.sub("、", text) if "/" in text or "／" in text else text
 
 
 def _without_same(match: re.Match[str]) -> str:

@@ -6,7 +6,6 @@ the fiscal year.
 """
 
 import re
-from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
@@ -28,7 +27,11 @@ def _when(tag: str) -> str:
 
 
 _MARK = r"(?P<mark>之前|以前|前|之内|以内|内|为止|止)?"
-_CHINESE = re.compile(rf"(?<![0-9.第一二两三四五六七八九十几多半百]){_when('')}{_MARK}")
+_CHINESE = re.compile(
+    r"(?<![0-9.第一二两三四五六七八九十几多半百])"
+    r"(?=[0-9每]|[当本今全]年|第?[一二三四1-4]季|[上下]半年|年[底末初中内])"
+    rf"{_when('')}{_MARK}"
+)
 _PERIOD = re.compile(
     rf"(?<![0-9.第一二两三四五六七八九十几多半百]){_when('1')}{_TO}{_when('2')}{_MARK}"
 )
@@ -74,10 +77,13 @@ _DAY = re.compile(
 )
 _LOST = re.compile(rf"20[0-3][0-9]{{2,4}}{_TO}20[0-3][0-9]{{2,4}}")
 _DIGIT = re.compile("[0-9]")
-_HINT = re.compile(
-    r"[0-9一二三四五六七八九十]月|[0-9](?:前|之前|以前)|年[底末初中内度]|[0-9]年|[每当本今全]年"
-    r"|季度|半年|(?:19|20)[0-9]{2}[./-]?[0-9]|[一二][〇零○一二三四五六七八九]{3}年"
-).search
+_MONTH_NAMED = re.compile("[0-9一二三四五六七八九十]月").search
+_BEFORE_NUMBER = re.compile("[0-9][之以]?前").search
+_YEAR_IN_NUMERALS = re.compile("[一二][〇零○一二三四五六七八九]{3}年").search
+_BEFORE_YEAR = frozenset("0123456789每当本今全半")
+_BEHIND_YEAR = frozenset("底末初中内度")
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_START = re.compile("[0-9每当本今全第一二三四上下年]").search
 _SCHOOL_YEAR = re.compile(rf"(?P<y1>{_YEAR}){_TO}(?P<y2>{_YEAR})学年度?")
 _COMPARED = re.compile("(?:[比较与和跟]|低于|高于|优于|好于|超过|达到)$").search
 _YEAR_BEFORE = re.compile("上一?个?年|去年|前一年|基期|基准年|基年|同比").search
@@ -130,8 +136,10 @@ def find_when(words: str, year: int | None) -> When | None:
     >>> find_when("2年", None) is None
     True
     """
-    if not _may_name_time(words) or _HINT(words) is None:
+    if not _hints_at_date(words):
         return None
+    if (match := _PLAIN_DATE(words)) is not None:
+        return _plain_date(match, year)
     words = _in_digits(words)
     if _IS_PERIOD(words) is not None:
         if (match := _SCHOOL_YEAR.fullmatch(words)) is not None:
@@ -146,9 +154,11 @@ def find_when(words: str, year: int | None) -> When | None:
         return _point(words, match, year)
     if (match := _PLAIN_DATE(words)) is not None:
         return _plain_date(match, year)
-    for pattern in (_NUMERIC, _CHINESE):
-        for match in pattern.finditer(words):
-            if match.end() > match.start() and (found := _point(words, match, year)):
+    if (first := _START(words)) is None:
+        return None
+    for pattern in (_NUMERIC, _CHINESE) if _IS_NUMERIC(words) else (_CHINESE,):
+        for match in pattern.finditer(words, first.start()):
+            if (found := _point(words, match, year)) is not None:
                 return found
     return None
 
@@ -159,22 +169,34 @@ def names_time(words: str) -> bool:
     >>> names_time("召开年会1次"), names_time("年底开展3次")
     (False, True)
     """
-    if not _may_name_time(words):
-        return False
-    return _HINT(words) is not None or _YEAR_BEFORE(words) is not None
+    return _hints_at_date(words) or names_year_before(words)
 
 
-def _may_name_time(words: str) -> bool:
-    """A cheap necessary condition for every pattern of time."""
+def names_year_before(words: str) -> bool:
+    """Whether words name the year before or another base of comparison: 上年, 同比, 基期.
+
+    >>> names_year_before("比上年增长"), names_year_before("每年")
+    (True, False)
+    """
+    if "年" in words or "同比" in words or "基期" in words:
+        return _YEAR_BEFORE(words) is not None
+    return False
+
+
+def _hints_at_date(words: str) -> bool:
+    """A quick necessary condition for every pattern of a date or period."""
+    at = words.find("年")
+    while at >= 0:
+        if words[at - 1 : at] in _BEFORE_YEAR or words[at + 1 : at + 2] in _BEHIND_YEAR:
+            return True
+        if at > 3 and _YEAR_IN_NUMERALS(words, at - 4):
+            return True
+        at = words.find("年", at + 1)
     return (
-        "年" in words
-        or "月" in words
-        or "季" in words
-        or "同比" in words
-        or "基期" in words
-        or "前" in words
-        or "20" in words
-        or "19" in words
+        ("月" in words and _MONTH_NAMED(words) is not None)
+        or "季度" in words
+        or ("前" in words and _BEFORE_NUMBER(words) is not None)
+        or (("20" in words or "19" in words) and _IS_NUMERIC(words) is not None)
     )
 
 
@@ -300,7 +322,8 @@ def _day(year: int | None, month: int | None, day: int | None, *, last: bool) ->
     if year is None:
         return None
     month = month or (12 if last else 1)
-    longest = monthrange(year, month)[1]
+    is_leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    longest = 29 if is_leap else _LENGTHS[month - 1]
     if day is not None and day > longest:
         return None
     return date(year, month, day or (longest if last else 1))

@@ -23,6 +23,8 @@ _NOISE = re.compile(
 _IS_ODD = re.compile(
     r"\A(?:[》《〉〈»«^＾二工乏乙Z?？~～]|[0-9%]=)|[0-9][/:：∶+][0-9]|[0-9][^0-9，。；;,、]{0,3}[×*xX][0-9]|[$＄]\Z"
 ).search
+_ODD_FIRST = frozenset("》《〉〈»«^＾二工乏乙Z?？~～")
+_ODD_SIGNS = frozenset("/:：∶+×*xX=$＄")
 _DOLLAR = re.compile(rf"{_SIGNS}(?P<number>{DIGITS})[$＄]")
 _RATIO = re.compile(
     rf"(?!(?:19|20)[0-9]{{2}}/(?:1[0-2]|0?[1-9])\Z)[^0-9]{{0,12}}{DIGITS}[/:：∶]{DIGITS}"
@@ -64,7 +66,7 @@ def without_number(raw: str, text: str, column: str | None) -> Target | None:
 
 def misprint(raw: str, text: str) -> Target | None:
     """A cell with digits in which a sign is misprinted or misread, or which is a ratio."""
-    if _IS_ODD(text) is None:
+    if (text[0] not in _ODD_FIRST and _ODD_SIGNS.isdisjoint(text)) or _IS_ODD(text) is None:
         return None
     if (match := _TYPO.fullmatch(text)) is not None:
         return _typo(raw, match, None)

@@ -115,7 +115,7 @@ def find_numbers(words: str) -> tuple[list[Found], int]:
         words = _BRACKETED_UNIT.sub(_without_brackets, _INCLUSIVE.sub("含", words))
     found: list[Found] = []
     aside = 0
-    for segment in _SEPARATOR.split(words) if _SEPARATOR.search(words) else (words,):
+    for segment in _SEPARATOR.split(words):
         before = len(found)
         _in_segment(segment, found)
         if len(found) == before:

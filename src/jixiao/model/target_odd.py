@@ -16,6 +16,7 @@ from jixiao.model.units import UNITS
 
 _YEAR = r"(?:19|20)[0-9]{2}"
 _SIGN = r"[≥≤><=＝＞＜≧≦]{0,2}"
+_FIRST = frozenset("0123456789≥≤><=＝＞＜≧≦三TtDd")
 _MISTAKES = re.compile(r"#[A-Z0-9/]{2,8}[!?]?|[?？]{1,3}|#+").fullmatch
 _SIGNED_WORD = re.compile(r"[≥≤><=＝＞＜≧≦]{1,2}([是否有无])").fullmatch
 _LEVEL = re.compile(r"(?:三|[1-9])(?:A+级?|星级?|级)(?:及?以上)?").fullmatch
@@ -36,6 +37,8 @@ _MONTHS = re.compile(rf"(?:({_YEAR})年)?((?:1[0-2]|0?[1-9])月(?:[、，,](?:1[
 _GRADE = re.compile(
     r"(优秀?|良好?|中等?|较?差|合格|不合格|及格|不及格|一般|较好)[:：为]?(?=[≥≤><0-9])"
 )
+_GRADE_SIGNS = frozenset("优良中差格般好")
+_LISTING = frozenset("、，,")
 _SEPARATORS = "；;，,、 。"
 
 
@@ -58,28 +61,30 @@ def odd_number(raw: str, text: str) -> Target | None:
     """A cell with digits that are no quantity, no date, or several."""
     if len(text) > 60:
         return None
-    if _MISTAKES(text) is not None:
+    first = text[0]
+    if first in "#?？" and _MISTAKES(text) is not None:
         return _wrong(raw, "是表格的错误值或问号，没有填写指标值。")
-    if _LEVEL(text) or _EACH_ONE(text) or _OFFSET(text):
-        return Target("qualitative")
-    if _COMPOUND(text) is not None:
-        what = "由两个计量单位合写，没有作为一个数读入。"
-        return Target("qualitative", problem=f"“{raw}”{what}")
-    return _odd_date(raw, text) or _grades(raw, text)
+    if first in _FIRST:
+        if _LEVEL(text) or (first == "1" and _EACH_ONE(text)) or _OFFSET(text):
+            return Target("qualitative")
+        if _COMPOUND(text) is not None:
+            what = "由两个计量单位合写，没有作为一个数读入。"
+            return Target("qualitative", problem=f"“{raw}”{what}")
+    if ("年" in text or "月" in text) and (target := _odd_date(raw, text)) is not None:
+        return target
+    return None if _GRADE_SIGNS.isdisjoint(text) else _grades(raw, text)
 
 
 def _odd_date(raw: str, text: str) -> Target | None:
     """A date of which something is missing, or several months."""
-    if "年" not in text and "月" not in text:
-        return None
-    if _TEN_DAYS(text) or _MIDDLE(text):
+    if ("旬" in text and _TEN_DAYS(text)) or ("年中" in text and _MIDDLE(text)):
         return _wrong(raw, "没有写明月份，看不出截止日期。")
-    if (match := _SHORT_YEAR(text)) is not None:
+    if text[2:3] == "年" and (match := _SHORT_YEAR(text)) is not None:
         what = "的年份只有两位数字，没有定出截止日期。"
         return Target("deadline", "≤" if match[1] else None, problem=f"“{raw}”{what}")
-    if _NO_MONTH(text) is not None:
+    if text[4:5] == "年" and _NO_MONTH(text) is not None:
         return _wrong(raw, "中的日期在日历上不存在。")
-    if (match := _MONTHS.fullmatch(text)) is None:
+    if _LISTING.isdisjoint(text) or (match := _MONTHS.fullmatch(text)) is None:
         return None
     months = [int(month) for month in re.findall("[0-9]+", match[2])]
     parts = tuple(Target("deadline", deadline=_month_end(match[1], month)) for month in months)

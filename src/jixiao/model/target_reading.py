@@ -17,25 +17,19 @@ from jixiao.model import target_words as words_of
 from jixiao.model.target import EMPTY, Target
 from jixiao.model.target_bounds import read_bounds
 from jixiao.model.target_cleaning import plainer, without_start
-from jixiao.model.target_dates import find_when, names_time
+from jixiao.model.target_dates import find_when, names_time, names_year_before
 from jixiao.model.target_faults import misprint, open_range, suspect_percent, without_number
-from jixiao.model.target_numbers import DIGITS, TIMES_BELOW, WHOLE, Found, find_numbers
+from jixiao.model.target_numbers import Found, find_numbers
 from jixiao.model.target_odd import odd_number, odd_words
 from jixiao.model.target_phrases import LONGEST, read_phrase
+from jixiao.model.target_plain import read_plain
 from jixiao.model.target_relative import level_before, read_relative
 from jixiao.model.target_timed import CLAUSES, DECIMAL, read_dated, read_when
-from jixiao.model.units import SHARES, UNITS, normal_unit, unit_in_name, unit_of
+from jixiao.model.units import normal_unit, unit_in_name, unit_of
 
 _LONGEST_DIRECTED = 1000
 _LONGEST_ASIDE = 40
 _LONGEST_COLUMN = 12
-_LONGEST_NUMBER = 40
-_PLAIN = re.compile(
-    r"([≥≤><=＝＞＜≧≦═]{0,2}) ?(-?[0-9][0-9,，]*(?:\.[0-9]+)?) ?([^\s0-9,，.]\S*)?(?: (\S+))?"
-).fullmatch
-_WHOLE = {digits: number for digits, number in WHOLE.items() if not 200 <= number <= 299}
-"""Whole numbers that need no second look: 290% may be a misread ≥90%, 2024 a year."""
-_THOUSANDS = re.compile(DIGITS).fullmatch
 _DIGIT = re.compile("[0-9]").search
 _NUMERAL = re.compile(f"[{SIGNS}]").search
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9%‰]) (?=[0-9≥])")
@@ -48,10 +42,6 @@ _SIDE_BY_SIDE = re.compile(
     r"(?:[^0-9≥≤><]{0,4}[≥≤><]?[0-9.]+(?:%|‰|[人个名户次件场项家台套份])){2,}|[≥≤><][0-9.]+%?[≥≤><][0-9.]+%?"
 ).fullmatch
 _STATED_UNIT = re.compile(r"(.*?)（单位：([^（）\s]{1,12})）")
-_DATE_LIKE = frozenset((6, 7, 8))
-_CENTURIES = frozenset(("19", "20"))
-_UNIT_SIGNS = "".join({sign for unit in UNITS for sign in unit} - set("0123456789"))
-_SIGN = {sign: words_of.OPERATOR_SIGNS[sign] for sign in "≥≤><=＝＞＜≧≦═"}
 _EXACT = {words: Target("boolean", answer=answer) for words, answer in words_of.ANSWERS.items()}
 _EXACT |= {
     f"{words} {column}": target
@@ -94,102 +84,12 @@ def read_target(
         elif "一" <= words[:1] <= "龥":
             target = read_phrase(words) or _read(words, year)
         else:
-            target = _read_plain(words) or read_phrase(words) or _read(words, year)
+            target = read_plain(words) or read_phrase(words) or _read(words, year)
     if name and target.unit is None and target.number is not None and target.problem is None:
         named = unit_in_name(name)
         if named is not None and target.kind in {"quantity", "range"}:
             return target._replace(unit=named)
     return target
-
-
-def _read_plain(words: str) -> Target | None:
-    """Sign, number, unit and perhaps the unit again: by far the most frequent cells.
-
-    The plainest of them are cut without a pattern, for that takes a third of the time.
-    """
-    unit: str | None
-    value, _, column = words.partition(" ")
-    digits = value.rstrip(_UNIT_SIGNS)
-    unit = value[len(digits) :] or None
-    if column:
-        if column not in UNITS or (unit is not None and unit != column):
-            return _read_sign_number_unit(words)
-        unit = column
-    elif unit is not None and unit not in UNITS:
-        return _read_sign_number_unit(words)
-    if (operator := _SIGN.get(digits[:1])) is not None:
-        digits = digits[1:]
-    if (number := _WHOLE.get(digits)) is None:
-        if DECIMAL(digits) is None:
-            return _read_sign_number_unit(words)
-        return _careful(words, operator, digits, unit)
-    return _make(
-        Target,
-        ("quantity", operator, number, None, unit, None, None, None, None, False, None, (), None),
-    )
-
-
-def _read_sign_number_unit(words: str) -> Target | None:
-    """The same by a pattern: blanks, thousands separators, doubled signs, compound units."""
-    if (match := _PLAIN(words)) is None:
-        return None
-    sign, digits, unit, column = match.groups()
-    if column is not None:
-        if column not in UNITS or (unit is not None and unit != column):
-            return None
-        unit = column
-    elif unit is not None and unit not in UNITS and not _is_simple_rate(unit):
-        return None
-    operator = None
-    if sign and (operator := words_of.OPERATOR_SIGNS.get(sign)) is None:
-        return None
-    return _careful(words, operator, digits, unit)
-
-
-def _is_simple_rate(unit: str) -> bool:
-    """Whether this is one compound unit for certain: 元/人·月; 元/户、75元 is not."""
-    if unit.find("/") < 1 or unit_of(unit) != unit:
-        return False
-    return "、" not in unit or unit.rpartition("、")[2] in TIMES_BELOW
-
-
-def _careful(words: str, operator: str | None, digits: str, unit: str | None) -> Target | None:
-    """A plain cell whose number may be a date, misprinted or misread: None when it may be."""
-    if (number := _number(digits, unit, signed=operator is not None)) is None:
-        return None
-    problem = None
-    if digits[0] == "-" and not number and unit in SHARES:
-        problem = f"“{' '.join(words.split())}”{words_of.NEGATIVE_ZERO}"
-    return _make(
-        Target,
-        ("quantity", operator, number, None, unit, None, None, None, None, False, problem, (),
-        None),
-    )  # fmt: skip
-
-
-def _number(digits: str, unit: str | None, *, signed: bool) -> Decimal | None:
-    """The number of a plain cell; None when it may be a date, or is misprinted or misread."""
-    if len(digits) > _LONGEST_NUMBER:
-        return None
-    if unit is not None and unit[0] in "年日" and len(digits) >= len("2024"):
-        return None
-    if digits[0] == "-" and signed and unit in SHARES and not digits.strip("-0."):
-        return None
-    if not signed and (
-        (unit is None and len(digits) in _DATE_LIKE and digits[:2] in _CENTURIES)
-        or (
-            digits[0] in "02"
-            and len(digits) > 2
-            and unit in SHARES
-            and digits.lstrip("0")[:1] == "2"
-        )
-    ):
-        return None
-    if "," in digits or "，" in digits:
-        if _THOUSANDS(digits) is None:
-            return None
-        digits = digits.replace(",", "").replace("，", "")
-    return Decimal(digits)
 
 
 def _read_beside(words: str, unit: str, year: int | None) -> Target:
@@ -198,11 +98,11 @@ def _read_beside(words: str, unit: str, year: int | None) -> Target:
         return EMPTY
     unit = narrow(" ".join(unit.split()))
     if not unit or len(words) + len(unit) >= LONGEST:
-        return _read_plain(words) or _read(words, year)
+        return read_plain(words) or _read(words, year)
     if unit_of(unit) is not None or unit in words_of.ANSWERS:
         joined = f"{words} {unit}"
-        return _read_plain(joined) or _read(joined, year)
-    target = _read_plain(words) or _read_bare(words) or _read(words, year)
+        return read_plain(joined) or _read(joined, year)
+    target = read_plain(words) or _read_bare(words) or _read(words, year)
     is_word = len(unit) <= _LONGEST_COLUMN and not re.search(r"[0-9（）\s]", unit)
     if is_word and target.number is not None and target.unit is None and target.problem is None:
         return target._replace(unit=unit)
@@ -238,15 +138,15 @@ def _read(words: str, year: int | None) -> Target:
             odd_words(raw, text, column)
             or without_number(raw, text, column)
             or read_when(raw, text, column, year)
-            or _read_relative(text, year)
+            or (_read_relative(text, year) if _is_compared(text, year) else None)
             or (_read_numbers(raw, text, column, year) if _NUMERAL(text) else None)
             or _qualitative(text)
         )
     return (
         odd_number(raw, text)
-        or _level_and_change(raw, text, year)
+        or (_level_and_change(raw, text, year) if (compared := _is_compared(text, year)) else None)
         or misprint(raw, text)
-        or _read_relative(text, year)
+        or (_read_relative(text, year) if compared else None)
         or read_when(raw, text, column, year)
         or read_bounds(text)
         or _read_numbers(raw, text, column, year)
@@ -271,10 +171,16 @@ def _tidied(text: str) -> tuple[str, str | None]:
                 column = None  # 手册2种，折页8 份: the blank is only one before a unit
             else:
                 text = rest
-        text = _GROUPED(lambda match: match[0].replace(" ", ""), text)
+        if " 0" in text:
+            text = _GROUPED(lambda match: match[0].replace(" ", ""), text)
         text = _BETWEEN_DIGITS.sub("、", text).replace(" ", "")
     text = text.rstrip(words_of.TRAILING)
     return plainer(text), column
+
+
+def _is_compared(text: str, year: int | None) -> bool:
+    """Whether the words may compare with last year; False is certain."""
+    return names_year_before(text) or (year is not None and f"{year - 1}年" in text)
 
 
 def _read_relative(text: str, year: int | None) -> Target | None:

@@ -4,6 +4,7 @@ import re
 
 from jixiao.model import target_words as words_of
 from jixiao.model.target import Target
+from jixiao.model.target_dates import names_year_before
 from jixiao.model.target_numbers import find_numbers
 
 _BASE = (
@@ -24,7 +25,6 @@ _COMPARED = re.compile(
 _SHARE_OF = re.compile(
     rf"(?:{_OPERATORS}|为)?(?:上一?个?年度?|去年度?|基期)(?:同期|实际|水平)?的(?P<share>[0-9.]+[%倍].*)"
 ).fullmatch
-_HINT = re.compile("上一?个?年|去年|前一年|基期|基准年|基年|同比").search
 
 
 def level_before(text: str) -> tuple[str, str] | None:
@@ -33,7 +33,11 @@ def level_before(text: str) -> tuple[str, str] | None:
     >>> level_before("≥95%且较上年提高"), level_before("较上年提高2%")
     (('≥95%', '较上年提高'), None)
     """
-    if _HINT(text) is None or (match := _COMPARED.search(text)) is None or not match.start():
+    if (
+        not names_year_before(text)
+        or (match := _COMPARED.search(text)) is None
+        or not match.start()
+    ):
         return None
     head = text[: match.start()].rstrip("，,；;、")
     head = _ALSO.sub("", head)
@@ -59,7 +63,7 @@ def read_relative(text: str) -> Target | None:
     >>> read_relative("逐步提高") is None
     True
     """
-    if ("年" not in text and "同比" not in text and "基期" not in text) or _HINT(text) is None:
+    if not names_year_before(text):
         return None
     if (share := _SHARE_OF(text)) is not None:
         found, _ = find_numbers(text[: share.start("share")].partition("上")[0] + share["share"])

@@ -63,6 +63,7 @@ OTHER_WORDS = frozenset(_DATA["other_words"].split())
 
 _PER = frozenset(_DATA["only_per"].split())
 _JOIN = re.compile(r"[/／、*＊·•×.．]|(?<=.)每")
+_JOINS = frozenset("/／、*＊·•×.．每")
 _AMOUNT = re.compile(r"\A[1-9][0-9]*")
 _BRACKETS = re.compile(r"[（(]([^（）()]{1,8})[）)]")
 _NAMED = re.compile(
@@ -82,11 +83,11 @@ def unit_of(words: str) -> str | None:
     """
     if words in UNITS:
         return words
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST or not words:
         return None
-    if (match := _BRACKETS.fullmatch(words)) is not None:
+    if words[0] in "（(" and (match := _BRACKETS.fullmatch(words)) is not None:
         return unit_of(match[1])
-    return words if _is_compound(words) else None
+    return None if _JOINS.isdisjoint(words) or not _is_compound(words) else words
 
 
 def _is_compound(words: str) -> bool:
