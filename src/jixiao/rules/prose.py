@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from jixiao.kernel.span import Span
 from jixiao.kernel.stated import Stated
-from jixiao.model.documents import PerformanceDocument
+from jixiao.model.documents import PerformanceDocument, Section
 from jixiao.model.duty_activity import ActivityIndicator
 from jixiao.model.project import Indicator, Project
 
@@ -88,6 +88,11 @@ class Prose:
         return SEPARATOR.join([passage.raw for passage in self.passages])
 
     @cached_property
+    def signs(self) -> frozenset[str]:
+        """All signs that occur: a rule about a rare one need not search."""
+        return frozenset(self.text)
+
+    @cached_property
     def _starts(self) -> list[int]:
         starts, at = [], 0
         for passage in self.passages:
@@ -114,18 +119,31 @@ def _passages(document: PerformanceDocument) -> Iterator[Passage]:
         yield from _leaf(getattr(document, field), field, (field,))
     for at, entry in enumerate(document.toc):
         yield from _leaf(entry.title, "toc", ("toc", at, "title"))
-    end_of_parent: list[tuple[int, str]] = []
-    for at, section in enumerate(document.sections):
-        yield from _leaf(section.heading, "heading", ("sections", at, "heading"))
-        while end_of_parent and end_of_parent[-1][0] >= section.level:
-            end_of_parent.pop()
-        # The text of a section holds that of the sections below it: it is taken once.
-        if not end_of_parent or section.text.raw not in end_of_parent[-1][1]:
-            yield from _leaf(section.text, "section", ("sections", at, "text"))
-        end_of_parent.append((section.level, section.text.raw))
+    yield from _sections(document.sections)
     for at, project in enumerate(document.projects):
         yield from _project(project, at)
     yield from _activities(document)
+
+
+def _sections(sections: tuple[Section, ...]) -> Iterator[Passage]:
+    """Headings, and of each text what stands before the first heading below it."""
+    whole: list[tuple[int, str]] = []  # texts given whole: their headings below were not found
+    for at, section in enumerate(sections):
+        yield from _leaf(section.heading, "heading", ("sections", at, "heading"))
+        while whole and whole[-1][0] >= section.level:
+            whole.pop()
+        words = section.text.raw
+        if whole and words in whole[-1][1]:
+            continue
+        below = sections[at + 1] if at + 1 < len(sections) else None
+        if below is not None and below.level > section.level:
+            end = f"\n{words}".find(f"\n{below.heading.raw}")
+            if end < 0:
+                whole.append((section.level, words))
+            else:
+                words = words[:end].rstrip()
+        if words:
+            yield Passage(words, section.text.span, "section", ("sections", at, "text"))
 
 
 def _project(project: Project, at: int) -> Iterator[Passage]:

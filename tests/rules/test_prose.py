@@ -1,0 +1,42 @@
+"""The words of a document as passages."""
+
+from jixiao.formats.outline.reading import read_outline
+from jixiao.rules.places import reach
+from jixiao.rules.prose import Prose
+
+PLAN = """
+绩效文本: 清河口县总工会2025年部门预算绩效文本
+# 一、总体绩效目标
+围绕中心工作服务职工。
+## （一）关爱劳模
+走访劳模40名。
+## （二）帮扶职工
+帮扶困难职工25户。
+# 二、分项绩效目标
+## （一）开展竞赛
+"""
+
+
+def test_a_text_is_found_in_the_innermost_section() -> None:
+    document = read_outline(PLAN)
+
+    passages = [(each.path, each.raw) for each in Prose(document).passages]
+
+    assert passages == [
+        ("title", "清河口县总工会2025年部门预算绩效文本"),
+        ("sections[0].heading", "一、总体绩效目标"),
+        ("sections[0].text", "围绕中心工作服务职工。"),
+        ("sections[1].heading", "（一）关爱劳模"),
+        ("sections[1].text", "走访劳模40名。"),
+        ("sections[2].heading", "（二）帮扶职工"),
+        ("sections[2].text", "帮扶困难职工25户。"),
+        ("sections[3].heading", "二、分项绩效目标"),
+        ("sections[4].heading", "（一）开展竞赛"),
+    ]
+
+
+def test_offsets_of_a_passage_are_those_of_its_leaf() -> None:
+    document = read_outline(PLAN)
+
+    for passage in Prose(document).passages:
+        assert reach(document, passage.path).raw.startswith(passage.raw)
