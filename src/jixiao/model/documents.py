@@ -122,3 +122,17 @@ class NoForm(PerformanceDocument):
     """A file without any performance form; its notice says what was seen."""
 
     kind: ClassVar[str] = "none"
+
+
+DOCUMENT_CLASSES: dict[str, type[PerformanceDocument]] = {
+    each.kind: each
+    for each in (
+        PerformancePlan,
+        ProjectObjectives,
+        DepartmentObjectives,
+        SelfEvaluation,
+        MonitoringRecord,
+        NoForm,
+    )
+}
+"""Kind to the class of its documents."""

@@ -117,6 +117,7 @@ class Project:
         use_of_funds: 资金用途.
         disbursement_plan: Disbursement plan.
         objectives: 绩效目标, one entry per numbered item, outer numbers removed.
+        long_term_objectives: 中期目标, 长期目标, in the same way.
         objective_results: 实际完成情况 of the objectives; self-evaluation forms.
         execution: Money block of a self-evaluation or monitoring form, else None.
         indicators: The rows of the grid; of two halves side by side the annual one.
@@ -138,6 +139,7 @@ class Project:
     use_of_funds: Stated[str] = UNSTATED
     disbursement_plan: DisbursementPlan = field(default_factory=DisbursementPlan)
     objectives: tuple[Stated[str], ...] = ()
+    long_term_objectives: tuple[Stated[str], ...] = ()
     objective_results: tuple[Stated[str], ...] = ()
     execution: Execution | None = None
     indicators: tuple[Indicator, ...] = ()

@@ -15,15 +15,10 @@ from jixiao.kernel.notices import Notice
 from jixiao.kernel.span import Span
 from jixiao.kernel.stated import UNSTATED, Stated
 from jixiao.model.documents import (
+    DOCUMENT_CLASSES,
     AnnualTask,
-    DepartmentObjectives,
-    MonitoringRecord,
-    NoForm,
     PerformanceDocument,
-    PerformancePlan,
-    ProjectObjectives,
     Section,
-    SelfEvaluation,
     TocEntry,
 )
 from jixiao.model.duty_activity import ActivityIndicator, DutyActivity, GradeCriteria
@@ -33,24 +28,13 @@ from jixiao.model.target_reading import read_target
 from jixiao.regulation.words import levels, plain
 
 Entry = dict[str, Any]
-KINDS: dict[str, type[PerformanceDocument]] = {
-    each.kind: each
-    for each in (
-        PerformancePlan,
-        ProjectObjectives,
-        DepartmentObjectives,
-        SelfEvaluation,
-        MonitoringRecord,
-        NoForm,
-    )
-}
 
 
 def document_of(entry: Entry) -> PerformanceDocument:
     """The document of an entry that keeps to the schema (types right, keys may be missing)."""
     form = _Form(entry)
     unit = entry.get("amount_unit")
-    return KINDS[entry["kind"]](
+    return DOCUMENT_CLASSES[entry["kind"]](
         layout=entry.get("layout"),
         department=form.unit_name("department"),
         fiscal_year=form.year("fiscal_year"),
@@ -200,6 +184,7 @@ def _project(form: _Form, at: str, entry: Entry, unit: str | None) -> Project:
         use_of_funds=form.text(f"{at}use_of_funds", entry),
         disbursement_plan=_disbursement_plan(form, at, entry.get("disbursement_plan") or {}),
         objectives=_items(form, f"{at}objectives", entry),
+        long_term_objectives=_items(form, f"{at}long_term_objectives", entry),
         objective_results=_items(form, f"{at}objective_results", entry),
         execution=_execution(form, f"{at}execution.", entry.get("execution"), unit),
         indicators=_indicators(form, f"{at}indicators", entry),

@@ -109,6 +109,7 @@ def _project(span: Schema) -> Schema:
             "indicators": indicators,
         },
         **_keys(TEXT, "department", "unit"),
+        long_term_objectives=_list(TEXT),
         objective_results=_list(TEXT),
         long_term_indicators=indicators,
         **_keys(AMOUNT, "total_points", "total_score"),

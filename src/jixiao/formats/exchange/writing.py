@@ -121,6 +121,10 @@ def _cover(document: PerformanceDocument, leaves: Leaves) -> Entry:
 def _project(project: Project, at: str, leaves: Leaves, unit: str | None) -> Entry:
     unit = _unit(project.amount_unit) or unit
     budget = project.budget
+
+    def texts(key: str, items: tuple[Stated[str], ...]) -> list[str | None]:
+        return [leaves.text(f"{at}{key}[{n}]", each) for n, each in enumerate(items)]
+
     return {
         "ordinal": project.ordinal,
         "title": leaves.text(f"{at}title", project.title),
@@ -137,13 +141,9 @@ def _project(project: Project, at: str, leaves: Leaves, unit: str | None) -> Ent
         },
         "use_of_funds": leaves.text(f"{at}use_of_funds", project.use_of_funds),
         "disbursement_plan": _disbursement_plan(project.disbursement_plan, at, leaves),
-        "objectives": [
-            leaves.text(f"{at}objectives[{n}]", each) for n, each in enumerate(project.objectives)
-        ],
-        "objective_results": [
-            leaves.text(f"{at}objective_results[{n}]", each)
-            for n, each in enumerate(project.objective_results)
-        ],
+        "objectives": texts("objectives", project.objectives),
+        "long_term_objectives": texts("long_term_objectives", project.long_term_objectives),
+        "objective_results": texts("objective_results", project.objective_results),
         "execution": _execution(project.execution, f"{at}execution.", leaves, unit),
         "indicators": [
             _indicator(each, f"{at}indicators[{n}].", leaves)

@@ -6,29 +6,15 @@ from jixiao.formats.layout.chapters import Prose
 from jixiao.formats.layout.drafts import Draft, project_of, task_of
 from jixiao.formats.layout.facts import department, fiscal_year, with_dates
 from jixiao.formats.layout.forms import FormWalk
+from jixiao.formats.layout.unread import unread_notices
 from jixiao.kernel.notices import Notice
 from jixiao.kernel.stated import UNSTATED, Stated
 from jixiao.model.documents import (
-    DepartmentObjectives,
-    MonitoringRecord,
+    DOCUMENT_CLASSES,
     PerformanceDocument,
-    PerformancePlan,
-    ProjectObjectives,
-    SelfEvaluation,
 )
 from jixiao.regulation.edition import edition_for, edition_named
 from jixiao.regulation.words import meanings, plain
-
-_KINDS: dict[str, type[PerformanceDocument]] = {
-    each.kind: each
-    for each in (
-        PerformancePlan,
-        ProjectObjectives,
-        DepartmentObjectives,
-        SelfEvaluation,
-        MonitoringRecord,
-    )
-}
 
 
 def assemble(walk: FormWalk, prose: Prose) -> list[PerformanceDocument]:
@@ -37,7 +23,7 @@ def assemble(walk: FormWalk, prose: Prose) -> list[PerformanceDocument]:
     groups: list[tuple[str, list[Draft]]] = []
     for draft in walk.forms:
         kind = _kind(draft, is_plan=is_plan)
-        _leave_unread(draft, kind)
+        _tell_unread(draft, kind)
         if groups and groups[-1][0] == kind:
             groups[-1][1].append(draft)
         else:
@@ -55,28 +41,40 @@ def assemble(walk: FormWalk, prose: Prose) -> list[PerformanceDocument]:
     return documents
 
 
-def _leave_unread(draft: Draft, kind: str) -> None:
+def _tell_unread(draft: Draft, kind: str) -> None:
     """A layout that is recognised but not supported gives a notice and no indicators."""
     edition = edition_for(kind, draft.roles, draft.labels)
     if edition is not None and not edition.supported:
         draft.indicators.clear()
         draft.long_term.clear()
         draft.notices.append(Notice(edition.notice, draft.title.raw, draft.span))
+    else:
+        draft.notices += unread_notices(draft)
 
 
 def _kind(draft: Draft, *, is_plan: bool) -> str:
     """Kind of a form: by its title, then by its columns."""
-    words = plain(" ".join(line.raw for line in draft.titles)[:200])
-    named = next((kind for word, kind in meanings("forms").items() if word in words), None)
+    named = _named_kind(draft)
     if draft.roles & {"progress", "likelihood", "likely_yes"}:
         return "monitoring"
-    if draft.roles & {"actual", "score"} or (draft.execution and named == "self-evaluation"):
+    if draft.roles & {"actual", "score"}:
         return "self-evaluation"
-    if named in {"monitoring", "self-evaluation"} and draft.execution:
+    if named in {"monitoring", "self-evaluation"}:
         return named
     if draft.tasks or "annual_tasks" in draft.labels or named == "department-objectives":
         return "department-objectives"
     return "plan" if is_plan else "project-objectives"
+
+
+def _named_kind(draft: Draft) -> str | None:
+    """Kind that the lines above a form name, at their end: 自评工作经费绩效目标表 is none of 自评."""
+    words = plain(" ".join(line.raw for line in draft.titles)[:200])
+    for word, kind in meanings("forms").items():
+        if word in words:
+            behind = words[words.rindex(word) + len(word) :]
+            if kind not in {"monitoring", "self-evaluation"} or "绩效目标" not in behind:
+                return kind
+    return None
 
 
 def _document(
@@ -87,6 +85,8 @@ def _document(
     projects = tuple(project_of(draft, position) for position, draft in enumerate(drafts, 1))
     year, basis = fiscal_year(drafts, prose, projects, activity)
     notices = [notice for draft in drafts for notice in draft.notices]
+    notices += [_without_results(draft) for draft in drafts if kind == "self-evaluation"
+                and draft.indicators and not draft.roles & {"actual", "score"}]  # fmt: skip
     if basis == "inferred":
         message = f"没有写明年度，由“{year.raw}”推断为 {year.value} 年。"
         notices.append(Notice(message, year.raw, year.span))
@@ -113,7 +113,12 @@ def _document(
         fields["activities"] = tuple(
             row for table, draft in activities for row in table.finished(draft.amount_unit.value)
         )
-    return _KINDS[kind](**fields, notices=tuple(notices))
+    return DOCUMENT_CLASSES[kind](**fields, notices=tuple(notices))
+
+
+def _without_results(draft: Draft) -> Notice:
+    message = "标题是绩效自评，表里却没有实际完成值和得分，只读取了指标和指标值。"
+    return Notice(message, draft.title.raw, draft.title.span)
 
 
 def _layout(kind: str, drafts: list[Draft], activity: Draft | None) -> str | None:

@@ -1,5 +1,6 @@
 """Finds the header of an indicator grid and says which column means what."""
 
+import re
 from dataclasses import dataclass, field
 
 from jixiao.formats.blocks import Cell
@@ -13,6 +14,7 @@ _LONG_TERM = ("长期", "中期", "实施期", "周期", "三年")
 _ANNUAL = ("年度", "当年", "本年", "全年")
 _IN_PLACE_OF_TARGET = ("target", "expected", "half_year", "cycle")
 _NOT_READ = {"past_actual", "second_score", "execution_rate"}
+_PLACE = re.compile(r"(?:[镇乡村县区市局所院校园站]|街道|社区|中心|小学|中学)\s*$")
 _COUNTERS = {"序号", "编号"}
 
 
@@ -31,12 +33,22 @@ class Header:
     project_columns: dict[str, int] = field(default_factory=dict)
     unknown: list[tuple[int, str]] = field(default_factory=list)
     words: dict[int, str] = field(default_factory=dict)
+    _read: set[int] = field(default_factory=set)
     _halves: dict[int, dict[str, int]] = field(default_factory=dict)
 
     @property
     def roles(self) -> set[str]:
-        """All meanings of its columns."""
-        return set(self.columns) | ({"halves"} if self.is_doubled else set())
+        """All meanings of its columns; "matrix" where each place has a column of values."""
+        halves = {"halves"} if self.is_doubled else set()
+        return set(self.columns) | halves | ({"matrix"} if self._is_matrix else set())
+
+    @property
+    def _is_matrix(self) -> bool:
+        names = self.columns.get("name")
+        if not names or self.target_role or "actual" in self.columns:
+            return False
+        beside = [words for column, words in self.unknown if column > names[0]]
+        return len(beside) >= 3 or (len(beside) >= 2 and all(map(_PLACE.search, beside)))
 
     def half(self, half: int) -> dict[str, int]:
         """Meaning to column of the first (0) or second (1) half; level 1 is shared."""
@@ -75,8 +87,22 @@ class Header:
         """The meaning of the column that holds the target: the target's own, else its like."""
         return next((each for each in _IN_PLACE_OF_TARGET if each in self.columns), None)
 
+    @property
+    def long_term(self) -> dict[str, int]:
+        """Meaning to column of the long-term values beside the annual ones under shared names."""
+        if self.is_doubled or self.target_role != "target" or "cycle" not in self.columns:
+            return {}
+        levels = {each: self.half(0)[each] for each in _LEVELS if each in self.columns}
+        return {**levels, "target": self.columns["cycle"][0]}
+
+    @property
     def read_columns(self) -> set[int]:
         """The columns whose cells become values of an indicator or of its project."""
+        if not self._read:
+            self._read = self._read_columns()
+        return self._read
+
+    def _read_columns(self) -> set[int]:
         target = self.target_role
         unread = _NOT_READ | {e for e in _IN_PLACE_OF_TARGET if e not in {target, "cycle"}}
         if "actual" in self.columns:
@@ -157,8 +183,9 @@ def read_header(rows: list[Row]) -> Header:
             header.columns["name"] = names
     _pair_halves(header)
     _order_halves(header, placed)
-    if len(operators := header.columns.get("operator", ())) > 1 and not header.is_doubled:
-        header.columns["operator_2"] = [operators[1]]  # a class (正向) and a sign side by side
+    operators = header.columns.get("operator", [])
+    if len(operators) > 1 and not header.is_doubled:
+        header.columns["operator_2"] = operators[1:2]  # a class (正向) and a sign side by side
     return header
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from jixiao.formats.layout.objectives import split_items
+from jixiao.formats.layout.rows import Row
 from jixiao.kernel.codes import read_project_code
 from jixiao.kernel.money import Money, read_money
 from jixiao.kernel.notices import Notice
@@ -55,6 +56,8 @@ class Draft:
         roles: All column meanings met in its grids.
         labels: All label meanings met in its head.
         notices: Doubts.
+        rows: Rows outside its grids, to be looked through for what no field has taken.
+        unread: Words above a column of a grid to its cells that became no value.
     """
 
     title: Stated[str] = UNSTATED
@@ -75,6 +78,8 @@ class Draft:
     roles: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
     notices: list[Notice] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    unread: dict[str, list[Stated[str]]] = field(default_factory=dict)
     span: Span | None = None
 
     @property
@@ -145,6 +150,9 @@ def project_of(draft: Draft, position: int) -> Project:
             tuple((month, _converted(words, read_percent)) for month, words in draft.checkpoints)
         ),
         objectives=tuple(item for cell in draft.objectives for item in split_items(cell)),
+        long_term_objectives=tuple(
+            item for cell in draft.long_term_objectives for item in split_items(cell)
+        ),
         objective_results=tuple(item for cell in draft.results for item in split_items(cell)),
         execution=_execution(draft, unit),
         indicators=tuple(draft.indicators),

@@ -18,7 +18,7 @@ from jixiao.formats.layout.columns import (
     is_second_header,
     read_header,
 )
-from jixiao.formats.layout.contents import ordinal_style, stated_line
+from jixiao.formats.layout.contents import stated_line
 from jixiao.formats.layout.drafts import Draft
 from jixiao.formats.layout.heads import CODED_LINE, Head, read_head_row
 from jixiao.formats.layout.indicators import read_row
@@ -29,12 +29,19 @@ from jixiao.formats.layout.rows import (
     rows_of,
     stated_text,
 )
+from jixiao.formats.layout.titles import (
+    is_heading_line,
+    is_title,
+    title_and_unit,
+    with_wrapped_title,
+)
+from jixiao.formats.layout.unread import note_unread
 from jixiao.kernel.stated import UNSTATED, Stated
-from jixiao.regulation.words import meanings, plain
+from jixiao.regulation.words import meanings
 
-_TITLE = re.compile(r"(?:表|目标|自评|绩效文本|公开|样例|报告)(?:[（(].*[)）])?\d*$")
-_GLUED_UNIT = re.compile(r"(.{4,120}表)\s*((?:\d{6}|\d{9})\s*[\u4e00-\u9fff].{1,40})")
 _NEW_FORM = {"project_code", "project_name"}
+_IDENTITY = ("project_name", "project_code", "department_name", "unit")
+_BLOCK = re.compile(r"[（(]\s*\d+\s*分\s*[)）]\s*$")
 _LONG_GRID = ("长期", "中期", "实施期")
 _ADDITION = ("年度", "当年")
 
@@ -46,12 +53,12 @@ class FormWalk:
     Args:
         forms: Forms found so far; the last one may still be open.
         activities: Duty–activity tables with title and unit line.
-        others: Tables with some labels of a form that are none.
+        others: Titles of forms below which no form was found.
         used: Lines of paragraphs that became titles or unit lines of forms.
     """
 
     forms: list[Draft] = field(default_factory=list)
-    others: list[Draft] = field(default_factory=list)
+    others: list[Stated[str]] = field(default_factory=list)
     activities: list[tuple[ActivityTable, Draft]] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     _draft: Draft = field(default_factory=Draft)
@@ -62,6 +69,8 @@ class FormWalk:
     _header_words: list[str] = field(default_factory=list)
     _activity: ActivityTable | None = None
     _pending: list[Paragraph] = field(default_factory=list)
+    _list_key: tuple[str, ...] = ()
+    _roles_above: set[str] = field(default_factory=set)
 
     @property
     def has_rows(self) -> bool:
@@ -69,10 +78,14 @@ class FormWalk:
         rows = any(draft.indicators or draft.long_term or draft.roles for draft in self.forms)
         return rows or bool(self.activities)
 
+    @property
+    def _has_forms(self) -> bool:
+        return bool(self.forms or self.activities)
+
     def paragraph(self, paragraph: Paragraph) -> None:
         """A paragraph between tables; it may head the next form."""
         if paragraph.text.strip():
-            self._pending += _title_and_unit(paragraph)
+            self._pending += title_and_unit(paragraph)
 
     def table(self, table: Table) -> None:
         """All rows of a table; a new sheet of a workbook begins a new form."""
@@ -99,10 +112,10 @@ class FormWalk:
         self._pending = []
         titled = [index for index, line in enumerate(lines) if is_title(line.text)]
         if not titled:
-            lines = [line for line in lines if _is_heading_line(line.text)]
+            lines = [line for line in lines if is_heading_line(line.text)]
             words = [stated_line(line) for line in lines]
         else:
-            lines, words = _with_wrapped_title(lines, titled[-1])
+            lines, words = with_wrapped_title(lines, titled[-1])
             self._close()
         self.used.update(line.line for line in lines if line.line is not None)
         for each in words:
@@ -122,16 +135,18 @@ class FormWalk:
 
     def _close(self) -> None:
         draft = self._draft
+        if not draft.roles and sum(map(_is_scored_block, draft.rows)) >= 2:
+            draft.roles.add("block_scores")
         if self._activity is not None:
             self.activities.append((self._activity, draft))
         elif draft.is_form:
             self.forms.append(draft)
-        elif not draft.is_empty:
-            self.others.append(draft)
-        elif draft.titles and not self.forms and not self.activities:
+        elif draft.is_empty and draft.titles and not self._has_forms and not draft.rows:
             self._head = Head()
             return
-        self._draft, self._head = Draft(), Head()
+        elif draft.title.raw and draft.rows:
+            self.others.append(draft.title)
+        self._draft, self._head, self._list_key = Draft(), Head(), ()
         self._header = self._header_row = self._activity = None
         self._header_words = []
 
@@ -142,7 +157,7 @@ class FormWalk:
                 self._close()
             self._above(stated_text(row.table, printed[0]))
             return
-        heads = _may_head(row)
+        heads = _may_head(row, 4 if self._header else 12)  # a list begins with its projects
         if heads and is_activity_header(row):
             self._start_activities(row)
         elif heads and is_header(row):
@@ -168,6 +183,7 @@ class FormWalk:
         if single and len(printed[0].text) < 120:
             self._above(stated_text(row.table, printed[0]))
             return
+        draft.rows.append(row)
         read_head_row(draft, self._head, row)
 
     def _start_grid(self, row: Row) -> None:
@@ -181,20 +197,14 @@ class FormWalk:
             draft.span = row.table.place(row.cells[0])._replace(column=None, start=None, end=None)
         self._header_words = words
         self._header_row = row
+        self._roles_above = set(draft.roles)
         self._use_header([row])
 
     def _use_header(self, rows: list[Row]) -> None:
         header = read_header(rows)
         self._header = header
         self._is_long = _left_words(self._header_row).startswith(_LONG_GRID)
-        self._draft.roles |= header.roles
-        beside = (
-            [column for column, _ in header.unknown if column > header.columns["name"][0]]
-            if "name" in header.columns
-            else []
-        )
-        if len(beside) >= 3 and not header.roles & {"target", "actual", "expected"}:
-            self._draft.roles.add("matrix")
+        self._draft.roles = self._roles_above | header.roles
 
     def _is_new_half(self, row: Row) -> bool:
         above = self._header_row
@@ -216,6 +226,7 @@ class FormWalk:
             self._head_row_after_grid(row, printed)
             return
         self._indicator(row, header)
+        note_unread(self._draft, row, header)
 
     def _is_below_header(self, row: Row, above: Row) -> bool:
         is_near = row.table is above.table and row.number <= above.number + 2
@@ -237,29 +248,36 @@ class FormWalk:
         is_long = halves == 1 and self._is_long
         for half in range(halves):
             into = draft.long_term if is_long or (halves == 2 and half == 0) else draft.indicators
-            found = read_row(row, header, into[-1] if into else None, half)
+            found = read_row(row, header.half(half), into[-1] if into else None)
             if found is not None:
+                into.append(found)
+        if halves == 1 and header.long_term:  # 中期 beside 年度 under shared names
+            into = draft.long_term
+            found = read_row(row, header.long_term, into[-1] if into else None)
+            if found is not None and found.target.raw:
                 into.append(found)
 
     def _list_row(self, row: Row, header: Header) -> None:
-        """In a list of rows (T11) a new project name begins a new form with the same grid."""
+        """In a list of rows (T11) another project begins a new form with the same grid."""
         values = {
             meaning: stated_text(row.table, cell)
             for meaning, column in header.project_columns.items()
             if (cell := row.at(column)) is not None
         }
-        name = values.get("project_name", UNSTATED)
-        known = self._draft.values.get("project_name", UNSTATED)
-        if name.raw and known.raw and name.raw != known.raw:
+        known = self._list_key or ("",) * len(_IDENTITY)
+        printed = (values.get(meaning, UNSTATED).raw for meaning in _IDENTITY)
+        key = tuple(new or old for new, old in zip(printed, known, strict=True))
+        if self._list_key and any(old and new != old for new, old in zip(key, known, strict=True)):
             keep = (self._header, self._header_row, self._header_words, self._draft)
             self._close()
             self._header, self._header_row, self._header_words = keep[:3]
             self._draft.roles |= keep[3].roles
             self._draft.title, self._draft.amount_unit = keep[3].title, keep[3].amount_unit
             self._draft.span = row.table.place(row.cells[0])._replace(column=None)
+        self._list_key = key
         for meaning, value in values.items():
             if meaning != "objectives" or not self._draft.objectives:
-                self._draft.set(meaning, value)
+                self._draft.set("unit" if meaning == "department_name" else meaning, value)
 
     def _ends(self, row: Row, printed: list[Cell]) -> bool:
         """Whether a row stands below the grid: a footer, or a label of the next form."""
@@ -286,7 +304,9 @@ class FormWalk:
     def _head_row_after_grid(self, row: Row, printed: list[Cell]) -> None:
         if label_meaning(printed[0].text) in _NEW_FORM:
             self._close()
-            self._head_row(row, printed)
+        elif meanings("footers").get(plain_words(printed[0].text)) == "total":
+            return
+        self._head_row(row, printed)
 
     def _start_activities(self, row: Row) -> None:
         if self._activity is None:
@@ -311,13 +331,19 @@ def _heads(words: str) -> bool:
     return heads_level(words) or heads_activity(words)
 
 
-def _may_head(row: Row) -> bool:
+def _may_head(row: Row, cells: int) -> bool:
     """Whether one of the first cells is such as begin a header; quick, asked of every row."""
-    for cell in row.printed[:4]:
+    for cell in row.printed[:cells]:
         words = cell.text
         if len(words) <= 30 and _heads(words):
             return True
     return False
+
+
+def _is_scored_block(row: Row) -> bool:
+    """Whether a row outside a grid begins with a block and its points (预算执行（20分）)."""
+    first = row.printed[0].text
+    return bool(_BLOCK.search(first)) and label_meaning(first) is None and len(row.printed) >= 3
 
 
 def _left_words(row: Row | None) -> str:
@@ -329,57 +355,3 @@ def _left_words(row: Row | None) -> str:
         if text.startswith(_LONG_GRID) or text.startswith(_ADDITION):
             return text
     return ""
-
-
-def is_title(words: str) -> bool:
-    """Whether a line is the title of a form: it names one and is no sentence.
-
-    >>> is_title("1.劳模基金绩效目标表")
-    True
-    """
-    text = words.strip()
-    if not 4 <= len(text) <= 120 or text.endswith(("。", "；", "：", ":")):
-        return False
-    return _names_form(text)
-
-
-@lru_cache(maxsize=1024)
-def _names_form(text: str) -> bool:
-    if "……" in text or "....." in text or "\t" in text:
-        return False
-    short = plain(text)
-    if label_meaning(text) is not None or not _TITLE.search(re.sub(r"\s", "", text)):
-        return False
-    return any(word in short for word in meanings("forms")) and short not in {
-        "绩效目标", "年度绩效目标", "总体绩效目标", "分项绩效目标", "部门整体绩效目标", "预算项目绩效目标",
-    }  # fmt: skip
-
-
-def _title_and_unit(line: Paragraph) -> list[Paragraph]:
-    """A line in which title and unit line run together (scans) as two."""
-    glued = _GLUED_UNIT.fullmatch(line.text)
-    if glued is None or not is_title(glued[1]):
-        return [line]
-    return [line._replace(text=glued[1]), line._replace(text=" " * glued.start(2) + glued[2])]
-
-
-def _with_wrapped_title(
-    lines: list[Paragraph], at: int
-) -> tuple[list[Paragraph], list[Stated[str]]]:
-    """The lines from the title on, and their words; a title on two lines becomes one again."""
-    words = [stated_line(line) for line in lines]
-    if at == 0 or ordinal_style(words[at].raw):
-        return lines[at:], words[at:]
-    above = words[at - 1]
-    if not ordinal_style(above.raw) or is_title(above.raw) or len(above.raw) < 12:
-        return lines[at:], words[at:]
-    title = above.raw + words[at].raw
-    place = above.span and above.span._replace(end=None)
-    return lines[at - 1 :], [Stated(title, title, place), *words[at + 1 :]]
-
-
-def _is_heading_line(words: str) -> bool:
-    text = words.strip()
-    return bool(
-        re.fullmatch(r"[（(].{0,4}20\d\d.{0,6}[)）]|单位[：:].{1,6}|20\d\d\s*年度?", text)
-    ) or (bool(CODED_LINE.fullmatch(text)) and not re.match(r"\d+[.、．]", text))

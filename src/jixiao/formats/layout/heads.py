@@ -51,6 +51,12 @@ class Head:
     tasks: dict[int, str] = field(default_factory=dict)
 
 
+def is_head_word(words: str) -> bool:
+    """Whether a cell is a word of the form itself: a label, a column of money or tasks, a month."""
+    known = label_meaning(words) or money_role(words) or plain_words(words) in _TASK_NAMES
+    return bool(known) or bool(_MONTH.fullmatch(words.strip()))
+
+
 def read_head_row(draft: Draft, head: Head, row: Row) -> None:
     """Take what one row of the head says into the draft."""
     printed = row.printed
@@ -126,6 +132,8 @@ def _read_money_pairs(draft: Draft, row: Row) -> None:
         role = money_role(label.text)
         if role and money_role(value.text) is None:
             draft.execution.setdefault(role, stated_text(row.table, value))
+        elif (meaning := label_meaning(label.text)) in _AMOUNT_LABELS:
+            _set(draft, meaning, stated_text(row.table, value))
     draft.labels.add("execution")
 
 
@@ -246,6 +254,8 @@ def _read_value(draft: Draft, row: Row, cell: Cell, below: list[tuple[str, int, 
     glued = inline_value(cell.text)
     if glued is not None:
         meaning, start = glued
+        if meaning == "unit" and stated_unit(cell.text):  # 单位：万元 names no unit of people
+            return
         draft.labels.add(meaning)
         following = row.at(cell.column + cell.colspan)
         if not cell.text[start:].strip() and following in row.cells and following is not None:

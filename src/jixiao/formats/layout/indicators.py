@@ -3,7 +3,6 @@
 import re
 from decimal import Decimal
 
-from jixiao.formats.layout.columns import Header
 from jixiao.formats.layout.rows import Row, plain_words, stated_text
 from jixiao.kernel.span import Span
 from jixiao.kernel.stated import UNSTATED, Stated
@@ -39,16 +38,15 @@ _REASONS = {
 }
 
 
-def read_row(row: Row, header: Header, above: Indicator | None, half: int) -> Indicator | None:
+def read_row(row: Row, columns: dict[str, int], above: Indicator | None) -> Indicator | None:
     """One indicator of one half, or None for a row without any.
 
     Args:
         row: The row.
-        header: Columns of the grid.
+        columns: Meaning to column, of one half of the grid.
         above: The indicator before, whose levels are filled down.
-        half: 0 for the first or only half, 1 for the second.
     """
-    words = _Words(row, header.half(half))
+    words = _Words(row, columns)
     get = words.found.get
     name = get("name", _NOTHING)
     target = _target(words, name.raw)

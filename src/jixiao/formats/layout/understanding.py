@@ -1,10 +1,13 @@
 """Blocks to documents: finds the forms, reads each by its own header words."""
 
+from dataclasses import replace
+
 from jixiao.formats.blocks import Blocks, Paragraph, Table
 from jixiao.formats.layout.assembly import assemble
 from jixiao.formats.layout.chapters import Prose, read_prose
 from jixiao.formats.layout.forms import FormWalk
 from jixiao.kernel.notices import Notice
+from jixiao.kernel.stated import Stated
 from jixiao.model.documents import NoForm, PerformanceDocument
 
 
@@ -22,16 +25,22 @@ def understand(blocks: Blocks) -> tuple[PerformanceDocument, ...]:
 
         flowing = flow_forms(blocks)
         if any(draft.indicators or draft.long_term for draft in flowing) or not walk.forms:
-            walk = FormWalk(forms=flowing)
+            walk = FormWalk(forms=flowing, others=[] if flowing else walk.others)
             paragraphs = _before(paragraphs, walk)
     prose = read_prose(paragraphs)
     documents = assemble(walk, prose)
+    notices = (*blocks.notices, *map(_untaken, walk.others))
     if not documents:
-        return (NoForm(notices=(*blocks.notices, _nothing(blocks, prose))),)
-    if blocks.notices:
+        return (NoForm(notices=(*notices, _nothing(blocks, prose))),)
+    if notices:
         first = documents[0]
-        documents[0] = _with_notices(first, (*blocks.notices, *first.notices))
+        documents[0] = replace(first, notices=(*notices, *first.notices))
     return tuple(documents)
+
+
+def _untaken(title: Stated[str]) -> Notice:
+    message = f"“{title.raw}”下面没有找到指标名称、指标值这样的表头，这张表没有读取。"
+    return Notice(message, title.raw, title.span)
 
 
 def _walk(blocks: Blocks) -> FormWalk:
@@ -51,14 +60,6 @@ def _before(paragraphs: list[Paragraph], walk: FormWalk) -> list[Paragraph]:
              if place is not None and place.line is not None]  # fmt: skip
     first = min(lines, default=None)
     return [p for p in paragraphs if first is None or p.line is None or p.line < first]
-
-
-def _with_notices(
-    document: PerformanceDocument, notices: tuple[Notice, ...]
-) -> PerformanceDocument:
-    fields = {name: getattr(document, name) for name in PerformanceDocument.__slots__}
-    fields["notices"] = notices
-    return type(document)(**fields)
 
 
 def _nothing(blocks: Blocks, prose: Prose) -> Notice:

@@ -9,8 +9,8 @@ from jixiao.formats.layout.flow.indicators import stated
 from jixiao.formats.layout.flow.script import simplified
 from jixiao.formats.layout.flow.source import Source
 from jixiao.formats.layout.flow.tokens import Token, tokens_of
-from jixiao.formats.layout.forms import is_title
 from jixiao.formats.layout.rows import inline_value, label_meaning, money_role
+from jixiao.formats.layout.titles import is_title
 from jixiao.kernel.money import UNITS
 from jixiao.kernel.stated import Stated
 from jixiao.regulation.words import meanings, plain

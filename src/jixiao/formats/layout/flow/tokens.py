@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jixiao.formats.layout.flow.headers import BLANKS, LINES, PIPES
 from jixiao.formats.layout.flow.script import simplified
 from jixiao.formats.layout.flow.source import Source
-from jixiao.formats.layout.forms import is_title
+from jixiao.formats.layout.titles import is_title
 from jixiao.kernel.span import Span
 
 _WORD = re.compile(r"[^\s\u3000\xa0\u200b]+")
