@@ -6,10 +6,10 @@ It is committed as docs/exchange.schema.json (``schema_text``), and a test keeps
 import json
 from typing import Any
 
-from jixiao.formats.exchange.reading import KINDS
 from jixiao.formats.exchange.writing import SCHEMA
 from jixiao.kernel.span import Span
-from jixiao.model.target import KINDS as TARGET_KINDS
+from jixiao.model.documents import DOCUMENT_CLASSES
+from jixiao.model.target import DOCUMENT_CLASSES as TARGET_KINDS
 from jixiao.model.target import OPERATORS
 
 Schema = dict[str, Any]
@@ -147,7 +147,7 @@ def _document(span: Schema, place: Schema) -> Schema:
     )
     return _object(
         {
-            "kind": _one_of(tuple(KINDS)),
+            "kind": _one_of(tuple(DOCUMENT_CLASSES)),
             "layout": TEXT,
             "department": _object(_keys(TEXT, "code", "name")),
             "fiscal_year": WHOLE,
