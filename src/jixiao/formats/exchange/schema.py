@@ -9,7 +9,7 @@ from typing import Any
 from jixiao.formats.exchange.writing import SCHEMA
 from jixiao.kernel.span import Span
 from jixiao.model.documents import DOCUMENT_CLASSES
-from jixiao.model.target import DOCUMENT_CLASSES as TARGET_KINDS
+from jixiao.model.target import KINDS as TARGET_KINDS
 from jixiao.model.target import OPERATORS
 
 Schema = dict[str, Any]
