@@ -23,6 +23,16 @@ def bare(words: str) -> str:
     return _SIGNS.sub("", words.translate(_WIDE))
 
 
+def short(words: str, most: int = 30) -> str:
+    """Words of the page for a message: one line, cut with … when they are long.
+
+    >>> short("走访慰问各级劳模，组织劳模体检", 8)
+    '走访慰问各级劳…'
+    """
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
 def without_ordinal(words: str) -> str:
     """Words without the number of a list item in front: 1、 （二） ③.
 
