@@ -86,3 +86,27 @@ class Inapplicable(NamedTuple):
     rule: str
     where: str
     reason: str
+
+
+class RuleText(NamedTuple):
+    """What a rule says of itself, for reports and the manual.
+
+    Args:
+        id: Its id.
+        name: Its name in kebab-case.
+        title: The fault in Chinese.
+        reason: Why it matters; the first line is one sentence.
+        fix: How to mend it.
+        severity: Its level.
+        cites: Ids of ``regulation/sources``.
+        family: Chinese name of its family.
+    """
+
+    id: str
+    name: str
+    title: str
+    reason: str
+    fix: str
+    severity: Severity
+    cites: tuple[str, ...]
+    family: str

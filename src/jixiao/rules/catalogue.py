@@ -41,4 +41,4 @@ def rules() -> MappingProxyType[str, Rule]:
 def version() -> str:
     """Version of the catalogue: changes with every rule that comes, goes or changes its level."""
     words = "\n".join(f"{each.id} {each.name} {each.severity:d}" for each in rules().values())
-    return f"0.2+{hashlib.sha256(words.encode()).hexdigest()[:8]}"
+    return f"0.2.0+{hashlib.sha256(words.encode()).hexdigest()[:8]}"

@@ -1,0 +1,210 @@
+"""``jixiao check``: documents in, what a strict and fair reviewer would say out."""
+
+import argparse
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from jixiao.cli.findings import summary, text_lines
+from jixiao.cli.terminal import Progress, columns, shown
+from jixiao.formats.findings.exchange import NoSnapshotError, Snapshot, read_snapshots
+from jixiao.formats.limits import Limits, UnreadableDocument, limits_from_environment
+from jixiao.kernel.findings import Severity
+from jixiao.rules.catalogue import rules
+from jixiao.rules.declare import Rule
+from jixiao.services.checking import FileChecked, check_file, check_together, selected
+from jixiao.services.jobs import Lost, ordered
+from jixiao.services.output import UnwritableOutput, encoded, write_whole
+from jixiao.services.reading import read_source
+from jixiao.services.reporting import FORMATS, reported
+from jixiao.services.settings import LEVELS, Settings, SettingsError, read_settings
+from jixiao.services.sources import Named, Refused, Skipped, sources
+
+HELP = "审核绩效文本、目标表、自评表、监控表，逐条指出问题、位置和改法"
+OK, FINDINGS, UNREADABLE, WRONG_USE = 0, 1, 2, 3
+SETTINGS = "jixiao.toml"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="文件、文件夹或 zip 压缩包")
+    parser.add_argument(
+        "--format",
+        choices=("text", *FORMATS),
+        default="text",
+        help="text 便于阅读（默认）；html 可打印、可邮寄的审核意见；json、jsonl、csv、sarif、junit 供其他程序使用",
+    )
+    parser.add_argument("--out", metavar="FILE", help="结果写进这个文件，不打印到屏幕")
+    parser.add_argument(
+        "--select", action="append", default=[], metavar="RULE",
+        help="只用这些规则：编号（TGT004）、名称或类别（TGT），可写多次或用逗号分开",
+    )  # fmt: skip
+    parser.add_argument(
+        "--ignore",
+        action="append",
+        default=[],
+        metavar="RULE",
+        help="不用这些规则，写法同 --select",
+    )
+    parser.add_argument(
+        "--level", choices=tuple(LEVELS), default="note",
+        help="只看这一级及以上：error 错误，warning 提醒，note 建议（默认）",
+    )  # fmt: skip
+    parser.add_argument(
+        "--by", choices=("cost", "place", "rule"), default="cost",
+        help="text 的排列：cost 先重后轻（默认），place 按位置，rule 按规则",
+    )  # fmt: skip
+    parser.add_argument(
+        "--since",
+        metavar="SNAPSHOT",
+        help="和以前的结果（--format json 或 jsonl）比较：已改、仍在、新出现",
+    )
+    parser.add_argument(
+        "--settings", metavar="FILE", help=f"本单位的设置（默认用当前文件夹里的 {SETTINGS}）"
+    )
+    parser.add_argument(
+        "--jobs", type=int, metavar="N", help="同时审核的进程数（默认与处理器核数相同，最多 8）"
+    )
+
+
+class Work:
+    """What a worker does with one source: read it and ask the rules."""
+
+    def __init__(self, limits: Limits, settings: Settings, asked: Sequence[Rule]) -> None:
+        self.limits = limits
+        self.settings = settings
+        self.asked = [rule.id for rule in asked]
+
+    def __call__(self, source: Named | Refused) -> FileChecked | str:
+        """The file checked, or the sentence why it can not be."""
+        try:
+            file = read_source(source, self.limits)
+            asked = [rules()[each] for each in self.asked]
+            return check_file(file, self.settings, asked)
+        except UnreadableDocument as error:
+            return str(error)
+        except Exception as error:  # one file that trips us must not stop two thousand
+            if os.environ.get("JIXIAO_TRACEBACK"):
+                raise
+            return f"{source.name}：程序审核到这里出了错（{type(error).__name__}），请把文件交给维护者检查。"
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check everything and print the findings; see the exit codes of the house."""
+    try:
+        limits = limits_from_environment()
+        settings = _settings(arguments.settings)
+        asked = selected(_words(arguments.select), _words(arguments.ignore))
+        snapshots = _snapshots(arguments.since)
+        if arguments.jobs is not None and not 1 <= arguments.jobs <= 256:
+            message = "参数 --jobs 应为 1 到 256 的整数。"
+            raise ValueError(message)
+    except KeyError as error:
+        sys.stderr.write(f"没有“{error.args[0]}”这条规则或这一类；用 jixiao rules 查看全部规则。\n")
+        return WRONG_USE
+    except (SettingsError, NoSnapshotError, ValueError, OSError) as error:
+        sys.stderr.write(f"{error}\n")
+        return WRONG_USE
+    checked, refused = _check_all(arguments, Work(limits, settings, asked), asked)
+    level = LEVELS[arguments.level]
+    try:
+        _print(arguments, checked, snapshots, level)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except UnwritableOutput as error:
+        sys.stderr.write(f"{error}\n")
+        return UNREADABLE
+    for line in summary(checked, settings, refused, level):
+        sys.stderr.write(f"{line}\n")
+    if refused:
+        return UNREADABLE
+    return FINDINGS if any(each.counted(level) for each in checked) else OK
+
+
+def _words(given: Sequence[str]) -> list[str]:
+    return [word.strip() for each in given for word in each.split(",") if word.strip()]
+
+
+def _settings(path: str | None) -> Settings:
+    today = date.today()  # noqa: DTZ011 -- the day on the clerk's wall
+    if path is None and not Path(SETTINGS).is_file():
+        return Settings(today=today)
+    try:
+        text = Path(path or SETTINGS).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        message = f"读不了设置文件 {path or SETTINGS}，请检查路径和 UTF-8 编码。"
+        raise SettingsError(message) from None
+    return read_settings(text, today)
+
+
+def _snapshots(path: str | None) -> list[Snapshot] | None:
+    if path is None:
+        return None
+    try:
+        return read_snapshots(Path(path).read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError):
+        message = f"读不了 {path}，请检查 --since 后面的路径。"
+        raise NoSnapshotError(message) from None
+
+
+def _check_all(
+    arguments: argparse.Namespace, work: Work, asked: Sequence[Rule]
+) -> tuple[list[FileChecked], int]:
+    """Every file checked, alone and with the others; how many could not be read."""
+    is_many = _is_many(arguments)
+    progress = Progress(sys.stderr, None)
+    items = (each for path in arguments.paths for each in sources([path], work.limits, Skipped()))
+    jobs = (arguments.jobs or min(os.cpu_count() or 1, 8)) if is_many else 1
+    checked: list[FileChecked] = []
+    refused = 0
+    found = ordered(items, work, jobs=jobs, seconds=work.limits.seconds)
+    with contextlib.closing(found):
+        for source, result in found:
+            if isinstance(result, FileChecked):
+                checked.append(result)
+            else:
+                refused += 1
+                words = f"{source.name}：{result.message}" if isinstance(result, Lost) else result
+                progress.clear()
+                sys.stderr.write(f"{shown(words)}\n")
+            if is_many:
+                progress.step(source.name)
+    progress.clear()
+    if sum(len(each.file.documents) for each in checked) > 1:
+        checked = check_together(checked, work.settings, asked)
+    return checked, refused
+
+
+def _is_many(arguments: argparse.Namespace) -> bool:
+    first = arguments.paths[0]
+    return len(arguments.paths) > 1 or Path(first).is_dir() or first.lower().endswith(".zip")
+
+
+def _print(
+    arguments: argparse.Namespace,
+    checked: Sequence[FileChecked],
+    snapshots: list[Snapshot] | None,
+    level: Severity,
+) -> None:
+    if arguments.format == "text":
+        wide = columns(sys.stdout, 110)
+        is_terminal = sys.stdout.isatty() and not arguments.out and not os.environ.get("NO_COLOR")
+        lines = text_lines(
+            checked, level, arguments.by, wide=wide, coloured=is_terminal, snapshots=snapshots
+        )
+        text = "".join(f"{line}\n" for line in lines)
+    else:
+        shown_files = [
+            replace(each, findings=tuple(one for one in each.findings if one.severity >= level))
+            for each in checked
+        ]
+        text = reported(shown_files, arguments.format, is_list=_is_many(arguments))
+    if arguments.out:
+        write_whole(Path(arguments.out), encoded(text))
+    else:
+        sys.stdout.buffer.write(encoded(text))
+        sys.stdout.buffer.flush()

@@ -1,0 +1,54 @@
+"""``jixiao rule``: explains one rule with its examples."""
+
+import argparse
+import sys
+
+from jixiao.cli.findings import source_words
+from jixiao.rules.catalogue import rules
+from jixiao.rules.declare import FAMILIES, Bad, Rule
+
+HELP = "说明一条规则：为什么、怎么改、依据和例子"
+OK, WRONG_USE = 0, 3
+_REPAIRS = {
+    "safe": "可以自动改（--fix）。", "suggested": "会给出改法供选择。", None: "需要人来改。",
+}  # fmt: skip
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("rule", nargs="+", metavar="RULE", help="编号（IND004）或名称")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what the rules say of themselves."""
+    known = rules()
+    by_name = {each.name: each for each in known.values()}
+    for at, word in enumerate(arguments.rule):
+        rule = known.get(word.upper()) or by_name.get(word.lower())
+        if rule is None:
+            near = "、".join(each for each in known if each.startswith(word.upper()[:3]))
+            hint = f"这一类有：{near}。" if near else "用 jixiao rules 查看全部规则。"
+            sys.stderr.write(f"没有“{word}”这条规则；{hint}\n")
+            return WRONG_USE
+        sys.stdout.write(("\n" if at else "") + "\n".join(_lines(rule)) + "\n")
+    return OK
+
+
+def _lines(rule: Rule) -> list[str]:
+    lines = [
+        f"{rule.id} {rule.title}（{rule.severity.word}）",
+        f"类别：{FAMILIES[rule.family][1]}；名称：{rule.name}",
+        "",
+        *rule.reason.split("\n"),
+        "",
+        f"怎么改：{rule.fix}{_REPAIRS[rule.repair]}",
+        f"依据：{'；'.join(source_words(cite) for cite in rule.cites)}",
+    ]
+    for example in rule.examples:
+        is_bad = isinstance(example, Bad)
+        lines += ["", "这样会被指出：" if is_bad else "这样可以："]
+        for text in example.documents:
+            lines += [f"    {line}" for line in text.split("\n")]
+        if isinstance(example, Bad):
+            lines += [f"  → {message}" for message in example.says]
+    return lines

@@ -1,0 +1,162 @@
+"""Findings as one self-contained page that a reviewer can mail: the document, notes beside it.
+
+No request leaves the page (its own policy forbids it); without script everything is shown, only
+the filters are missing. What it looks like stands in ``page.css``, the filters in ``page.js``.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from html import escape
+from importlib.resources import files as resources
+
+from jixiao.formats.exchange.writing import Source
+from jixiao.formats.findings.marks import LEVELS, Marks, cleaned
+from jixiao.formats.findings.paper import blocks
+from jixiao.kernel.findings import Finding, RuleText, Severity
+from jixiao.model.documents import PerformanceDocument
+from jixiao.regulation.source import sources
+
+Checked = tuple[Source, Sequence[PerformanceDocument], Sequence[Finding]]
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
+
+
+def page(files: Sequence[Checked], rules: Mapping[str, RuleText]) -> str:
+    """The page.
+
+    Args:
+        files: Each file, its documents, its findings worst first; suppressed ones are left out.
+        rules: What the rules say of themselves, by id.
+    """
+    shown = [
+        (source, documents, [each for each in findings if each.suppressed is None])
+        for source, documents, findings in files
+    ]
+    every = [each for _, _, findings in shown for each in findings]
+    title = f"审核意见：{shown[0][0].name}" if len(shown) == 1 else f"审核意见：{len(shown)} 个文件"
+    body: list[str] = []
+    number = 1
+    for at, (source, documents, findings) in enumerate(shown, 1):
+        body += _file(at, source, documents, findings, rules, number)
+        number += len(findings)
+    return (
+        '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(cleaned(title))}</title>\n<style>\n{_asset('page.css')}</style>\n</head>\n"
+        f"<body>\n{_header(title, every, rules)}\n<main>\n"
+        + "\n".join(body)
+        + f"\n</main>\n<script>\n{_asset('page.js')}</script>\n</body>\n</html>\n"
+    )
+
+
+@cache
+def _asset(name: str) -> str:
+    return resources("jixiao.formats.findings").joinpath(name).read_text(encoding="utf-8")
+
+
+def _counts(findings: Iterable[Finding]) -> str:
+    found = [each.severity for each in findings]
+    words = [
+        f'<span class="count {LEVELS[level]}">{level.word} {found.count(level)}</span>'
+        for level in sorted(Severity, reverse=True)
+    ]
+    return " ".join(words)
+
+
+def _header(title: str, findings: Sequence[Finding], rules: Mapping[str, RuleText]) -> str:
+    levels = "".join(
+        f'<label><input type="checkbox" name="level" value="{LEVELS[level]}" checked> '
+        f"{level.word}</label>"
+        for level in sorted(Severity, reverse=True)
+    )
+    families = {rules[each.rule].family: each.rule[:3] for each in findings if each.rule in rules}
+    options = "".join(
+        f'<option value="{letters}">{escape(family)}</option>'
+        for family, letters in sorted(families.items(), key=lambda item: item[1])
+    )
+    return (
+        f'<header class="bar">\n<h1>{escape(cleaned(title))}</h1>\n<p>{_counts(findings)}</p>\n'
+        '<form class="filters" aria-label="筛选意见" hidden>\n'
+        f"<fieldset><legend>级别</legend>{levels}</fieldset>\n"
+        f'<label>类别 <select name="family"><option value="">全部</option>{options}</select></label>\n'
+        '<label>位置 <select name="place"><option value="">全部</option></select></label>\n'
+        '<output aria-live="polite"></output>\n</form>\n</header>'
+    )
+
+
+def _file(
+    at: int,
+    source: Source,
+    documents: Sequence[PerformanceDocument],
+    findings: Sequence[Finding],
+    rules: Mapping[str, RuleText],
+    first: int,
+) -> Iterator[str]:
+    """One file: its documents in blocks, the notes of each block beside it."""
+    marks = Marks(findings, first)
+    yield f'<article aria-labelledby="file{at}">'
+    yield f'<h2 id="file{at}">{escape(cleaned(source.name))}</h2>\n<p>{_counts(findings)}</p>'
+    for ordinal, document in enumerate(documents):
+        for block in blocks(document, f"documents[{ordinal}]", marks):
+            yield _block(block.name, block.html, marks.taken(), rules)
+    rest = marks.left()
+    if rest:
+        yield _block("其他", "<p>这些意见说的是没有印在上面的内容。</p>", rest, rules)
+    if not findings:
+        yield '<p class="clean">没有发现问题。</p>'
+    yield "</article>"
+
+
+def _block(
+    name: str, html: str, notes: Sequence[tuple[int, Finding]], rules: Mapping[str, RuleText]
+) -> str:
+    label = escape(cleaned(name))
+    items = "\n".join(_notes(notes, rules))
+    aside = f"<ol>\n{items}\n</ol>" if notes else ""
+    return (
+        f'<section class="block" data-place="{label}">\n<div class="paper">\n{html}\n</div>\n'
+        f'<aside aria-label="对“{label}”的意见">{aside}</aside>\n</section>'
+    )
+
+
+def _notes(notes: Sequence[tuple[int, Finding]], rules: Mapping[str, RuleText]) -> Iterator[str]:
+    """Notes by number; those of one cause after the first are told in one line."""
+    told: set[str] = set()
+    for number, finding in notes:
+        rule = rules.get(finding.rule)
+        level = LEVELS[finding.severity]
+        again = finding.cause is not None and f"{finding.rule}{finding.cause}" in told
+        told.add(f"{finding.rule}{finding.cause}")
+        head = (
+            f'<span class="flag {level}">{number}</span> <strong>{finding.severity.word}</strong> '
+            f'<span class="rule">{finding.rule} {escape(rule.title) if rule else ""}</span>'
+        )
+        body = f"<p>{escape(cleaned(finding.message))}</p>"
+        if not again:
+            body += _advice(finding)
+        yield (
+            f'<li id="f{number}" class="note {level}{" again" if again else ""}" '
+            f'data-level="{level}" data-family="{finding.rule[:3]}">{head}{body}</li>'
+        )
+
+
+def _advice(finding: Finding) -> str:
+    parts = []
+    if finding.beside is not None:
+        words = escape(cleaned(finding.beside[1][:200]))
+        parts.append(f'<p class="beside">对照：{words}</p>')
+    fix = escape(cleaned(finding.fix))
+    if finding.replacement is not None:
+        fix += f"（可改为“{escape(cleaned(finding.replacement[:200]))}”）"
+    parts.append(f'<p class="fix">改法：{fix}</p>')
+    cites = "；".join(_cite(each) for each in finding.cites)
+    place = finding.span.words() if finding.span is not None else ""
+    parts.append(f'<p class="cite">依据：{escape(cites)}{"　" + place if place else ""}</p>')
+    return "".join(parts)
+
+
+def _cite(cite: str) -> str:
+    source = sources().get(cite.partition("#")[0])
+    if source is None or source.number is None:
+        return source.title if source is not None else cite
+    return source.number + ("" if source.checked else "（待核）")

@@ -1,0 +1,98 @@
+"""Findings as SARIF 2.1.0, the common form of checkers' results."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from jixiao.formats.exchange.writing import Source
+from jixiao.kernel.findings import Finding, RuleText, Severity
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+Entry = dict[str, Any]
+
+
+def sarif_log(
+    files: Iterable[tuple[Source, Iterable[Finding]]],
+    rules: Mapping[str, RuleText],
+    *,
+    version: str,
+) -> Entry:
+    """One log with one run; suppressed findings are there and say so.
+
+    Args:
+        files: Each file and its findings.
+        rules: The rules that were asked, by id.
+        version: Version of the catalogue.
+    """
+    ids = list(rules)
+    ordinal = {rule: at for at, rule in enumerate(ids)}
+    artifacts: list[Entry] = []
+    results: list[Entry] = []
+    for source, findings in files:
+        artifacts.append(
+            {
+                "location": {"uri": _uri(source.name)},
+                "hashes": {"sha-256": source.sha256},
+                "mimeType": source.media_type,
+            }
+        )
+        at = len(artifacts) - 1
+        results += [_result(each, source, at, ordinal) for each in findings]
+    driver = {
+        "name": "jixiao",
+        "semanticVersion": version,
+        "language": "zh-CN",
+        "rules": [_rule(rules[each]) for each in ids],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "artifacts": artifacts,
+        "results": results,
+    }
+    return {"version": "2.1.0", "runs": [run]}
+
+
+def _uri(name: str) -> str:
+    return quote(name.replace("\\", "/"), safe="/", errors="replace")
+
+
+def _rule(rule: RuleText) -> Entry:
+    return {
+        "id": rule.id,
+        "name": "".join(part.capitalize() for part in rule.name.split("-")),
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": rule.reason},
+        "help": {"text": rule.fix},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"tags": [rule.family], "cites": list(rule.cites)},
+    }
+
+
+def _result(finding: Finding, source: Source, artifact: int, ordinal: Mapping[str, int]) -> Entry:
+    location: Entry = {
+        "physicalLocation": {
+            "artifactLocation": {"uri": _uri(source.name), "index": artifact},
+        },
+        "logicalLocations": [{"fullyQualifiedName": finding.where}],
+    }
+    span = finding.span
+    if span is not None and span.line is not None and span.row is None:
+        region: Entry = {"startLine": span.line}
+        if span.start is not None and span.end is not None:
+            region |= {"startColumn": span.start + 1, "endColumn": span.end + 1}
+        location["physicalLocation"]["region"] = region
+    if span is not None and span.words():
+        location["message"] = {"text": span.words()}
+    result: Entry = {
+        "ruleId": finding.rule,
+        "ruleIndex": ordinal[finding.rule],
+        "level": _LEVELS[finding.severity],
+        "message": {"text": f"{finding.message}{finding.fix}"},
+        "locations": [location],
+        "properties": {"text": finding.text, "row": finding.row, "cause": finding.cause},
+    }
+    if finding.suppressed is not None:
+        by, reason, _ = finding.suppressed
+        result["suppressions"] = [{"kind": "external", "justification": f"{by}：{reason}"}]
+    return result
