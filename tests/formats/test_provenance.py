@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from jixiao.cli.main import run
 from jixiao.formats.blocks import Blocks
 from jixiao.formats.exchange.writing import document_entry
 from jixiao.formats.layout.understanding import understand
@@ -13,6 +14,7 @@ from jixiao.formats.limits import DEFAULT_LIMITS
 from jixiao.formats.reader import BlockReader
 from jixiao.formats.registry import reader_for
 from jixiao.model.documents import PerformanceDocument
+from jixiao.services.tables import values
 from tests.places import (
     all_leaves,
     cells_of_docx,
@@ -147,6 +149,28 @@ def test_words_of_a_pdf_are_on_the_page_that_is_named(path: Path) -> None:
         text = "\n".join(pages[span.page - 1 : span.page + 1])
         assert words[:3] in pages[span.page - 1], where
         assert 1 <= pieces_in(words, text) <= 1 + len(words) // 3, (where, words)
+
+
+@pytest.mark.parametrize(
+    "name", ["qinghekou-union-2025/plan.pdf", "qinghekou-roads-2025/forms.xlsx"]
+)
+def test_where_prints_the_place_and_the_words_of_every_value(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["read", str(SAMPLES / name), "--where"]) == 0
+    printed = capsys.readouterr().out
+
+    lines = {
+        line.split(" documents[")[1].split()[0]: line
+        for line in printed.splitlines()
+        if " documents[" in line
+    }
+    assert len(lines) > 100
+    for at, document in enumerate(reading(SAMPLES / name)[1]):
+        for path, words, span in values(document):
+            line = lines[f"{at}].{path}"]
+            assert line.split(" documents[")[0].strip().startswith(span.words())
+            assert squeezed(words) in squeezed(line)
 
 
 def test_the_checker_finds_what_is_wrong() -> None:

@@ -34,7 +34,6 @@ _PATH, _TEXT = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_TEXT
 _floats_in = struct.Struct("4f").unpack
 
 _Matrix = tuple[float, float, float, float, float, float]
-_Bounds = tuple[float, float, float, float]
 
 
 class Drawings(NamedTuple):

@@ -11,7 +11,7 @@ from jixiao.kernel.notices import Notice
 
 
 class Word(NamedTuple):
-    """A run of text on one line without a wide gap; inner blanks are kept as printed.
+    """A run of text on one line; inner blanks are kept as printed.
 
     Args:
         text: Its text.
@@ -26,6 +26,10 @@ class Word(NamedTuple):
     y0: float
     x1: float
     y1: float
+
+
+Line = Word
+"""The words of a line as one; what is outside tables and has a wide gap is parted by a tab."""
 
 
 class Ruling(NamedTuple):
@@ -118,7 +122,7 @@ class PageCell(NamedTuple):
     colspan: int
     box: Box
     room: float = 0.0
-    first: "Word | Line | None" = None
+    first: Line | None = None
 
 
 @dataclass(slots=True)
@@ -146,24 +150,6 @@ class PageTable:
     def y1(self) -> float:
         """Lower edge."""
         return self.ys[-1]
-
-
-class Line(NamedTuple):
-    """A line of text outside tables.
-
-    Args:
-        text: Its text; parts with a wide gap between them are parted by a tab.
-        x0: Left edge.
-        y0: Upper edge.
-        x1: Right edge.
-        y1: Lower edge.
-    """
-
-    text: str
-    x0: float
-    y0: float
-    x1: float
-    y1: float
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from jixiao.formats.blocks import Cell
-from jixiao.formats.pages.geometry import Box, Line, PageCell, PageTable, Word
+from jixiao.formats.pages.geometry import Box, Line, PageCell, PageTable
 from jixiao.formats.pages.indents import MARK, are_indented, start_of
 from jixiao.formats.pages.seams import Pair, Seam
 from jixiao.regulation.words import meanings, plain
@@ -35,7 +35,7 @@ class GrownCell:
     x1: float
     page: int
     room: float
-    first: Word | Line | None = None
+    first: Line | None = None
     box: Box | None = None
 
     @property

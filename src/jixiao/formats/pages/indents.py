@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from jixiao.formats.pages.geometry import Box, Line, Word
+from jixiao.formats.pages.geometry import Box, Line
 from jixiao.formats.pages.lines import sign_width
 
 MARK = "　　"
@@ -35,7 +35,7 @@ class Start(NamedTuple):
     lean: float
 
 
-def start_of(line: Line | Word, box: Box) -> Start | None:
+def start_of(line: Line, box: Box) -> Start | None:
     """Where a cell begins, None when it has no Chinese words.
 
     Args:

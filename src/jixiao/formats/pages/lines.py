@@ -27,7 +27,7 @@ LEADERS = re.compile(r"[.．…·•‥⋯\s]{4,}\s*[-—–]?\s*\d{1,4}\s*[-—
 """The end of a line of a table of contents: dots and a page number."""
 
 
-def size(words: Sequence[Word] | Sequence[Line]) -> float:
+def size(words: Sequence[Line]) -> float:
     """The usual height of a sign."""
     heights = sorted(word.y1 - word.y0 for word in words)
     return heights[len(heights) // 2] if heights else 10.0
@@ -62,7 +62,7 @@ def into_lines(words: Iterable[Word], wide: str = " ") -> list[Line]:
 
 def _line(row: list[Word], wide: str) -> Line:
     if len(row) == 1:
-        return Line(*row[0])
+        return row[0]
     row.sort(key=lambda word: word[1])
     text = row[0].text
     sign = max(word[4] - word[2] for word in row) * 0.8
@@ -120,7 +120,7 @@ def would_fit(following: str, room: float) -> bool:
     return room > (_width(match.group()) if match else 1.0) + SLACK
 
 
-def room_behind(line: Line | Word, left: float, right: float) -> float:
+def room_behind(line: Line, left: float, right: float) -> float:
     """How many more signs the only line of a cell could take.
 
     Args:

@@ -118,7 +118,7 @@ def _cell(cell: GridCell, words: list[Word]) -> PageCell:
     row, column, rowspan, colspan, box = cell
     if not words:
         return PageCell("", row, column, rowspan, colspan, box)
-    first: Word | Line = words[0]
+    first: Line = words[0]
     if len(words) == 1:
         text, room = first.text, room_behind(first, box[0], box[2])
     else:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from jixiao.formats.pages.geometry import Line, PageContent
+from jixiao.formats.pages.geometry import Line, PageContent, PageTable
 from jixiao.formats.pages.lines import (
     LEADERS,
     ends_sentence,
@@ -35,7 +35,7 @@ def measures(pages: Sequence[PageContent]) -> dict[int, Measure]:
     lines: dict[int, list[Line]] = {}
     for page in pages:
         own = lines.setdefault(round(page.width), [])
-        own += (part for part in page.parts if isinstance(part, Line))
+        own += (part for part in page.parts if not isinstance(part, PageTable))
     found = {}
     for width, own in lines.items():
         # Prose begins and ends where other lines do too; what stands out alone is something else.

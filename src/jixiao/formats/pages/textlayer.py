@@ -225,16 +225,15 @@ class _Runs:
             first, last, left, top, right, bottom = run
             if start >= 0:
                 height, gap = bottom - top, left - x1
-                if (
-                    -0.5 * height < gap < self.far_apart * height
-                    and -0.8 * height <= top + bottom - y0 - y1 <= 0.8 * height
-                    and (gap < self.apart * height or self._any_printed(end, first))
-                ):
-                    end, x1 = last, right
-                    y0, y1 = top if top < y0 else y0, bottom if bottom > y1 else y1
-                    continue
-                if gap <= -0.5 * height and self.text[first] in _QUOTES:
-                    self.is_displaced = True
+                if -0.8 * height <= top + bottom - y0 - y1 <= 0.8 * height:
+                    if -0.5 * height < gap < self.far_apart * height and (
+                        gap < self.apart * height or self._any_printed(end, first)
+                    ):
+                        end, x1 = last, right
+                        y0, y1 = top if top < y0 else y0, bottom if bottom > y1 else y1
+                        continue
+                    if gap <= -0.5 * height and self.text[first] in _QUOTES:
+                        self.is_displaced = True
                 self._emit(start, end, x0, y0, x1, y1)
             start, end, x0, y0, x1, y1 = run
         if start >= 0:
