@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -59,6 +59,14 @@ class Found(NamedTuple):
     match: re.Match[str]
 
 
+class Spot(NamedTuple):
+    """Some words within one passage, and their offset there."""
+
+    passage: Passage
+    words: str
+    start: int
+
+
 def path_of(keys: tuple[str | int, ...]) -> str:
     """Keys and ordinals as a path.
 
@@ -108,6 +116,20 @@ class Prose:
             start = match.start() - self._starts[at]
             if start + len(match[0]) <= len(passage.raw):
                 yield Found(passage, match[0], start, match)
+
+    def spots(self, words: Iterable[str]) -> Iterator[Spot]:
+        """Every occurrence of some words; much quicker than a pattern where there is none."""
+        text = self.text
+        for word in words:
+            at = text.find(word)
+            while at >= 0:
+                yield self.spot(at, at + len(word))
+                at = text.find(word, at + 1)
+
+    def spot(self, start: int, end: int) -> Spot:
+        """A piece of ``text`` that lies within one passage."""
+        at = bisect_right(self._starts, start) - 1
+        return Spot(self.passages[at], self.text[start:end], start - self._starts[at])
 
     def of(self, *fields: str) -> Iterator[Passage]:
         """The passages of some fields."""

@@ -1,0 +1,83 @@
+"""Signs on the page: brackets and quotation marks that belong together, and where words stand."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+HAN = "\u3400-\u9fff"
+"""Range of Chinese characters for a character class."""
+BRACKETS = {"（": "）", "(": ")", "〔": "〕", "《": "》", "【": "】", "[": "]", "〈": "〉"}
+_KIND = {"（": "（", "(": "（", "）": "（", ")": "（"} | {
+    sign: opening
+    for opening, closing in BRACKETS.items()
+    if opening not in "（("
+    for sign in (opening, closing)
+}
+_OPENING = frozenset(BRACKETS)
+SIGNS = frozenset(_KIND)
+_SIGN = re.compile("[" + re.escape("".join(_KIND)) + "]")
+_ITEM = re.compile(r"(?:^|[\s。；;：:，,、])[0-9一二三四五六七八九十a-zA-Z①-⑳]{1,3}$|[0-9]$")
+_MARGIN = 10
+
+
+class Pair(NamedTuple):
+    """Two brackets that belong together, or one that has no partner.
+
+    Args:
+        start: Offset of the opening one, -1 without.
+        end: Offset of the closing one, -1 without.
+    """
+
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=2048)
+def bracket_pairs(words: str) -> tuple[Pair, ...]:
+    """Brackets of a text in pairs; half and full width go together, 1） is a list item.
+
+    >>> bracket_pairs("满意度（入户走访")
+    (Pair(start=3, end=-1),)
+    """
+    return tuple(_pairs(words))
+
+
+def _pairs(words: str) -> Iterator[Pair]:
+    opened: list[tuple[str, int]] = []
+    for match in _SIGN.finditer(words):
+        sign, at = match[0], match.start()
+        kind = _KIND[sign]
+        if sign in _OPENING:
+            opened.append((kind, at))
+        elif kind in [each for each, _ in opened]:
+            while opened[-1][0] != kind:
+                yield Pair(opened.pop()[1], -1)
+            yield Pair(opened.pop()[1], at)
+        elif not (kind == "（" and _ITEM.search(words[max(0, at - 4) : at])):
+            yield Pair(-1, at)
+    for _, at in opened:
+        yield Pair(at, -1)
+
+
+def around(words: str, start: int, end: int, margin: int = _MARGIN) -> str:
+    """Some words of a line with what stands around them, cut to fit into a sentence.
+
+    >>> around("春节慰问劳模**人", 6, 8)
+    '春节慰问劳模**人'
+    """
+    left = max(words.rfind("\n", 0, start) + 1, start - margin)
+    stop = words.find("\n", end)
+    right = min(len(words) if stop < 0 else stop, end + margin)
+    before = "…" if left > 0 and words[left - 1] != "\n" else ""
+    after = "…" if right < len(words) and words[right] != "\n" else ""
+    return f"{before}{words[left:right].strip()}{after}"
+
+
+def cut(words: str, longest: int = 40) -> str:
+    """Words for a quotation: one line, the middle left out where they are long."""
+    line = " ".join(words.split())
+    if len(line) <= longest:
+        return line
+    half = (longest - 1) // 2
+    return f"{line[:half]}…{line[-half:]}"

@@ -1,0 +1,70 @@
+"""Words that stand twice in a row, found without trying every length at every place."""
+
+import re
+
+from jixiao.rules.marks import HAN
+
+LONG = 4
+"""From this length on doubled words are no way of speaking."""
+_LONGEST = 16
+_WIDTH = 2
+_JOINING = frozenset("和与及并或且")
+_HAN_RUN = re.compile(f"[{HAN}]+")
+_NOT_IN_UTF16 = re.compile("[\U00010000-\U0010ffff\ud800-\udfff]")
+
+
+def doubled(text: str) -> list[tuple[int, int]]:
+    """Chinese words of 2 to 16 signs that stand twice in a row, as (offset, length of one).
+
+    The text is laid over itself, moved by the length: where the two agree for that length,
+    words are doubled. Two long numbers are compared at once, so it costs a few passes.
+
+    >>> doubled("确定县工会工会工作")
+    [(3, 2)]
+    >>> doubled("人人参与")
+    []
+    """
+    plain = _NOT_IN_UTF16.sub("\0", text)
+    laid = int.from_bytes(plain.encode("utf-16-le"), "little")
+    size = len(plain) * _WIDTH
+    found: list[tuple[int, int]] = []
+    for length in range(2, min(_LONGEST, len(plain) // 2) + 1):
+        shared = (laid ^ (laid >> (8 * _WIDTH * length))).to_bytes(size, "little")
+        zeros = b"\0" * (_WIDTH * length)
+        at = shared.find(zeros)
+        while at >= 0:
+            start = -(-at // _WIDTH)
+            end = start + 1
+            if plain.startswith(words := plain[start : start + length], start + length):
+                end = _end_of_run(plain, start, length)
+                if end - start >= length and len(set(words)) > 1:
+                    found.append((_beginning(plain, start, end - length), length))
+            at = shared.find(zeros, end * _WIDTH)
+    return _longest(found, len(plain))
+
+
+def _beginning(plain: str, first: int, last: int) -> int:
+    """Where doubled words begin: 制度和会议制度和会议制度 at 和, else as early as it can be."""
+    return next((at for at in range(first, last + 1) if plain[at] in _JOINING), first)
+
+
+def _end_of_run(plain: str, start: int, length: int) -> int:
+    """Behind the last Chinese sign that is the same ``length`` signs later."""
+    run = _HAN_RUN.match(plain, start)
+    last = run.end() if run is not None else start
+    end = start
+    while end + length < last and plain[end] == plain[end + length]:
+        end += 1
+    return max(end, start + 1)
+
+
+def _longest(found: list[tuple[int, int]], size: int) -> list[tuple[int, int]]:
+    """Those that do not lie within another one."""
+    taken = bytearray(size)
+    kept: list[tuple[int, int]] = []
+    for start, length in sorted(found, key=lambda each: (-each[1], each[0])):
+        end = start + 2 * length
+        if taken.find(1, start, end) < 0:
+            kept.append((start, length))
+            taken[start:end] = b"\1" * (end - start)
+    return sorted(kept)
