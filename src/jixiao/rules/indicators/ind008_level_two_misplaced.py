@@ -1,0 +1,54 @@
+"""二级指标归在哪个一级指标之下是定好的，放错了位置，分值和评分都会跟着错。"""
+
+from jixiao.kernel.findings import Severity
+from jixiao.model.project import Indicator
+from jixiao.regulation.words import levels
+from jixiao.rules.declare import Bad, Good, rule
+from jixiao.rules.levels_used import LEVEL1
+from jixiao.rules.wording import short
+
+_ALLOWED = frozenset({("BENEFICIARY_SATISFACTION", "BENEFIT")})
+"""Older forms and those of transfers (转移支付) count satisfaction among the benefits."""
+
+
+@rule(
+    id="IND008",
+    name="level-two-misplaced",
+    title="二级指标放错了一级指标",
+    fix="把这一行移到正确的一级指标之下，或者改正二级指标的名称。",
+    severity=Severity.WARNING,
+    cites=(
+        "caiyu-2015-88",
+        "caiyu-2021-101",
+    ),
+    at="level2",
+    examples=(
+        Bad(
+            """
+            项目: 清河口县技能竞赛  预算数: 6.00
+            效益指标 | 质量指标 | 竞赛评审合格率 | 合格场次占全部场次的比例 | ≥95% | 清工发〔2024〕6号
+            """,
+            says="“竞赛评审合格率”的二级指标“质量指标”放在了“效益指标”之下，应当归入“产出指标”。",
+        ),
+        Good(
+            """
+            项目: 清河口县技能竞赛  预算数: 6.00
+            产出指标 | 质量指标 | 竞赛评审合格率 | 合格场次占全部场次的比例 | ≥95% | 清工发〔2024〕6号
+            """
+        ),
+    ),
+)
+def level_two_misplaced(indicator: Indicator) -> str | None:
+    key, above = indicator.level2.value, indicator.level1.value
+    if key is None or above is None or above not in LEVEL1 or not indicator.name.raw:
+        return None
+    parents = levels().parents.get(key, ())
+    if not parents or above in parents or (key, above) in _ALLOWED or key == above:
+        return None
+    wanted = "或".join(f"“{LEVEL1[each]}”" for each in parents if each in LEVEL1)
+    if not wanted:
+        return None
+    return (
+        f"“{short(indicator.name.raw)}”的二级指标“{short(indicator.level2.raw)}”"
+        f"放在了“{short(indicator.level1.raw)}”之下，应当归入{wanted}。"
+    )
