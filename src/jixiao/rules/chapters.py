@@ -1,0 +1,62 @@
+"""The chapters of a plan (文字章节): what each is for, and the words that are its own."""
+
+from typing import NamedTuple
+
+from jixiao.model.documents import PerformanceDocument
+
+_MEASURES = ("保障措施", "保障")
+_GOALS = ("目标", "任务")
+_DUTIES = ("职责", "职能", "机构设置")
+
+
+class Chapter(NamedTuple):
+    """A section with its part in the plan.
+
+    Args:
+        at: Ordinal among the document's sections.
+        level: Level of its heading.
+        role: "goals", "measures", "duties" or "" (of the chapter of level 1 that it is in).
+        top: Ordinal of that chapter.
+        heading: Its heading.
+        own: Its words up to the first heading below it; they open the section's text.
+        whole: Its words with those of the headings below it.
+        is_leaf: Whether no heading is below it.
+    """
+
+    at: int
+    level: int
+    role: str
+    top: int
+    heading: str
+    own: str
+    whole: str
+    is_leaf: bool
+
+    @property
+    def path(self) -> str:
+        """Path of its text below the document."""
+        return f"sections[{self.at}].text"
+
+
+def chapters(document: PerformanceDocument) -> tuple[Chapter, ...]:
+    """All sections of a document with their parts, in order."""
+    found: list[Chapter] = []
+    top, role = 0, ""
+    for at, section in enumerate(document.sections):
+        heading, whole = section.heading.raw, section.text.raw
+        if section.level <= 1 or at == 0:
+            top, role = at, _role(heading)
+        following = document.sections[at + 1] if at + 1 < len(document.sections) else None
+        is_leaf = following is None or following.level <= section.level
+        own = whole
+        if following is not None and not is_leaf:
+            own = whole.partition(following.heading.raw)[0]
+        found.append(Chapter(at, section.level, role, top, heading, own, whole, is_leaf))
+    return tuple(found)
+
+
+def _role(heading: str) -> str:
+    for role, words in (("measures", _MEASURES), ("goals", _GOALS), ("duties", _DUTIES)):
+        if any(word in heading for word in words):
+            return role
+    return ""

@@ -1,0 +1,76 @@
+"""同一部门其他项目在这个节点都写同一个数，只有这个项目差一点，可能是笔误。"""
+
+from jixiao.kernel.findings import Severity
+from jixiao.model.project import Project
+from jixiao.rules.context import Context
+from jixiao.rules.declare import Bad, Fault, Good, rule
+from jixiao.rules.promises import said
+from jixiao.rules.schedules import course
+from jixiao.rules.statements import short
+
+_FEWEST_OTHERS = 2
+
+
+@rule(
+    id="PLN012",
+    name="plan-differs-from-siblings",
+    title="一个节点与其他项目略有不同",
+    fix="核对这个节点；确实不同的，按活动时间说明。",
+    severity=Severity.NOTE,
+    cites=("practice",),
+    covers=(
+        "D44",
+        "kind:plan-inconsistent",
+    ),
+    examples=(
+        Bad(
+            """
+            绩效文本: 清河口县总工会2025年部门预算绩效文本
+            项目: 技能比武经费  预算数: 10.00
+            支出计划: 3月底 25%, 6月底 50%, 10月底 75%, 12月底 100%
+            项目: 职工体检经费  预算数: 8.00
+            支出计划: 3月底 25%, 6月底 50%, 10月底 75%, 12月底 100%
+            项目: 职工培训经费  预算数: 6.00
+            支出计划: 3月底 25%, 6月底 50%, 10月底 70%, 12月底 100%
+            """,
+            says="“职工培训经费”的支出计划10月底是70%，其他2个项目都是75%。",
+        ),
+        Good(
+            """
+            绩效文本: 清河口县总工会2025年部门预算绩效文本
+            项目: 技能比武经费  预算数: 10.00
+            支出计划: 3月底 25%, 6月底 50%, 10月底 75%, 12月底 100%
+            项目: 职工体检经费  预算数: 8.00
+            支出计划: 3月底 25%, 6月底 50%, 10月底 75%, 12月底 100%
+            项目: 职工培训经费  预算数: 6.00
+            支出计划: 3月底 0%, 6月底 20%, 10月底 90%, 12月底 100%
+            """
+        ),
+    ),
+)
+def plan_differs_from_siblings(project: Project, ctx: Context) -> Fault | None:
+    own = course(project.disbursement_plan)
+    others = [
+        dict(course(each.disbursement_plan))
+        for each in ctx.document.projects
+        if each is not project and each.disbursement_plan.checkpoints
+    ]
+    if not own or len(others) < _FEWEST_OTHERS:
+        return None
+    differing = []
+    for month, value in own:
+        there = {plan.get(month) for plan in others}
+        if len(there) != 1:
+            return None
+        if (common := there.pop()) is not None and common != value:
+            differing.append((month, value, common))
+    if len(differing) != 1:
+        return None
+    month, value, common = differing[0]
+    if abs(value - common) > ctx.number("plan_slip_points"):
+        return None
+    return Fault(
+        f"“{short(project.name.raw)}”的支出计划{month}月底是{said(value)}%，"
+        f"其他{len(others)}个项目都是{said(common)}%。",
+        at=f"disbursement_plan.{month}",
+    )

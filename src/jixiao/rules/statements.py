@@ -1,0 +1,117 @@
+"""What a project says and where: objectives (目标), use of funds (用途), names and descriptions."""
+
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from jixiao.model.project import Project
+from jixiao.rules.wording import pairs
+
+_LONGEST_QUOTE = 36
+
+
+class Statement(NamedTuple):
+    """One leaf of a project that makes a statement.
+
+    Args:
+        words: As printed, never empty.
+        at: Path below the project: objectives[1], indicators[3].name.
+        field: use_of_funds, objective, indicator or description.
+        label: How a reader calls the place: 资金用途, 绩效目标第2条, 指标“体检人数”.
+    """
+
+    words: str
+    at: str
+    field: str
+    label: str
+
+
+class Saying:
+    """All that a project says (reckoned once a project: ``ctx.once(Saying, project)``)."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Use of funds, objectives, names and descriptions of indicators, in this order."""
+        return tuple(_statements(self.project))
+
+    @cached_property
+    def objectives(self) -> str:
+        """All objectives as one text."""
+        return "；".join(each.raw for each in self.project.objectives)
+
+    @cached_property
+    def indicators(self) -> str:
+        """Names, descriptions and targets of all indicators as one text."""
+        return "；".join(
+            f"{row.name.raw}；{row.description.raw}；{row.target.raw}"
+            for row in self.project.indicators
+        )
+
+    @cached_property
+    def promised(self) -> str:
+        """Name, use of funds and objectives as one text."""
+        project = self.project
+        return f"{project.name.raw}；{project.use_of_funds.raw}；{self.objectives}"
+
+
+def _statements(project: Project) -> Iterator[Statement]:
+    if project.use_of_funds.raw:
+        yield Statement(project.use_of_funds.raw, "use_of_funds", "use_of_funds", "资金用途")
+    for at, each in enumerate(project.objectives):
+        if each.raw:
+            ordinal = f"第{at + 1}条" if len(project.objectives) > 1 else ""
+            yield Statement(each.raw, f"objectives[{at}]", "objective", f"绩效目标{ordinal}")
+    for at, row in enumerate(project.indicators):
+        name = row.name.raw
+        if name:
+            yield Statement(name, f"indicators[{at}].name", "indicator", f"指标“{short(name)}”")
+        if row.description.raw and row.description.raw != name:
+            label = f"指标“{short(name)}”的描述" if name else "指标描述"
+            yield Statement(
+                row.description.raw, f"indicators[{at}].description", "description", label
+            )
+
+
+def short(words: str, longest: int = _LONGEST_QUOTE) -> str:
+    """Words on one line, cut for a quotation in a message.
+
+    >>> short("开展职工文化体育活动", 5)
+    '开展职工…'
+    """
+    line = " ".join(words.split())
+    return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
+@lru_cache(maxsize=1024)
+def without(words: str, fillers: frozenset[str]) -> str:
+    """Words without those that say nothing of their own (组织, 开展, 人数), longest first."""
+    for each in _longest_first(fillers):
+        if each in words:
+            words = words.replace(each, " ")
+    return words
+
+
+@lru_cache(maxsize=64)
+def _longest_first(words: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda each: (-len(each), each)))
+
+
+@lru_cache(maxsize=2048)
+def topic(words: str, fillers: frozenset[str]) -> frozenset[str]:
+    """Pairs of signs of what words speak of, fillers left out; none across a filler.
+
+    >>> sorted(topic("组织劳模体检", frozenset({"组织"})))
+    ['体检', '劳模', '模体']
+    """
+    found: set[str] = set()
+    for part in without(words, fillers).split():
+        found |= pairs(part)
+    return frozenset(found)
+
+
+def named(words: str, candidates: frozenset[str]) -> list[str]:
+    """Those of some words that stand in a text, in the order of the text."""
+    return sorted((each for each in candidates if each in words), key=words.index)
