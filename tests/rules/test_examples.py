@@ -35,7 +35,9 @@ def found(rule: Rule, example: Bad | Good) -> tuple[list[Finding], int]:
     alone = replace(rule, gives_way_to=())
     parameters = Parameters(date(documents[0].fiscal_year.value or 2025, 1, 1))
     if rule.subject is Traces:
-        traces = Traces([Trace(f"{at}.txt", 0, each) for at, each in enumerate(documents, 1)])
+        traces = Traces(
+            [Trace(f"{at}.txt", 0, each) for at, each in enumerate(documents, 1)], parameters
+        )
         compared = compare(traces, (alone,))
         return [finding for _, finding in compared.findings], compared.looked_at[rule.id]
     assert len(documents) == 1

@@ -126,7 +126,8 @@ def check_together(
         for ordinal, document in enumerate(each.file.documents):
             traces.append(Trace(each.file.source.name, ordinal, document))
             owner.append(at)
-    compared = compare(Traces(traces), asked)
+    day = max(settings.today, _BEFORE_ANY)
+    compared = compare(Traces(traces, Parameters(day, own=settings.parameters)), asked)
     more: dict[int, list[Finding]] = {}
     for ordinal, finding in compared.findings:
         more.setdefault(owner[ordinal], []).append(finding)

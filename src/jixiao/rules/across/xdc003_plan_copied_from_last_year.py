@@ -1,0 +1,92 @@
+"""今年的目标和指标与上年一字不差，没有体现今年要做什么。"""
+
+from collections.abc import Iterator
+
+from jixiao.kernel.findings import Severity
+from jixiao.rules.declare import PLANNING, Bad, Fault, Good, rule
+from jixiao.rules.traces import Form, Traces, indicator_key
+
+
+@rule(
+    id="XDC003",
+    name="plan-copied-from-last-year",
+    title="目标和指标照搬上年",
+    fix="按今年的任务重写目标，重新测算指标值。",
+    severity=Severity.WARNING,
+    cites=("practice",),
+    kinds=PLANNING,
+    covers=("D23",),
+    examples=(
+        Bad(
+            """
+            绩效文本: 清河口县水务局2024年部门预算绩效文本
+            部门: 330 清河口县水务局
+            年度: 2024
+            项目: 水源地巡查  预算数: 20.00
+            目标: 全年巡查水源地120次。
+            数量指标 | 巡查次数 | ≥120次 | 清水发〔2023〕4号
+            """,
+            """
+            绩效文本: 清河口县水务局2025年部门预算绩效文本
+            部门: 330 清河口县水务局
+            年度: 2025
+            项目: 水源地巡查  预算数: 20.00
+            目标: 全年巡查水源地120次。
+            数量指标 | 巡查次数 | ≥120次 | 清水发〔2023〕4号
+            """,
+            says="“水源地巡查”今年的绩效目标和1个指标与上年一字不差。",
+        ),
+        Good(
+            """
+            绩效文本: 清河口县水务局2024年部门预算绩效文本
+            部门: 330 清河口县水务局
+            年度: 2024
+            项目: 水源地巡查  预算数: 20.00
+            目标: 全年巡查水源地120次。
+            数量指标 | 巡查次数 | ≥120次 | 清水发〔2023〕4号
+            """,
+            """
+            绩效文本: 清河口县水务局2025年部门预算绩效文本
+            部门: 330 清河口县水务局
+            年度: 2025
+            项目: 水源地巡查  预算数: 20.00
+            目标: 全年巡查水源地150次。
+            数量指标 | 巡查次数 | ≥150次 | 清水发〔2023〕4号
+            """,
+        ),
+        Good(
+            """
+            绩效文本: 清河口县水务局2024年部门预算绩效文本
+            部门: 330 清河口县水务局
+            年度: 2024
+            项目: 水源地巡查  预算数: 20.00
+            目标: 全年巡查水源地120次。
+            数量指标 | 巡查次数 | ≥120次 | 清水发〔2023〕4号
+            """,
+            """
+            绩效文本: 清河口县水务局2025年部门预算绩效文本
+            部门: 330 清河口县水务局
+            年度: 2025
+            项目: 水源地巡查  预算数: 20.00
+            目标: 全年巡查水源地120次。
+            数量指标 | 巡查次数 | ≥150次 | 清水发〔2023〕4号
+            """,
+        ),
+    ),
+)
+def plan_copied_from_last_year(traces: Traces) -> Iterator[Fault]:
+    for older, newer in traces.pairs_of_years():
+        if newer.project.objectives and newer.project.indicators and _all(older) == _all(newer):
+            message = (
+                f"“{newer.project.name.raw}”今年的绩效目标和"
+                f"{len(newer.project.indicators)}个指标与上年一字不差。"
+            )
+            yield Fault(message, document=newer.at, path=newer.path)
+
+
+def _all(form: Form) -> list[str]:
+    """Objectives and targets without white space."""
+    project = form.project
+    words = [objective.raw for objective in project.objectives]
+    words += [f"{indicator_key(row)}={row.target.raw}" for row in project.indicators]
+    return ["".join(each.split()) for each in words]
