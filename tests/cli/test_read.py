@@ -154,3 +154,94 @@ def test_an_interruption_is_clean(folder: Path, tmp_path: Path) -> None:
     files = [each for each in out.rglob("*") if each.is_file()]
     assert [each.name for each in files if each.suffix == ".part"] == []
     assert {json.loads(each.read_bytes())["schema"] for each in files} == {"jixiao/1"}
+
+
+def test_names_that_become_the_same_do_not_overwrite_each_other(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    for name in ("表?.docx", "表:.docx", "表_.docx", "A.docx", "a.docx"):
+        (tmp_path / "in" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "in" / name).write_bytes(hostile.docx(hostile.form()))
+    out = tmp_path / "out"
+
+    assert run(["read", str(tmp_path / "in"), "--format", "json", "--out", str(out)]) == 0
+
+    written = {json.loads(each.read_bytes())["source"]["name"]: each.name for each in out.iterdir()}
+    assert written == {
+        f"{tmp_path}/in/{name}": result
+        for name, result in (
+            ("A.docx", "A.docx.json"),
+            ("a.docx", "a.docx-2.json"),
+            ("表:.docx", "表_.docx.json"),
+            ("表?.docx", "表_.docx-2.json"),
+            ("表_.docx", "表_.docx-3.json"),
+        )
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["{}", "--out", ""], "参数 --out 后面是空的，请写一个文件夹。"),
+        ([""], "参数 PATH 是空的，请写文件或文件夹的路径。"),
+        (
+            ["{}", "--out", "{}/下级/.."],
+            "结果不能放进原件所在的文件夹，下次会被当成原件；请在 --out 后面写另一个文件夹。",
+        ),
+    ],
+)
+def test_paths_that_can_not_be_meant_are_wrong_use(
+    words: list[str], message: str, folder: Path, capsys: Capture
+) -> None:
+    assert run(["read", *(word.format(folder) for word in words)]) == 3
+    assert capsys.readouterr() == ("", f"{message}\n")
+
+
+def test_an_output_folder_that_can_not_be_made_is_said_before_anything_is_read(
+    folder: Path, capsys: Capture
+) -> None:
+    out = folder / "甲.docx" / "结果"
+
+    assert run(["read", str(folder), "--out", str(out)]) == 2
+
+    message = "已有同名的文件或文件夹挡住了，没有写入；请用 --out 换一个位置。"
+    assert capsys.readouterr() == ("", f"{out}：{message}\n")
+
+
+def test_one_result_that_can_not_be_written_costs_no_other(
+    folder: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    (folder / f"{'长' * 82}.docx").write_bytes(hostile.docx(hostile.form()))
+
+    assert run(["read", str(folder), "--format", "json", "--out", str(tmp_path / "结果")]) == 2
+
+    error = capsys.readouterr().err.splitlines()
+    assert error[0].endswith("文件名太长，没有写入；请缩短原文件或文件夹的名字。")
+    assert error[1].startswith(
+        "读了 3 个文件：3 份绩效文档，3 个项目，3 项指标，0 条提示；1 个结果没有写入。"
+    )
+
+
+def test_a_folder_without_files_says_so(tmp_path: Path, capsys: Capture) -> None:
+    assert run(["read", str(tmp_path)]) == 0
+    assert capsys.readouterr().err.startswith("这里没有可以读取的文件，请检查路径。\n")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_request_to_end_leaves_no_process_behind(
+    number: signal.Signals, folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "结果"
+    call = [*CALL, *[str(folder)] * 400, "--format", "json", "--out", str(out), "--jobs", "2"]
+    with subprocess.Popen(call, stderr=subprocess.PIPE, start_new_session=True) as running:
+        assert running.stderr is not None
+        deadline = time.monotonic() + 30
+        while not (out / "材料").is_dir() and time.monotonic() < deadline:
+            time.sleep(0.02)
+        running.send_signal(number)
+        error = running.stderr.read().decode()  # to its end: no worker holds it open
+
+    assert running.returncode == 130
+    assert error == "\n已中断；已经写完的文件都是完整的。\n"
+    with pytest.raises(ProcessLookupError):
+        os.killpg(running.pid, 0)

@@ -5,9 +5,12 @@ A module of this package is a subcommand when it has ``HELP`` (one string), and 
 """
 
 import ast
+import contextlib
+import errno
 import importlib
 import pkgutil
 import re
+import signal
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -15,9 +18,12 @@ from typing import NoReturn, Protocol, cast
 
 import jixiao
 import jixiao.cli
+from jixiao.cli.streams import let_go, prepare
 
 OK, FINDINGS, UNREADABLE, WRONG_USE, INTERRUPTED = 0, 1, 2, 3, 130
-_EXITS = "退出码：0 一切正常；1 查出疑点；2 有文件读不了；3 命令用法不对。"
+_EXITS = "退出码：0 一切正常；1 查出疑点；2 有文件读不了或写不了；3 命令用法不对；130 被中断。"
+_CODING = "输出到文件或其他程序时一律用 UTF-8 编码。"
+_OF_OUTPUT = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF}
 
 _TRANSLATED = (
     (r"the following arguments are required: (.*)", r"缺少参数 \1"),
@@ -67,7 +73,56 @@ def run(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: Words after ``jixiao``; those of the process unless given.
     """
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    prepare()
+    if arguments is None:
+        _let_signals_interrupt()
+    try:
+        code = _dispatch(list(sys.argv[1:] if arguments is None else arguments))
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        with contextlib.suppress(OSError):  # the terminal itself may be what has gone
+            sys.stdout.flush()
+            sys.stderr.write("\n已中断；已经写完的文件都是完整的。\n")
+        let_go()
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever reads has seen enough
+        let_go()
+        return OK
+    except OSError as error:
+        let_go()
+        with contextlib.suppress(OSError):
+            sys.stderr.write(f"{_failure(error)}\n")
+        return UNREADABLE
+    return code
+
+
+def _let_signals_interrupt() -> None:
+    """A request to end is an interruption too; a second one does not disturb the clearing up."""
+    numbers = [
+        getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+    ]
+    numbers = [each for each in numbers if signal.getsignal(each) is not signal.SIG_IGN]
+
+    def interrupt(_number: int, _frame: object) -> NoReturn:
+        for each in numbers:
+            signal.signal(each, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    for each in numbers:
+        signal.signal(each, interrupt)
+
+
+def _failure(error: OSError) -> str:
+    """What the system refused, as a sentence."""
+    from jixiao.services.output import why_unwritable
+
+    if error.errno in _OF_OUTPUT:
+        return f"标准输出：{why_unwritable(error)}"
+    return f"系统资源不足或出错（错误码 {error.errno}），没有做完；请关闭其他程序后再试。"
+
+
+def _dispatch(words: list[str]) -> int:
+    """Answer what needs no subcommand, or call one."""
     if not words or words[0] in {"-h", "--help"}:
         sys.stdout.write(_overview())
         return OK
@@ -80,11 +135,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
             f"没有“{words[0]}”这个命令；可用的命令：{known}。用 jixiao --help 查看说明。\n"
         )
         return WRONG_USE
-    try:
-        return _call(words[0], words[1:])
-    except KeyboardInterrupt:
-        sys.stderr.write("\n已中断；已经写完的文件都是完整的。\n")
-        return INTERRUPTED
+    return _call(words[0], words[1:])
 
 
 def _overview() -> str:
@@ -104,6 +155,7 @@ def _overview() -> str:
             "  jixiao --version    查看版本",
             "",
             _EXITS,
+            _CODING,
             "",
         )
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from jixiao.cli.streams import let_go, seen
 from jixiao.cli.summary import lines
 from jixiao.cli.terminal import Progress, columns, shown
 from jixiao.formats.limits import Limits, UnreadableDocument, limits_from_environment
@@ -17,8 +18,10 @@ from jixiao.formats.registry import readers
 from jixiao.services.exporting import SUFFIXES, csv_opening, exported
 from jixiao.services.jobs import Lost, ordered
 from jixiao.services.output import (
+    Names,
     UnwritableOutput,
     encoded,
+    prepare_folder,
     safe_name,
     why_unwritable,
     write_whole,
@@ -69,8 +72,9 @@ class Outcome(NamedTuple):
 
     Args:
         text: Result as UTF-8, empty when it was written to a file or there is none.
-        refused: Sentence with the file's name when it can not be read, else "".
+        refused: Sentence with the file's name when it can not be read or written, else "".
         is_unwritable: Whether it is the result that can not be written.
+        is_final: Whether no other result can be written either.
         documents: Documents with any form in them.
         projects: Projects.
         indicators: Indicators.
@@ -80,6 +84,7 @@ class Outcome(NamedTuple):
     text: bytes = b""
     refused: str = ""
     is_unwritable: bool = False
+    is_final: bool = False
     documents: int = 0
     projects: int = 0
     indicators: int = 0
@@ -113,7 +118,7 @@ class Work:
         except UnreadableDocument as error:
             return Outcome(refused=str(error))
         except UnwritableOutput as error:
-            return Outcome(refused=str(error), is_unwritable=True)
+            return Outcome(refused=str(error), is_unwritable=True, is_final=error.is_final)
         except Exception as error:  # one file that trips us must not stop two thousand
             if os.environ.get("JIXIAO_TRACEBACK"):
                 raise
@@ -151,13 +156,17 @@ class Totals:
     indicators: int = 0
     notices: int = 0
     refused: int = 0
+    unwritten: int = 0
+    is_stopped: bool = False
     skipped: Skipped = field(default_factory=Skipped)
     began: float = field(default_factory=time.monotonic)
 
     def add(self, outcome: Outcome) -> None:
         """Count one outcome."""
         if outcome.refused:
-            self.refused += 1
+            self.refused += not outcome.is_unwritable
+            self.unwritten += outcome.is_unwritable
+            self.is_stopped = self.is_stopped or outcome.is_final
             return
         self.files += 1
         self.documents += outcome.documents
@@ -172,6 +181,8 @@ class Totals:
             f"读了 {self.files} 个文件：{self.documents} 份绩效文档，{self.projects} 个项目，"
             f"{self.indicators} 项指标，{self.notices} 条提示"
             + (f"；{self.refused} 个文件读不了" if self.refused else "")
+            + (f"；{self.unwritten} 个结果没有写入" if self.unwritten else "")
+            + ("，其余的没有再读" if self.is_stopped else "")
             + (f"；跳过 {left_out} 个隐藏、临时或重复的文件" if left_out else "")
             + f"。用时 {time.monotonic() - self.began:.1f} 秒。"
         )
@@ -184,8 +195,8 @@ def run(arguments: argparse.Namespace) -> int:
     except ValueError as error:
         sys.stderr.write(f"{error}\n")
         return WRONG_USE
-    if arguments.jobs is not None and not 1 <= arguments.jobs <= 256:
-        sys.stderr.write("参数 --jobs 应为 1 到 256 的整数。\n")
+    if wrong := _wrong_use(arguments):
+        sys.stderr.write(f"{wrong}\n")
         return WRONG_USE
     output = sys.stdout.buffer
     wide = _ENDLESS if arguments.where else _WIDE
@@ -193,26 +204,31 @@ def run(arguments: argparse.Namespace) -> int:
     work = Work(limits, arguments.format, arguments.where, space)
     totals = Totals()
     try:
+        if arguments.out:
+            prepare_folder(Path(arguments.out))
         _read_all(arguments, work, totals, output)
-        output.flush()
-    except BrokenPipeError:
-        # Whoever reads has seen enough; the interpreter must not flush into the pipe again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except UnwritableOutput as error:
-        _silence(output)
-        sys.stderr.write(f"{error}\n")
+        let_go()
+        sys.stderr.write(f"{shown(str(error))}\n")
         return UNREADABLE
-    return UNREADABLE if totals.refused else OK
+    return UNREADABLE if totals.refused or totals.unwritten else OK
 
 
-def _silence(output: BinaryIO) -> None:
-    """Nothing more goes to an output that is full."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), output.fileno())
+def _wrong_use(arguments: argparse.Namespace) -> str:
+    """What is wrong with the arguments, as a sentence; "" for nothing."""
+    if arguments.jobs is not None and not 1 <= arguments.jobs <= 256:
+        return "参数 --jobs 应为 1 到 256 的整数。"
+    if arguments.out == "":
+        return "参数 --out 后面是空的，请写一个文件夹。"
+    if "" in arguments.paths:
+        return "参数 PATH 是空的，请写文件或文件夹的路径。"
+    if arguments.out and any(_is_same_folder(arguments.out, path) for path in arguments.paths):
+        return "结果不能放进原件所在的文件夹，下次会被当成原件；请在 --out 后面写另一个文件夹。"
+    return ""
 
 
 def _read_all(arguments: argparse.Namespace, work: Work, totals: Totals, output: BinaryIO) -> None:
-    is_many = len(arguments.paths) > 1 or Path(arguments.paths[0]).is_dir()
+    is_many = len(arguments.paths) > 1 or _is_folder(arguments.paths[0])
     is_many = is_many or arguments.paths[0].lower().endswith(".zip")
     jobs = arguments.jobs or min(os.cpu_count() or 1, 8)
     readers()  # workers are copies of this process: what is imported now is imported once
@@ -230,13 +246,15 @@ def _read_all(arguments: argparse.Namespace, work: Work, totals: Totals, output:
                 progress.clear()
                 sys.stderr.write(f"{shown(outcome.refused)}\n")
                 sys.stderr.flush()
-            if outcome.is_unwritable:
+            if outcome.is_final:
                 break
             printer.put(outcome)
             if is_many:
                 progress.step(task.source.name)
     printer.close()
     progress.clear()
+    if is_many and not (totals.files or totals.refused or totals.unwritten):
+        sys.stderr.write("这里没有可以读取的文件，请检查路径。\n")
     if is_many or arguments.out:
         sys.stderr.write(totals.words() + "\n")
 
@@ -249,27 +267,34 @@ def _tasks(arguments: argparse.Namespace, limits: Limits, skipped: Skipped) -> I
     """Sources with the files that their results go to, folders mirrored."""
     out = Path(arguments.out) if arguments.out else None
     taken: dict[str, int] = {}
+    names = Names()
     for path in arguments.paths:
         prefix = ""
         if len(arguments.paths) > 1:
             name = Path(os.path.abspath(path)).name  # noqa: PTH100 -- resolves no links
             taken[name] = taken.get(name, 0) + 1
             again = "" if taken[name] == 1 else f"-{taken[name]}"
-            if Path(path).is_dir():
+            if _is_folder(path):
                 prefix = f"{name}{again}/"
             elif again:
                 prefix = f"{taken[name]}/"
         for source in sources([path], limits, skipped, leave_out=out):
             target = ""
             if out is not None and isinstance(source, Named):
-                target = str(out / _target(source, prefix, arguments.format))
+                below = safe_name(f"{prefix}{source.below or Path(source.path).name}")
+                target = str(out / names.unique(below, SUFFIXES[arguments.format]))
             yield Task(source, target)
 
 
-def _target(source: Named, prefix: str, form: str) -> str:
-    """Name of a result below the output folder: the source's own, with a suffix."""
-    below = source.below or Path(source.path).name
-    return safe_name(f"{prefix}{below}") + SUFFIXES[form]
+def _is_folder(path: str) -> bool:
+    """Whether it is a folder, as far as one may know."""
+    return os.path.isdir(path)  # noqa: PTH112 -- pathlib raises where permission is missing
+
+
+def _is_same_folder(one: str, other: str) -> bool:
+    with contextlib.suppress(OSError, ValueError):
+        return _is_folder(other) and os.path.samefile(one, other)  # noqa: PTH121 -- as above
+    return False
 
 
 def _count(arguments: argparse.Namespace, limits: Limits) -> int | None:
@@ -313,7 +338,7 @@ class _Printer:
 
     def _write(self, text: bytes) -> None:
         try:
-            self.output.write(text)
+            self.output.write(seen(text))
             self.output.flush()
         except BrokenPipeError:
             raise

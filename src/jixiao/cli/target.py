@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
@@ -64,27 +63,14 @@ def run(arguments: argparse.Namespace) -> int:
     )
     try:
         for line in {"table": _table, "jsonl": _json_lines, "json": _json}[arguments.format](read):
-            _write(line)
-        sys.stdout.flush()
+            sys.stdout.write(line)
     except UnicodeDecodeError as error:
         sys.stdout.flush()
         sys.stderr.write(
             f"标准输入{error.reason}，请用 --encoding 写明编码（utf-8 或 gb18030）。\n"
         )
         return _UNREADABLE
-    except BrokenPipeError:
-        # The reader has seen enough; keep Python from complaining when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
-
-
-def _write(line: str) -> None:
-    """One line of output; halves of signs that no encoding has become a question mark."""
-    try:
-        sys.stdout.write(line)
-    except UnicodeEncodeError:
-        encoding = sys.stdout.encoding or "utf-8"
-        sys.stdout.write(line.encode(encoding, "replace").decode(encoding))
 
 
 def _lines(stream: BinaryIO, encoding: str) -> Iterator[str]:

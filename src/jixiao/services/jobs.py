@@ -117,7 +117,12 @@ class _Pool(Generic[Item, Result]):
         free = [each for each in self.workers if each.has_room]
         best = min(free, key=lambda each: len(each.at_work), default=None)
         if (best is None or best.at_work) and len(self.workers) < self.jobs:
-            return self._start()
+            try:
+                return self._start()
+            except OSError:
+                if not self.workers:
+                    raise
+                self.jobs = len(self.workers)  # the system gives no more
         return best
 
     def _give(self, worker: _Worker[Item], item: tuple[int, Item]) -> None:
@@ -183,8 +188,9 @@ class _Pool(Generic[Item, Result]):
             worker.connection.close()
             if worker.at_work:
                 worker.process.terminate()
+        patience = time.monotonic() + 5
         for worker in self.workers:
-            worker.process.join(5)
+            worker.process.join(max(patience - time.monotonic(), 0))
             if worker.process.is_alive():
                 worker.process.kill()
                 worker.process.join()
@@ -201,7 +207,9 @@ def _forks(context: BaseContext) -> bool:
 
 def _labour(connection: Connection, others: list[Connection], work: Callable[[Any], Any]) -> None:
     """A worker's life: item in, result out, until the other end is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in ("SIGINT", "SIGHUP"):  # the terminal sends them to all; who started us ends us
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
     for other in others:
         other.close()
