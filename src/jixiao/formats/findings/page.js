@@ -3,8 +3,8 @@
   const form = document.querySelector(".filters");
   const place = form.elements.place;
   const blocks = [...document.querySelectorAll(".block")];
-  const notes = [...document.querySelectorAll("li.note")];
-  for (const name of new Set(blocks.filter((b) => b.querySelector("li.note")).map((b) => b.dataset.place))) {
+  const notes = [...document.querySelectorAll("li.remark")];
+  for (const name of new Set(blocks.filter((b) => b.querySelector("li.remark")).map((b) => b.dataset.place))) {
     place.add(new Option(name, name));
   }
   const show = () => {

@@ -135,7 +135,7 @@ def _notes(notes: Sequence[tuple[int, Finding]], rules: Mapping[str, RuleText]) 
         if not again:
             body += _advice(finding)
         yield (
-            f'<li id="f{number}" class="note {level}{" again" if again else ""}" '
+            f'<li id="f{number}" class="remark {level}{" again" if again else ""}" '
             f'data-level="{level}" data-family="{finding.rule[:3]}">{head}{body}</li>'
         )
 
