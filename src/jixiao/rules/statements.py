@@ -5,9 +5,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from jixiao.model.project import Project
-from jixiao.rules.wording import pairs
-
-_LONGEST_QUOTE = 36
+from jixiao.rules.wording import pairs, short
 
 
 class Statement(NamedTuple):
@@ -73,16 +71,6 @@ def _statements(project: Project) -> Iterator[Statement]:
             yield Statement(
                 row.description.raw, f"indicators[{at}].description", "description", label
             )
-
-
-def short(words: str, longest: int = _LONGEST_QUOTE) -> str:
-    """Words on one line, cut for a quotation in a message.
-
-    >>> short("开展职工文化体育活动", 5)
-    '开展职工…'
-    """
-    line = " ".join(words.split())
-    return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
 @lru_cache(maxsize=1024)

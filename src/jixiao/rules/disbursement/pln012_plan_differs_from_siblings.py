@@ -6,7 +6,7 @@ from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.promises import said
 from jixiao.rules.schedules import course
-from jixiao.rules.statements import short
+from jixiao.rules.wording import short
 
 _FEWEST_OTHERS = 2
 

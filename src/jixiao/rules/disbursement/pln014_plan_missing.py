@@ -5,7 +5,7 @@ from jixiao.model.documents import PerformanceDocument
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
-from jixiao.rules.statements import short
+from jixiao.rules.wording import short
 
 
 def _filled(document: PerformanceDocument) -> int:

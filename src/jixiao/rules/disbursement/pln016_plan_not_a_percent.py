@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.statements import short
+from jixiao.rules.wording import short
 
 
 @rule(

@@ -1,0 +1,62 @@
+"""Names of projects (项目名称): the things that a name sets side by side, and which are left out."""
+
+import re
+from functools import lru_cache
+
+from jixiao.rules.wording import pairs
+
+_AND = re.compile(r"及其|以及|[及和与、]")
+_NOTICE = re.compile(
+    r"^.*?(?:关于|下达|号[—\-－]*)(?:提前)?(?:下达)?|的通知$|绩效目标表$|（[^）]*）|\([^)]*\)"
+)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*年?(?:度)?|[0-9]+")
+_MOST_PARTS = 4
+_FEWEST = 2
+
+
+@lru_cache(maxsize=1024)
+def parts_of(name: str, endings: frozenset[str]) -> tuple[str, ...]:
+    """The things that a name sets side by side; () when it names only one.
+
+    >>> parts_of("劳模体检费及困难劳模帮扶资金", frozenset({"资金", "费"}))
+    ('劳模体检', '困难劳模帮扶')
+    """
+    core = _YEAR.sub("", _NOTICE.sub("", name))
+    parts = [without_endings(each.strip(" “”"), endings).strip(" “”") for each in _AND.split(core)]
+    if not 1 < len(parts) <= _MOST_PARTS or any(len(each) < _FEWEST for each in parts):
+        return ()
+    return tuple(parts)
+
+
+def without_endings(words: str, endings: frozenset[str]) -> str:
+    """Words without what stands at their end and says nothing: 经费, 资金, 项目.
+
+    >>> without_endings("技能比武活动经费", frozenset({"费", "经费", "活动"}))
+    '技能比武'
+    """
+    longest_first = sorted(endings, key=len, reverse=True)
+    shorter = True
+    while shorter:
+        ending = next(
+            (each for each in longest_first if len(each) < len(words) and words.endswith(each)), ""
+        )
+        words, shorter = words.removesuffix(ending), bool(ending)
+    return words
+
+
+def parts_left_out(name: str, words: str, endings: frozenset[str]) -> list[str]:
+    """Parts of a name of which other words say nothing, as long as they speak of another part.
+
+    A part is left out when no pair of signs that is its own (in no other part) is in the words.
+    """
+    parts = parts_of(name, endings)
+    if not parts:
+        return []
+    there = pairs(words)
+    own = {part: pairs(part) for part in parts}
+    left = []
+    for part in parts:
+        others = frozenset().union(*(own[each] for each in parts if each != part))
+        if (alone := own[part] - others) and not alone & there:
+            left.append(part)
+    return left if len(left) < len(parts) else []
