@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from jixiao.formats.blocks import GRID, Paragraph, Table
 from jixiao.formats.engines.text import READER, blocks, sniff
+from jixiao.formats.layout.understanding import understand
 from jixiao.formats.limits import DEFAULT_LIMITS, Limits, UnreadableDocument
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
@@ -191,3 +192,68 @@ def test_every_tab_cell_of_the_real_texts_is_in_a_table() -> None:
         counts.append(len(cells))
         assert [cell for cell in cells if cell not in words] == []
     assert sum(counts) == 910
+
+
+PLAN = """1.河道清淤绩效目标表
+301001县水务局
+项目编码 | 13042825P00123456789A | 项目名称 | 河道清淤
+预算规模及资金用途 | 预算数 | 120.50 | 其中：财政资金 | 100.00 | 其他资金 | 20.50
+用于河道清淤
+资金支出计划（%） | 3月底 | 6月底 | 10月底 | 12月底
+25.00% | 50.00% | 75.00% | 100.00%
+绩效目标 | 完成清淤12公里
+一级指标 | 二级指标 | 三级指标 | 绩效指标描述 | 指标值 | 指标值确定依据
+产出指标 | 数量指标 | 清淤长度 | 清淤的公里数 | ≥12公里 | 工作计划
+质量指标 | 合格率 | 合格占比 | 100% | 行业标准
+"""
+
+
+@pytest.mark.parametrize("style", ["absent", "lines"])
+def test_a_whole_head_is_read_where_cells_are_only_listed(style: str) -> None:
+    text = PLAN if style == "absent" else PLAN.replace(" | ", "\n")
+    (document,) = understand(blocks(text.encode(), DEFAULT_LIMITS))
+
+    project = document.projects[0]
+    assert document.department.value == ("301001", "县水务局")
+    assert (project.code.raw, project.name.raw) == ("13042825P00123456789A", "河道清淤")
+    assert project.use_of_funds.raw == "用于河道清淤"
+    assert [(month, each.raw) for month, each in project.disbursement_plan.checkpoints] == [
+        (3, "25.00%"), (6, "50.00%"), (10, "75.00%"), (12, "100.00%"),
+    ]  # fmt: skip
+    assert [each.raw for each in project.objectives] == ["完成清淤12公里"]
+
+
+def test_a_form_whose_rows_are_torn_does_not_vanish_beside_one_that_is_exact() -> None:
+    exact = "|项目名称|甲|||\n|一级指标|二级指标|三级指标|指标值|\n|产出指标|数量指标|路灯|≥9盏|\n"
+    torn = """项目支出绩效自评表
+项目名称 | 乙 |  |  |  |
+资金（万元） |  | 年初预算数 | 全年预算数 | 全年执行数 | 执行率
+ | 年度资金总额 | 9 | 8 | 7 | 87.5%
+一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 得分
+产出指标 | 数量指标 | 灯杆 | ≥8根 | 8根 | 10
+总分 | 甲
+乙 |  |  |  |  | 10
+"""
+    found = understand(blocks(f"项目支出绩效目标表\n{exact}\n\n{torn}".encode(), DEFAULT_LIMITS))
+
+    assert [
+        (each.kind, project.name.raw, [row.target.raw for row in project.indicators])
+        for each in found
+        for project in each.projects
+    ] == [("project-objectives", "甲", ["≥9盏"]), ("self-evaluation", "乙", ["≥8根"])]
+    execution = found[1].projects[0].execution
+    assert (execution.original_budget.raw, execution.spent.raw) == ("9", "7")
+
+
+def test_a_blank_first_cell_between_pipes_keeps_its_column() -> None:
+    text = """项目名称 | 甲 |  |
+一级指标 | 二级指标 | 三级指标 | 指标值
+产出指标 | 数量指标 | 路灯 | ≥9盏
+ | 质量指标 | 亮灯率 | ≥98%
+合计 |  |  | 2项
+"""
+    (table,) = blocks(text.encode(), DEFAULT_LIMITS).tables()
+
+    assert [[cell.text for cell in row] for row in table.rows()][3] == [
+        "", "质量指标", "亮灯率", "≥98%",
+    ]  # fmt: skip

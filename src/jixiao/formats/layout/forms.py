@@ -295,8 +295,12 @@ class FormWalk:
     def _foot(self, row: Row, header: Header) -> None:
         if meanings("footers").get(plain_words(row.printed[0].text)) != "total":
             return
+        above = self._header_row
+        shift = row.width - above.width if above is not None else 0
         for meaning, name in (("points", "total_points"), ("score", "total_score")):
             column = header.column(meaning)
+            if column is not None and shift < 0:  # 总分 is merged and cells are only counted
+                column += shift
             cell = row.at(column) if column is not None else None
             if cell is not None and cell in row.cells and any(c.isdigit() for c in cell.text):
                 setattr(self._draft, name, stated_text(row.table, cell))

@@ -24,6 +24,7 @@ CODED_LINE = re.compile(
 _MONEY_ROWS = {"budget_total", "fiscal_funds", "other_funds", "carried_over", "local_funds",
                "total_row", "unit"}  # fmt: skip
 _BELOW_ONLY = {"indicators", "annual_tasks", "disbursement_plan", "budget_block"}
+_GOALS = {"objectives", "long_term_objectives", "objective_results"}
 _NUMBERLIKE = re.compile(r"[-\d.,，%％/—－\s元万亿分]*")
 _AMOUNTLIKE = re.compile(r"[¥￥\-−—/]?\s*\d|[—/-]+$|.*\d")
 _AMOUNT_LABELS = {"budget_total", "fiscal_funds", "other_funds"}
@@ -221,6 +222,8 @@ def _read_labels(draft: Draft, head: Head, row: Row) -> None:
         else:
             draft.labels.add(meaning)
             has_value = following is not None and _is_value(following)
+            if following is not None and not following.text.strip() and meaning in _GOALS:
+                head.below.append((meaning, cell.column, cell.column + cell.colspan - 1))
             if has_value and following is not None and meaning not in _BELOW_ONLY:
                 _set(draft, meaning, stated_text(row.table, following))
                 index += 1

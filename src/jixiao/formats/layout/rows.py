@@ -35,6 +35,12 @@ class Row(NamedTuple):
     covering: list[Cell]
     printed: list[Cell]
 
+    @property
+    def width(self) -> int:
+        """The last grid column of its own cells."""
+        last = self.cells[-1]
+        return last.column + last.colspan - 1
+
     def at(self, column: int) -> Cell | None:
         """The cell over a grid column: one that begins here goes before one from above."""
         for cell in self.cells:

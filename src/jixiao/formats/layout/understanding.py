@@ -10,6 +10,10 @@ from jixiao.kernel.notices import Notice
 from jixiao.kernel.stated import Stated
 from jixiao.model.documents import NoForm, PerformanceDocument
 
+_PIPES = 2
+"""Pipes in a line that may be a row of a table."""
+_ROWS = 3
+
 
 def understand(blocks: Blocks) -> tuple[PerformanceDocument, ...]:
     """All documents in a file, at least one; every notice of the engine goes to the first.
@@ -27,6 +31,8 @@ def understand(blocks: Blocks) -> tuple[PerformanceDocument, ...]:
         if any(draft.indicators or draft.long_term for draft in flowing) or not walk.forms:
             walk = FormWalk(forms=flowing, others=[] if flowing else walk.others)
             paragraphs = _before(paragraphs, walk)
+    else:
+        paragraphs = _beside(blocks, walk, paragraphs)
     prose = read_prose(paragraphs)
     documents = assemble(walk, prose)
     notices = (*blocks.notices, *map(_untaken, walk.others))
@@ -36,6 +42,33 @@ def understand(blocks: Blocks) -> tuple[PerformanceDocument, ...]:
         first = documents[0]
         documents[0] = replace(first, notices=(*notices, *first.notices))
     return tuple(documents)
+
+
+def _beside(blocks: Blocks, walk: FormWalk, paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Read forms in text with pipes between the exact tables; returns the prose that is left."""
+    stretches: list[list[Paragraph]] = [[]]
+    for item in blocks.items:
+        if isinstance(item, Table):
+            stretches.append([])
+        else:
+            stretches[-1].append(item)
+    for stretch in stretches:
+        if sum(each.text.count("|") >= _PIPES for each in stretch) < _ROWS:
+            continue
+        from jixiao.formats.layout.flow.reading import (  # noqa: PLC0415 -- start-up time
+            flow_forms,
+        )
+
+        found = [each for each in flow_forms(Blocks(list(stretch))) if each.indicators]
+        if not found:
+            continue
+        walk.forms += found
+        prose = _before(stretch, FormWalk(forms=found))
+        gone = {each.line for each in stretch} - {each.line for each in prose}
+        paragraphs = [each for each in paragraphs if each.line not in gone]
+    if all(form.span is not None and form.span.line is not None for form in walk.forms):
+        walk.forms.sort(key=lambda form: (form.span and form.span.line) or 0)
+    return paragraphs
 
 
 def _untaken(title: Stated[str]) -> Notice:

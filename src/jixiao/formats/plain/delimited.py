@@ -11,18 +11,16 @@ _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*")
 Run = tuple[Table, int]
 
 
-def pipe_cells(text: str) -> list[tuple[str, int]]:
-    """Cells of a line with pipes, each with its offset; outer pipes bound the row."""
-    found: list[tuple[str, int]] = []
-    start = 0
-    for part in text.split("|"):
-        found.append((part.strip(), start + len(part) - len(part.lstrip())))
-        start += len(part) + 1
-    if found and not found[0][0] and text.lstrip().startswith("|"):
-        found = found[1:]
-    if found and not found[-1][0]:
-        found = found[:-1]
-    return found
+def pipe_cells(lines: list[Line]) -> list[list[str]]:
+    """The cells of rows with pipes; outer pipes bound the rows where every line has them."""
+    texts = [line.text.strip() for line in lines]
+    left = all(text.startswith("|") for text in texts)
+    right = all(text.endswith("|") for text in texts)
+    rows = []
+    for text in texts:
+        cells = [part.strip() for part in text.split("|")]
+        rows.append(cells[left : len(cells) - right])
+    return rows
 
 
 def pipe_table(lines: list[Line], start: int, index: int) -> Run | None:
@@ -39,20 +37,16 @@ def pipe_table(lines: list[Line], start: int, index: int) -> Run | None:
         return None
     ruled = _RULE.fullmatch(lines[start + 1].text) is not None
     body = [line for line in lines[start:end] if not _RULE.fullmatch(line.text)]
-    rows = [pipe_cells(line.text) for line in body]
+    rows = pipe_cells(body)
     width = len(rows[0]) if rows else 0  # a run may hold nothing but rules
     if width < 2 or any(len(row) != width for row in rows):
         return None
-    if not ruled and (
-        len(rows) < 3
-        or _goes_on(lines, end)
-        or not _is_upright([[text for text, _ in r] for r in rows])
-    ):
+    if not ruled and (len(rows) < 3 or _goes_on(lines, end) or not _is_upright(rows)):
         return None
     cells = [
         Cell(text.replace("<br>", "\n"), number, column, page=line.page, line=line.number)
         for number, (line, row) in enumerate(zip(body, rows, strict=True), start=1)
-        for column, (text, _) in enumerate(row, start=1)
+        for column, text in enumerate(row, start=1)
     ]
     first = lines[start]
     return Table(index, cells, page=first.page, line=first.number), end
@@ -70,11 +64,14 @@ def _is_upright(rows: list[list[str]]) -> bool:
     heads: dict[int, str] = {}
     known = meanings("columns")
     words = levels()
-    below = False
+    below = seen = False
     for row in rows:
+        if heads and row and plain(row[0]) in meanings("footers"):
+            heads = {}  # 总分 ends the grid
+            continue
         named = {c: known[plain(t)] for c, t in enumerate(row) if plain(t) in known}
         if len(named) >= 3 and {"level1", "level2", "name"} & set(named.values()):
-            heads, below = named, False
+            heads, below, seen = named, False, True
             continue
         below = True
         for column, text in enumerate(row):
@@ -89,7 +86,7 @@ def _is_upright(rows: list[list[str]]) -> bool:
                     return False
                 if heads.get(column) == "name" and key.endswith("指标"):
                     return False
-    return below if heads else all(row[-1] for row in rows)
+    return below if seen else all(row[-1] for row in rows)
 
 
 def _is_level(key: str) -> bool:

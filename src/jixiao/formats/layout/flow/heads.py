@@ -4,14 +4,16 @@ import re
 
 from jixiao.formats.layout.drafts import Draft
 from jixiao.formats.layout.flow.fitting import is_weight
-from jixiao.formats.layout.flow.headers import BLANKS, GLUED, LINES
+from jixiao.formats.layout.flow.headers import BLANKS, GLUED, LINES, PIPES
 from jixiao.formats.layout.flow.indicators import stated
 from jixiao.formats.layout.flow.script import simplified
 from jixiao.formats.layout.flow.source import Source
 from jixiao.formats.layout.flow.tokens import Token, tokens_of
+from jixiao.formats.layout.heads import CODED_LINE
 from jixiao.formats.layout.rows import inline_value, label_meaning, money_role
 from jixiao.formats.layout.titles import is_title
 from jixiao.kernel.money import UNITS
+from jixiao.kernel.notices import Notice
 from jixiao.kernel.stated import Stated
 from jixiao.regulation.words import meanings, plain
 
@@ -19,6 +21,9 @@ _YEAR = re.compile(r"[（(]?\s*20\s*\d\s*\d\s*年?度?\s*[)）]?")
 _NUMBER = re.compile(
     r"[¥￥]?-?\d[\d,，]*(?:\.\d+)?\s*(?:亿元|万元|千元|元|万|[%％])?.{0,2}|[-—–/]{1,2}"
 )
+_MONTH = re.compile(r"(1[0-2]|[1-9])\s*月\s*底?")
+_PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s*[%％]?")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{3}")
 _ONE_AMOUNT = re.compile(r"\d[\d,，]*(?:\.\d+)?\s*(?:亿元|万元|千元|元|万)?")
 _SIDE = frozenset("年度总体绩效目标完成情况")
 _NEXT_LABEL = re.compile(r"(?:^|\s+)\S{2,12}[:：]")
@@ -54,8 +59,13 @@ def read_head(
             roles = found
             at += len(found)
             continue
+        if _read_unit_line(draft, token) or _read_use(draft, tokens, at):
+            at += 1
+            continue
         meaning, length = _label(tokens, at)
-        if meaning is not None:
+        if meaning in {"disbursement_plan", "month_end"}:
+            at = _read_plan(draft, tokens, at + length * (meaning == "disbursement_plan"))
+        elif meaning is not None:
             draft.labels.add(meaning)
             at = _read_label(source, draft, tokens, at, length, meaning, roles, style)
         else:
@@ -75,6 +85,54 @@ def _read_title(source: Source, draft: Draft, token: Token) -> bool:
         draft.titles.append(words)
         return True
     return False
+
+
+def _read_unit_line(draft: Draft, token: Token) -> bool:
+    """Keep the line with code and name of the unit that stands above the labels."""
+    is_free = not draft.labels and not draft.unit_line.raw and len(token.text) < 60
+    words = simplified(token.text) if is_free else ""
+    if not is_free or is_title(words) or not CODED_LINE.fullmatch(words):
+        return False
+    draft.unit_line = Stated(token.text, token.text, token.span)
+    return True
+
+
+def _read_use(draft: Draft, tokens: list[Token], at: int) -> bool:
+    """Keep the words under 预算规模及资金用途, which have no label of their own."""
+    text = tokens[at].text
+    is_due = "budget_block" in draft.labels and "budget_total" in draft.labels
+    if not is_due or "use_of_funds" in draft.values or len(text) < 4:
+        return False
+    if _is_label(tokens, at) or _NUMBER.fullmatch(text) or not _CHINESE.search(text):
+        return False
+    draft.set("use_of_funds", Stated(text, text, tokens[at].span))
+    return True
+
+
+def _read_plan(draft: Draft, tokens: list[Token], at: int) -> int:
+    """Months and as many percents behind them; where they do not pair, a notice says so."""
+    months: list[int] = []
+    percents: list[Token] = []
+    first = at
+    while at < len(tokens) and not (months and len(months) == len(percents)):
+        text = simplified(tokens[at].text)
+        if found := _MONTH.fullmatch(text):
+            months.append(int(found[1]))
+        elif text and _PERCENT.fullmatch(text):
+            percents.append(tokens[at])
+        elif text:
+            break
+        at += 1
+    if len(months) != len(percents):
+        message = "资金支出计划的月份和百分比个数不同，分不清哪个月是多少，没有读取。"
+        draft.notices.append(Notice(message, "", tokens[first].span if months else None))
+        return at
+    draft.labels.add("disbursement_plan")
+    draft.checkpoints += [
+        (month, Stated(token.text, token.text, token.span))
+        for month, token in zip(months, percents, strict=True)
+    ]
+    return at
 
 
 def money_columns(tokens: list[Token], at: int) -> list[str]:
@@ -161,12 +219,15 @@ def _read_amounts(
 ) -> int:
     """An amount behind its label, or the row of a money block."""
     row: list[Token] = []
-    while at < len(tokens) and len(row) < max(1, len(roles)):
+    while at < len(tokens) and len([t for t in row if t.text]) < max(1, len(roles)):
         token = tokens[at]
         if token.text and not _NUMBER.fullmatch(token.text):
             break
         row.append(token)
         at += 1
+    while row and not row[0].text and len(row) > max(1, len(roles)):
+        del row[0]  # cells that the label is merged over
+    del row[max(1, len(roles)) :]
     values = [Stated(t.text, t.text or None, t.span) for t in row]
     if roles and meaning in {"budget_total", "total_row"} and not draft.execution:
         if len(values) == len(roles):
@@ -180,12 +241,15 @@ def _read_goals(source: Source, draft: Draft, tokens: list[Token], at: int, styl
     """Objectives and their results: one or more labels, then as many texts."""
     labels: list[str] = []
     while at < len(tokens):
-        meaning, length = _label(tokens, at)
+        beside = at
+        while style == PIPES and beside < len(tokens) - 1 and not tokens[beside].text:
+            beside += 1  # cells that a label is merged over
+        meaning, length = _label(tokens, beside)
         if meaning not in _GOALS:
             break
         draft.labels.add(meaning)
         labels.append(meaning)
-        at += length
+        at = beside + length
     if len(labels) >= 2 and labels[0] == "objectives" and labels.count("objectives") > 1:
         labels = labels[1:]
     texts: list[Token] = []

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from jixiao.formats.layout.flow.headers import BLANKS, LINES, PIPES
 from jixiao.formats.layout.flow.script import simplified
 from jixiao.formats.layout.flow.source import Source
+from jixiao.formats.layout.rows import label_meaning
 from jixiao.formats.layout.titles import is_title
 from jixiao.kernel.span import Span
 
@@ -106,6 +107,8 @@ def _piped(source: Source, start: tuple[int, int], end: tuple[int, int]) -> Iter
                 yield _joined(source, opened, broken)
             yield _token(source, line, offset, text, STRONG)
             opened, broken = [], STRONG
+        elif not closed and not opened and _label_follows(pieces, index):
+            yield _token(source, line, offset, text, WEAK)  # a row of one cell
         elif _goes_on(pieces, index):
             opened.append((line, offset, text))
         else:
@@ -184,6 +187,14 @@ def _tail(parts: list[str]) -> int:
 def _goes_on(pieces: list[tuple[int, int, str]], index: int) -> bool:
     """Whether a pipe follows within some lines."""
     return any("|" in text for _, _, text in pieces[index + 1 : index + 7])
+
+
+def _label_follows(pieces: list[tuple[int, int, str]], index: int) -> bool:
+    """Whether the next line is a row that begins with a label, so that no cell goes on in it."""
+    if index + 1 >= len(pieces):
+        return False
+    first, pipe, _ = pieces[index + 1][2].partition("|")
+    return bool(pipe) and label_meaning(simplified(first).strip(_BLANK)) is not None
 
 
 def _joined(source: Source, opened: list[tuple[int, int, str]], broken: int) -> Token:
