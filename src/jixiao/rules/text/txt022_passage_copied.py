@@ -1,0 +1,72 @@
+"""同一段话在文本里写了两遍，后一处没有说出新的内容。
+
+总体目标、分项目标、保障措施各有各的任务：要达到什么、分到哪些职责、靠什么办到。
+同一段话放在几章里，至少有一章是空的。
+"""
+
+from collections.abc import Iterator
+
+from jixiao.kernel.findings import Severity
+from jixiao.rules.context import Context
+from jixiao.rules.declare import Bad, Fault, Good, rule
+from jixiao.rules.marks import cut
+from jixiao.rules.prose import Prose
+from jixiao.rules.twins import copies
+
+
+@rule(
+    id="TXT022",
+    name="passage-copied",
+    title="同一段话写了两遍",
+    fix="后一处写本章自己的内容，或者删去。",
+    severity=Severity.WARNING,
+    cites=("practice",),
+    covers=("D36", "kind:copy-paste-within"),
+    examples=(
+        Bad(
+            """
+            绩效文本: 清河口县总工会2025年部门预算绩效文本
+            # 一、总体绩效目标
+            指导基层工会建立健全平等协商和集体合同制度，维护职工的合法权益和民主权利。
+            # 二、工作保障措施
+            指导基层工会建立健全平等协商和集体合同制度，维护职工的合法权益和民主权利。
+            """,
+            says="“指导基层工会建立…法权益和民主权利”等1句与前面“总体绩效目标”里的话一字不差。",
+        ),
+        Good(
+            """
+            绩效文本: 清河口县总工会2025年部门预算绩效文本
+            # 一、总体绩效目标
+            指导基层工会建立健全平等协商制度。
+            # 二、分项绩效目标
+            指导基层工会建立健全平等协商制度。全年签订集体合同40份，覆盖企业60家。
+            """
+        ),
+    ),
+)
+def passage_copied(prose: Prose, ctx: Context) -> Iterator[Fault]:
+    shortest = int(ctx.number("text_copy_length"))
+    told: dict[str, list[tuple[str, str, str, int]]] = {}
+    for first, second in copies(prose, shortest):
+        if first.passage.project is not None and second.passage.project is not None:
+            continue  # projects are compared with each other elsewhere
+        found = (second.words, first.passage.path, first.words, second.start)
+        told.setdefault(second.passage.path, []).append(found)
+    for path, found_here in told.items():
+        words, other, beside, start = found_here[0]
+        where = ctx.once(_chapter_names, prose).get(other, "")
+        yield Fault(
+            f"“{cut(words, 18)}”等{len(found_here)}句与前面{where}里的话一字不差。",
+            path=path, words=words, start=start, beside=(other, beside),
+        )  # fmt: skip
+
+
+def _chapter_names(prose: Prose) -> dict[str, str]:
+    """Path of a text to the heading above it, in quotation marks."""
+    names: dict[str, str] = {}
+    for passage in prose.of("heading"):
+        text = f"{passage.path.removesuffix('.heading')}.text"
+        names[text] = (
+            f"“{cut(passage.raw.rstrip('：:').lstrip('一二三四五六七八九十、（）()0123456789. '), 20)}”"
+        )
+    return names

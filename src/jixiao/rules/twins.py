@@ -1,0 +1,184 @@
+"""Sentences of a document that are the same, or nearly the same, as another one.
+
+Nothing is compared with everything: clauses meet where they begin or end alike, sentences where
+they are the same without signs.
+"""
+
+import re
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from jixiao.rules.prose import Passage, Prose
+from jixiao.rules.wording import bare
+
+FIELDS = frozenset(
+    {"section", "objective", "use_of_funds", "duty", "activity_description", "activity_objective"}
+)
+"""Fields that hold sentences."""
+_CLAUSE = re.compile(r"[^。！？；;!?，,：:\n]+")
+_SENTENCE = re.compile(r"[^。！？；;!?\n]+")
+_DIGITS = re.compile(r"[0-9零〇一二三四五六七八九十百千万亿]+")
+_SHORTEST = 10
+_END = 5
+_MOST_MET = 6
+_LARGEST_SHARE = 0.25
+_SAME_ENDS = 0.5
+
+
+class Place(NamedTuple):
+    """Some words, their passage and their offset there."""
+
+    passage: Passage
+    words: str
+    start: int
+
+
+class Difference(NamedTuple):
+    """Two clauses that are the same but for a few signs.
+
+    Args:
+        first: The one that comes first.
+        second: The other.
+        pieces: What differs, as (words of the first, words of the second); "" for something that
+            only the other has.
+        before: The sign before the first piece, "" at the beginning.
+    """
+
+    first: Place
+    second: Place
+    pieces: tuple[tuple[str, str], ...]
+    before: str
+
+
+class Copy(NamedTuple):
+    """A sentence that stands at two places."""
+
+    first: Place
+    second: Place
+
+
+def differences(prose: Prose) -> list[Difference]:
+    """Clauses that differ in a few signs from another one; numbers do not count."""
+    found: list[Difference] = []
+    meeting: dict[str, list[tuple[str, Place]]] = {}
+    seen: set[str] = set()
+    for place, plain in _clauses(prose):
+        key = _DIGITS.sub("0", plain)
+        if key in seen:
+            continue
+        seen.add(key)
+        near = _met(meeting, key)
+        for other, first in near:
+            pieces = _pieces(other, key)
+            if pieces is not None:
+                head = _same(other, key)
+                found.append(Difference(first, place, pieces, key[:head][-1:]))
+                break
+        for end in (f"<{key[:_END]}", f">{key[-_END:]}"):
+            meeting.setdefault(end, []).append((key, place))
+    return found
+
+
+def _clauses(prose: Prose) -> list[tuple[Place, str]]:
+    found = []
+    for passage in prose.passages:
+        if passage.field not in FIELDS or len(passage.raw) < _SHORTEST:
+            continue
+        for match in _CLAUSE.finditer(passage.raw):
+            if match.end() - match.start() >= _SHORTEST:
+                plain = bare(match[0])
+                if len(plain) >= _SHORTEST:
+                    found.append((Place(passage, match[0].strip(), match.start()), plain))
+    return found
+
+
+def _met(meeting: dict[str, list[tuple[str, Place]]], key: str) -> list[tuple[str, Place]]:
+    """Clauses that begin or end alike, the latest first, a few of them."""
+    begun = meeting.get(f"<{key[:_END]}", ())
+    ended = meeting.get(f">{key[-_END:]}", ())
+    return [*begun[-_MOST_MET:], *ended[-_MOST_MET:]][::-1]
+
+
+def _pieces(first: str, second: str) -> tuple[tuple[str, str], ...] | None:
+    """What differs between two clauses; None when it is too much."""
+    longer = max(len(first), len(second))
+    if abs(len(first) - len(second)) > longer * _LARGEST_SHARE:
+        return None
+    head = _same(first, second)
+    tail = _same(first[head:][::-1], second[head:][::-1])
+    if head + tail < longer * _SAME_ENDS:
+        return None
+    middle = first[head : len(first) - tail], second[head : len(second) - tail]
+    pieces = [middle]
+    if min(map(len, middle)) > 2:
+        codes = SequenceMatcher(None, *middle, autojunk=False).get_opcodes()
+        pieces = [(middle[0][a:b], middle[1][c:d]) for kind, a, b, c, d in codes if kind != "equal"]
+    changed = sum(max(len(a), len(b)) for a, b in pieces)
+    return tuple(pieces) if changed <= longer * _LARGEST_SHARE else None
+
+
+def _same(first: str, second: str) -> int:
+    """How many signs at the beginning are the same."""
+    for at, (one, other) in enumerate(zip(first, second, strict=False)):
+        if one != other:
+            return at
+    return min(len(first), len(second))
+
+
+def copies(prose: Prose, shortest: int) -> list[Copy]:
+    """Sentences of at least so many signs, and where they stood before."""
+    found: list[Copy] = []
+    known: dict[str, Place] = {}
+    for passage in prose.passages:
+        if passage.field not in FIELDS or len(passage.raw) < shortest:
+            continue
+        for match in _SENTENCE.finditer(passage.raw):
+            if match.end() - match.start() < shortest:
+                continue
+            plain = bare(match[0])
+            if len(plain) < shortest:
+                continue
+            place = Place(passage, match[0].strip(), match.start())
+            first = known.setdefault(plain, place)
+            if first is not place:
+                found.append(Copy(first, place))
+    return found
+
+
+def rarer(each: Difference, text: str) -> int | None:
+    """Which of two clauses is spelled as nothing else in the text is: 0, 1, or None.
+
+    Only words of the same length are weighed, each against the other.
+    """
+    sides = [_rare_side(*pair, text) for pair in each.pieces if len(pair[0]) == len(pair[1])]
+    if len(sides) != len(each.pieces) or len(set(sides)) != 1:
+        return None
+    return sides[0]
+
+
+def _rare_side(first: str, second: str, text: str) -> int | None:
+    if len(first) < 2:
+        return None
+    counts = text.count(first), text.count(second)
+    if min(counts) > 1 or max(counts) < 3:
+        return None
+    return 0 if counts[0] < counts[1] else 1
+
+
+def spelled(each: Difference) -> tuple[str, str]:
+    """The first piece as people read it: a single sign with the one before it."""
+    first, second = each.pieces[0]
+    before = each.before if len(first) == len(second) == 1 else ""
+    return f"{before}{first}", f"{before}{second}"
+
+
+def varies(each: Difference, text: str) -> bool:
+    """Whether a difference looks like an oversight, not like another thing meant."""
+    if len(each.pieces) != 1:
+        return False
+    first, second = each.pieces[0]
+    if "0" in first or "0" in second:
+        return False
+    if not first or not second:
+        return True
+    return len(first) == len(second) == 1
