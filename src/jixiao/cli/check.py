@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from jixiao.cli.findings import summary, text_lines
+from jixiao.cli.fixing import fix_all
 from jixiao.cli.terminal import Progress, columns, shown
 from jixiao.formats.findings.exchange import NoSnapshotError, Snapshot, read_snapshots
 from jixiao.formats.limits import Limits, UnreadableDocument, limits_from_environment
@@ -63,6 +64,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="SNAPSHOT",
         help="和以前的结果（--format json 或 jsonl）比较：已改、仍在、新出现",
     )
+    parser.add_argument(
+        "--fix", action="store_true",
+        help="把有把握的改法（错位的括号、多余的空格、漏写的%% 等）写进一份副本，原文件不动",
+    )  # fmt: skip
     parser.add_argument(
         "--settings", metavar="FILE", help=f"本单位的设置（默认用当前文件夹里的 {SETTINGS}）"
     )
@@ -118,6 +123,9 @@ def run(arguments: argparse.Namespace) -> int:
     except UnwritableOutput as error:
         sys.stderr.write(f"{error}\n")
         return UNREADABLE
+    if arguments.fix:
+        for line in fix_all(checked, limits):
+            sys.stderr.write(f"{line}\n")
     for line in summary(checked, settings, refused, level):
         sys.stderr.write(f"{line}\n")
     if refused:

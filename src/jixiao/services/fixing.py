@@ -1,0 +1,207 @@
+"""Applies safe fixes: to the typed document, and to text files where the words are certain."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
+
+from jixiao.formats.limits import Limits
+from jixiao.formats.plain.decoding import decode
+from jixiao.kernel.findings import Finding
+from jixiao.kernel.percent import read_percent
+from jixiao.kernel.span import Span
+from jixiao.kernel.stated import Stated
+from jixiao.model.documents import PerformanceDocument
+from jixiao.model.project import DisbursementPlan
+from jixiao.model.target import Target
+from jixiao.model.target_reading import read_target
+from jixiao.rules.places import reach
+from jixiao.services.reading import FileRead, read_bytes
+
+_STEP = re.compile(r"([a-z_0-9]+)|\[(\d+)\]")
+_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
+_TEXT = {"text", "outline"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What became of the safe fixes of one file.
+
+    Args:
+        documents: The documents with the fixes applied.
+        applied: Findings that were mended.
+        left: Safe ones that could not be applied for certain.
+        data: The file's own bytes with the fixes, None when its format can not be patched.
+    """
+
+    documents: tuple[PerformanceDocument, ...]
+    applied: tuple[Finding, ...]
+    left: tuple[Finding, ...]
+    data: bytes | None
+
+
+def fix_file(file: FileRead, findings: Iterable[Finding], data: bytes, limits: Limits) -> Fixed:
+    """Apply the safe fixes among findings.
+
+    A text file is patched in its own bytes; it is read again, and a patch that would change
+    anything else is not made.
+
+    Args:
+        file: The file as read.
+        findings: What the rules said of it.
+        data: Its bytes.
+        limits: What reading may cost.
+    """
+    safe = [
+        each
+        for each in findings
+        if each.fix_kind == "safe" and each.replacement is not None and each.suppressed is None
+    ]
+    documents, applied, left = fixed_documents(file.documents, safe)
+    if file.source.reader not in _TEXT or not applied:
+        return Fixed(documents, tuple(applied), tuple(left), None)
+    done: list[Finding] = []
+    text = data
+    for each in _last_first(applied):
+        patched = _patched(text, file, each, limits)
+        expected, _, _ = fixed_documents(file.documents, [*done, each])
+        if patched is None or not _reads_as(patched, file.source.name, expected, limits):
+            left.append(each)
+        else:
+            done.append(each)
+            text = patched
+    documents, _, _ = fixed_documents(file.documents, done)
+    return Fixed(documents, tuple(done), tuple(left), text if done else None)
+
+
+def _last_first(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings from the last words of a leaf to the first, so that offsets stay right."""
+    return sorted(
+        findings,
+        key=lambda each: (each.span.line or 0, each.span.start or 0) if each.span else (0, 0),
+        reverse=True,
+    )
+
+
+def fixed_documents(
+    documents: Sequence[PerformanceDocument], findings: Sequence[Finding]
+) -> tuple[tuple[PerformanceDocument, ...], list[Finding], list[Finding]]:
+    """Documents with replacements in their leaves; what was applied, and what was not."""
+    found = list(documents)
+    applied, left = [], []
+    for each in _last_first(findings):
+        match = re.match(r"documents\[(\d+)\]\.(.+)", each.where)
+        ordinal = int(match[1]) if match is not None else -1
+        leaf = reach(found[ordinal], match[2]) if match is not None else None
+        if match is None or not isinstance(leaf, Stated) or each.text not in leaf.raw:
+            left.append(each)
+            continue
+        words = _words_at(leaf, each)
+        if words is None:
+            left.append(each)
+            continue
+        found[ordinal] = _put(found[ordinal], _keys(match[2]), _read_again(leaf, words))
+        applied.append(each)
+    return tuple(found), applied, left
+
+
+def _words_at(leaf: Stated[Any], finding: Finding) -> str | None:
+    """The leaf's words with the replacement at the finding's place; None when it is unclear."""
+    raw, old, new = leaf.raw, finding.text, finding.replacement or ""
+    at = raw.find(old)
+    if raw.count(old) > 1:
+        here, whole = finding.span, leaf.span
+        if here is None or whole is None or here.start is None or whole.start is None:
+            return None
+        at = here.start - whole.start
+    if raw[at : at + len(old)] != old:
+        return None
+    return raw[:at] + new + raw[at + len(old) :]
+
+
+def _read_again(leaf: Stated[Any], words: str) -> Stated[Any]:
+    span: Span | None = leaf.span
+    if span is not None and span.start is not None:
+        span = span._replace(end=span.start + len(words))
+    if isinstance(leaf.value, Target):
+        return Stated(words, read_target(words), span)
+    if isinstance(leaf.value, str):
+        return Stated(words, words, span)
+    return Stated(words, read_percent(words), span)
+
+
+def _keys(path: str) -> list[str | int]:
+    return [int(ordinal) if ordinal else key for key, ordinal in _STEP.findall(path)]
+
+
+def _put(part: Any, keys: Sequence[str | int], leaf: Stated[Any]) -> Any:  # noqa: ANN401 -- any part of the model
+    """A part of the model with another leaf at a path."""
+    if not keys:
+        return leaf
+    key, *rest = keys
+    if isinstance(part, DisbursementPlan):
+        month = int(key)
+        return DisbursementPlan(
+            tuple((at, leaf if at == month else old) for at, old in part.checkpoints)
+        )
+    if isinstance(key, int):
+        return (*part[:key], _put(part[key], rest, leaf), *part[key + 1 :])
+    changed = _put(getattr(part, key), rest, leaf)
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **{key: changed})
+    return part._replace(**{key: changed})
+
+
+def _patched(data: bytes, file: FileRead, finding: Finding, limits: Limits) -> bytes | None:
+    """The bytes of a text file with one replacement; None when its place is not certain."""
+    span = finding.span
+    match = re.match(r"documents\[(\d+)\]\.(.+)", finding.where)
+    if span is None or span.line is None or match is None:
+        return None
+    leaf = reach(file.documents[int(match[1])], match[2])
+    decoded = decode(data, limits)
+    lines = [list(each) for each in _LINE.findall(decoded.text)]
+    if not isinstance(leaf, Stated) or leaf.span is None or span.line > len(lines):
+        return None
+    line = lines[span.line - 1][0]
+    within = (span.start or 0) - (leaf.span.start or 0)
+    at = line.find(leaf.raw)
+    if at < 0 or line.find(leaf.raw, at + 1) >= 0:
+        at, within = line.find(finding.text), 0
+        if at < 0 or line.count(finding.text) > 1:
+            return None
+    at += within
+    if line[at : at + len(finding.text)] != finding.text:
+        return None
+    lines[span.line - 1][0] = (
+        line[:at] + (finding.replacement or "") + line[at + len(finding.text) :]
+    )
+    text = "".join(words + end for words, end in lines)
+    mark = data[: len(data) - len(decoded.text.encode(decoded.encoding, "surrogatepass"))]
+    whole = mark + decoded.text.encode(decoded.encoding, "surrogatepass")
+    if whole != data:
+        return None  # decoding has left something out: the file is not touched
+    return mark + text.encode(decoded.encoding, "surrogatepass")
+
+
+def _reads_as(
+    data: bytes, name: str, expected: Sequence[PerformanceDocument], limits: Limits
+) -> bool:
+    """Whether bytes read as these documents, places aside."""
+    documents = read_bytes(data, name, limits=limits).documents
+    return bool(_words_of(documents) == _words_of(expected))
+
+
+def _words_of(part: Any) -> Any:  # noqa: ANN401 -- any part of the model
+    """A part of the model as the words in it, without places and readings."""
+    if isinstance(part, Stated):
+        return part.raw
+    if isinstance(part, tuple | list):
+        return [_words_of(each) for each in part]
+    if is_dataclass(part) and not isinstance(part, type):
+        return {
+            each.name: _words_of(getattr(part, each.name))
+            for each in fields(part)
+            if each.name not in {"span", "notices"}
+        }
+    return part
