@@ -1,0 +1,48 @@
+"""名称写了几个时间，指标值只写一个日期，不知道哪一件事要在这一天完成。"""
+
+from jixiao.kernel.findings import Severity
+from jixiao.model.project import Indicator
+from jixiao.rules.declare import Bad, Good, rule
+from jixiao.rules.moments import moments
+from jixiao.rules.wording import short
+
+
+@rule(
+    id="TGT052",
+    name="name-names-other-time",
+    title="名称里的时间与指标值的时间不同",
+    fix="每件事写一个时效指标，名称和指标值的时间一致。",
+    severity=Severity.NOTE,
+    cites=("practice",),
+    at="target",
+    covers=("D53", "kind:date-inconsistent"),
+    examples=(
+        Bad(
+            """
+            项目: 清河口县困难职工帮扶  预算数: 12.00
+            时效指标 | 1月底前发放慰问金，5月以后组织体检 | 2025年底全部完成 | 清工发〔2024〕6号
+            """,
+            says=(
+                "“1月底前发放慰问金，5月以后组织体检”的名称里写的是“1月底”、“5月以后"
+                "”，指标值写的是“2025年底全部完成”。"
+            ),
+        ),
+        Good(
+            """
+            项目: 清河口县困难职工帮扶  预算数: 12.00
+            时效指标 | 1月底前发放慰问金 | 2025年1月底前 | 清工发〔2024〕6号
+            时效指标 | 体检完成时间 | 2025年底全部完成 | 清工发〔2024〕6号
+            """
+        ),
+    ),
+)
+def name_names_other_time(indicator: Indicator) -> str | None:
+    target = indicator.target.value
+    if target is None or target.deadline is None or target.kind != "deadline":
+        return None
+    named = moments(indicator.name.raw)
+    if not named or target.deadline.month in {moment.last for moment in named}:
+        return None
+    told = "、".join(f"“{moment.words}”" for moment in named[:3])
+    words = short(indicator.target.raw)
+    return f"“{short(indicator.name.raw)}”的名称里写的是{told}，指标值写的是“{words}”。"

@@ -1,0 +1,53 @@
+"""“>95%”不含 95%，“≥95%”含；同一份文本里混着用，多半不是有意的。"""
+
+from jixiao.kernel.findings import Severity
+from jixiao.model.documents import PerformanceDocument
+from jixiao.rules.declare import Bad, Fault, Good, rule
+from jixiao.rules.wording import short
+
+
+@rule(
+    id="TGT053",
+    name="comparison-signs-mixed",
+    title="有的写“>”，有的写“≥”",
+    fix="除非确实不含这个数，统一写“≥”“≤”。",
+    severity=Severity.NOTE,
+    cites=("practice",),
+    covers=("D61", "kind:style-inconsistent"),
+    examples=(
+        Bad(
+            """
+            项目: 清河口县困难职工帮扶  预算数: 12.00
+            质量指标 | 慰问对象准确率 | ≥95% | 清工发〔2024〕6号
+            数量指标 | 慰问人数 | ≥40人 | 清工发〔2024〕6号
+            服务对象满意度指标 | 困难职工满意度 | >90% | 清工发〔2024〕6号
+            """,
+            says="指标值有2处写“≥”，有1处写“>”（例如“>90%”）。",
+        ),
+        Good(
+            """
+            项目: 清河口县困难职工帮扶  预算数: 12.00
+            质量指标 | 慰问对象准确率 | >95% | 清工发〔2024〕6号
+            服务对象满意度指标 | 困难职工满意度 | >90% | 清工发〔2024〕6号
+            """
+        ),
+    ),
+)
+def comparison_signs_mixed(document: PerformanceDocument) -> Fault | None:
+    counts = {"≥": 0, ">": 0}
+    first = ""
+    words = ""
+    for at, project in enumerate(document.projects):
+        for row, indicator in enumerate(project.indicators):
+            target = indicator.target.value
+            if target is None or target.operator not in counts or target.kind != "quantity":
+                continue
+            counts[target.operator] += 1
+            if target.operator == ">" and not first and target.number:
+                first, words = f"projects[{at}].indicators[{row}].target", indicator.target.raw
+    if not first or not counts["≥"]:
+        return None
+    return Fault(
+        f"指标值有{counts['≥']}处写“≥”，有{counts['>']}处写“>”（例如“{short(words)}”）。",
+        path=first,
+    )
