@@ -1,0 +1,55 @@
+"""指标要突出重点；条数太多，分值摊薄，主要任务反而看不出来。"""
+
+from jixiao.kernel.findings import Severity
+from jixiao.model.project import Project
+from jixiao.rules.context import Context
+from jixiao.rules.declare import Bad, Good, rule
+from jixiao.rules.subject_matter import called
+
+
+@rule(
+    id="IND045",
+    name="outputs-unfocused",
+    title="产出指标太多太散",
+    fix="保留反映主要支出方向的产出指标，合并零碎的条目。",
+    severity=Severity.NOTE,
+    cites=("practice",),
+    kinds=("plan", "project-objectives"),
+    covers=("D60",),
+    examples=(
+        Bad(
+            """
+            项目: 清河口县劳模疗养  预算数: 6.00
+            数量指标 | 第一期疗养劳模人数 | ≥20人 | 清工发〔2024〕6号
+            数量指标 | 第二期疗养劳模人数 | ≥20人 | 清工发〔2024〕6号
+            数量指标 | 第三期疗养劳模人数 | ≥20人 | 清工发〔2024〕6号
+            数量指标 | 第四期疗养劳模人数 | ≥20人 | 清工发〔2024〕6号
+            数量指标 | 第五期疗养劳模人数 | ≥20人 | 清工发〔2024〕6号
+            数量指标 | 第六期疗养劳模人数 | ≥20人 | 清工发〔2024〕6号
+            数量指标 | 第七期疗养劳模人数 | ≥20人 | 清工发〔2024〕6号
+            数量指标 | 第八期疗养劳模人数 | ≥20人 | 清工发〔2024〕6号
+            数量指标 | 第九期疗养劳模人数 | ≥20人 | 清工发〔2024〕6号
+            """,
+            says="“清河口县劳模疗养”有9条产出指标，超过8条，看不出重点。",
+        ),
+        Good(
+            """
+            项目: 清河口县劳模疗养  预算数: 6.00
+            数量指标 | 第一期疗养劳模人数 | ≥20人 | 清工发〔2024〕6号
+            数量指标 | 第二期疗养劳模人数 | ≥20人 | 清工发〔2024〕6号
+            数量指标 | 第三期疗养劳模人数 | ≥20人 | 清工发〔2024〕6号
+            数量指标 | 第四期疗养劳模人数 | ≥20人 | 清工发〔2024〕6号
+            数量指标 | 第五期疗养劳模人数 | ≥20人 | 清工发〔2024〕6号
+            数量指标 | 第六期疗养劳模人数 | ≥20人 | 清工发〔2024〕6号
+            数量指标 | 第七期疗养劳模人数 | ≥20人 | 清工发〔2024〕6号
+            数量指标 | 第八期疗养劳模人数 | ≥20人 | 清工发〔2024〕6号
+            """
+        ),
+    ),
+)
+def outputs_unfocused(project: Project, context: Context) -> str | None:
+    outputs = sum(row.level1.value == "OUTPUT" and bool(row.name.raw) for row in project.indicators)
+    most = context.number("outputs_most")
+    if outputs <= most:
+        return None
+    return f"{called(project)}有{outputs}条产出指标，超过{most}条，看不出重点。"

@@ -1,0 +1,81 @@
+"""指标的用词在项目名称、用途、目标和其他指标里都没有出现过，多半是从别的表上套来的。"""
+
+from collections.abc import Iterator
+
+from jixiao.kernel.findings import Severity
+from jixiao.model.project import Project
+from jixiao.rules.context import Context
+from jixiao.rules.declare import Bad, Fault, Good, rule
+from jixiao.rules.measures import first_of, measured
+from jixiao.rules.subject_matter import matter_of, matter_pairs
+from jixiao.rules.wording import pairs, short
+
+_LEAST_MATTER = 30
+_FEWEST = 3
+_LEVELS = frozenset({"OUTPUT", "BENEFIT", "SATISFACTION"})
+_LEAST_PAIRS = 4
+
+
+@rule(
+    id="IND048",
+    name="indicator-off-project",
+    title="指标与项目没有关系",
+    fix="删去这条指标，或者在目标里补上与它对应的内容。",
+    severity=Severity.NOTE,
+    cites=("practice",),
+    kinds=("plan", "project-objectives"),
+    covers=(
+        "D34",
+        "kind:indicator-unsupported-by-objective",
+    ),
+    examples=(
+        Bad(
+            """
+            项目: 清河口县劳模疗养  预算数: 6.00
+            用途: 用于组织全县市级以上劳动模范分两批赴疗养院开展疗休养和体检活动
+            目标: 组织20名劳模疗休养
+            数量指标 | 疗养劳模人数 | ≥20人 | 清工发〔2024〕6号
+            质量指标 | 劳模疗养执行率 | ≥95% | 清工发〔2024〕6号
+            社会效益指标 | 文明城市创建测评得分 | ≥90分 | 清工发〔2024〕6号
+            """,
+            says="“文明城市创建测评得分”的内容在项目名称、用途、目标和其他指标里都没有提到。",
+        ),
+        Good(
+            """
+            项目: 清河口县劳模疗养  预算数: 6.00
+            用途: 用于组织全县市级以上劳动模范分两批赴疗养院开展疗休养和体检活动
+            目标: 组织20名劳模疗休养
+            数量指标 | 疗养劳模人数 | ≥20人 | 清工发〔2024〕6号
+            质量指标 | 劳模疗养执行率 | ≥95% | 清工发〔2024〕6号
+            社会效益指标 | 公众知晓率 | ≥90% | 清工发〔2024〕6号
+            """
+        ),
+    ),
+)
+def indicator_off_project(project: Project, context: Context) -> Iterator[Fault]:
+    matter = context.once(matter_of, project)
+    if len(matter) < _LEAST_MATTER or len(project.indicators) < _FEWEST:
+        return
+    known = context.once(matter_pairs, project)
+    generic, void = context.words("generic_words"), context.words("void_rows")
+    of_rows = [pairs(_bared(row.name.raw, generic)) for row in project.indicators]
+    for at, row in enumerate(project.indicators):
+        own = of_rows[at]
+        if row.level1.value not in _LEVELS or first_of(void, row.name.raw):
+            continue
+        if len(own) < _LEAST_PAIRS or own & known:
+            continue
+        if any(own & other for n, other in enumerate(of_rows) if n != at and other != own):
+            continue
+        yield Fault(
+            f"“{short(row.name.raw)}”的内容在项目名称、用途、目标和其他指标里都没有提到。",
+            at=f"indicators[{at}].name",
+        )
+
+
+def _bared(name: str, generic: frozenset[str]) -> str:
+    """A name without the words that any indicator may have."""
+    words = measured(name)
+    while word := first_of(generic, words):
+        words = words.replace(word, "\x1e")
+    return words
