@@ -55,6 +55,7 @@ class Finding(NamedTuple):
         cause: Id that findings of one root cause share, None when it stands alone.
         suppressed: Why it is not counted, None when it is.
         beside: A second place that it is compared with, as (path, words); None without.
+        offset: Where ``text`` begins in the leaf's words, None when it is the whole leaf.
     """
 
     rule: str
@@ -72,6 +73,7 @@ class Finding(NamedTuple):
     cause: str | None = None
     suppressed: Suppression | None = None
     beside: tuple[str, str] | None = None
+    offset: int | None = None
 
 
 class Inapplicable(NamedTuple):

@@ -6,6 +6,7 @@ from typing import ClassVar
 from jixiao.kernel.codes import UnitName
 from jixiao.kernel.money import Money
 from jixiao.kernel.notices import Notice
+from jixiao.kernel.span import Span
 from jixiao.kernel.stated import UNSTATED, Stated
 from jixiao.model.duty_activity import DutyActivity
 from jixiao.model.project import Project
@@ -13,11 +14,19 @@ from jixiao.model.project import Project
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of prose: heading, level 1 upwards, everything under it as one text."""
+    """A section of prose.
+
+    Args:
+        heading: Its heading.
+        level: 1 upwards.
+        text: Everything under it as one text, a line each paragraph.
+        paragraphs: Place of each line of ``text``; () where a source does not tell.
+    """
 
     heading: Stated[str]
     level: int
     text: Stated[str]
+    paragraphs: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,10 @@ def finding_at(
         leaf = reach(subject, below)
     raw, span = _words(leaf)
     text = fault.words or raw
+    start = fault.start if fault.start is not None else max(raw.find(text), 0)
+    offset = start
+    if path.endswith(".text"):
+        raw, span, start = _paragraph(document, path, raw, span, start)
     kind = rule.repair if fault.replacement is not None and rule.repair else "none"
     beside = None
     if fault.beside is not None:
@@ -56,7 +60,7 @@ def finding_at(
         name=rule.name,
         severity=rule.severity,
         where=f"{root}.{path}" if path else root,
-        span=narrowed(span, raw, text, fault.start) if text else span,
+        span=narrowed(span, raw, text, start) if text else span,
         text=text,
         row=row_of(document, path),
         message=fault.message,
@@ -66,6 +70,7 @@ def finding_at(
         cites=rule.cites,
         cause=f"{root}:{fault.cause}" if fault.cause else None,
         beside=beside,
+        offset=offset if fault.words else None,
     )
 
 
@@ -96,16 +101,26 @@ def _words(leaf: object) -> tuple[str, Span | None]:
     return "", span if isinstance(span, Span) else None
 
 
-def narrowed(span: Span | None, raw: str, words: str, start: int | None = None) -> Span | None:
-    """The place of some words of a leaf."""
-    if span is None or words == raw:
+def _paragraph(
+    document: PerformanceDocument, path: str, raw: str, span: Span | None, start: int
+) -> tuple[str, Span | None, int]:
+    """Of a chapter's text the paragraph that holds an offset: its words, place and the rest."""
+    section = reach(document, path.removesuffix(".text"))
+    places: tuple[Span, ...] = getattr(section, "paragraphs", ())
+    at = raw.count("\n", 0, start)
+    if at >= len(places):
+        return raw, span, start
+    begin = raw.rfind("\n", 0, start) + 1
+    return raw[begin:].partition("\n")[0], places[at], start - begin
+
+
+def narrowed(span: Span | None, raw: str, words: str, start: int) -> Span | None:
+    """The place of some words of a leaf that begin at an offset."""
+    if span is None or words == raw or span.start is None or span.end is None:
         return span
-    at = raw.find(words) if start is None else start
-    if at < 0 or span.start is None or span.end is None:
-        return span
-    if span.end - span.start != len(raw):
-        return span  # the leaf was joined from several lines: its words have no single offset
-    return span._replace(start=span.start + at, end=span.start + at + len(words))
+    if span.end - span.start != len(raw) or not raw.startswith(words, start):
+        return span  # joined from several lines, or words over several: no single offset
+    return span._replace(start=span.start + start, end=span.start + start + len(words))
 
 
 def row_of(document: PerformanceDocument, path: str) -> str | None:

@@ -64,8 +64,7 @@ def fix_file(file: FileRead, findings: Iterable[Finding], data: bytes, limits: L
     text = data
     for each in _last_first(applied):
         patched = _patched(text, file, each, limits)
-        expected, _, _ = fixed_documents(file.documents, [*done, each])
-        if patched is None or not _reads_as(patched, file.source.name, expected, limits):
+        if patched is None or not _changes_only(each, text, patched, file.source.name, limits):
             left.append(each)
         else:
             done.append(each)
@@ -78,7 +77,7 @@ def _last_first(findings: Sequence[Finding]) -> list[Finding]:
     """Findings from the last words of a leaf to the first, so that offsets stay right."""
     return sorted(
         findings,
-        key=lambda each: (each.span.line or 0, each.span.start or 0) if each.span else (0, 0),
+        key=lambda each: (each.where, each.offset or 0),
         reverse=True,
     )
 
@@ -93,28 +92,47 @@ def fixed_documents(
         match = re.match(r"documents\[(\d+)\]\.(.+)", each.where)
         ordinal = int(match[1]) if match is not None else -1
         leaf = reach(found[ordinal], match[2]) if match is not None else None
-        if match is None or not isinstance(leaf, Stated) or each.text not in leaf.raw:
+        if match is None or not isinstance(leaf, Stated):
             left.append(each)
             continue
         words = _words_at(leaf, each)
         if words is None:
             left.append(each)
             continue
-        found[ordinal] = _put(found[ordinal], _keys(match[2]), _read_again(leaf, words))
+        if match[2].startswith("sections["):
+            found[ordinal] = _in_sections(found[ordinal], leaf.raw, words)
+        else:
+            found[ordinal] = _put(found[ordinal], _keys(match[2]), _read_again(leaf, words))
         applied.append(each)
     return tuple(found), applied, left
+
+
+def _in_sections(document: PerformanceDocument, old: str, new: str) -> PerformanceDocument:
+    """A paragraph or heading changed wherever chapters hold it: a chapter holds those below."""
+    changed = {
+        before: after
+        for before, after in zip(old.split("\n"), new.split("\n"), strict=True)
+        if before != after
+    }
+
+    def mended(stated: Stated[str]) -> Stated[str]:
+        words = "\n".join(changed.get(line, line) for line in stated.raw.split("\n"))
+        return stated if words == stated.raw else _read_again(stated, words)
+
+    return replace(
+        document,
+        sections=tuple(
+            replace(each, heading=mended(each.heading), text=mended(each.text))
+            for each in document.sections
+        ),
+    )
 
 
 def _words_at(leaf: Stated[Any], finding: Finding) -> str | None:
     """The leaf's words with the replacement at the finding's place; None when it is unclear."""
     raw, old, new = leaf.raw, finding.text, finding.replacement or ""
-    at = raw.find(old)
-    if raw.count(old) > 1:
-        here, whole = finding.span, leaf.span
-        if here is None or whole is None or here.start is None or whole.start is None:
-            return None
-        at = here.start - whole.start
-    if raw[at : at + len(old)] != old:
+    at = finding.offset if finding.offset is not None else 0
+    if not raw.startswith(old, at):
         return None
     return raw[:at] + new + raw[at + len(old) :]
 
@@ -164,13 +182,16 @@ def _patched(data: bytes, file: FileRead, finding: Finding, limits: Limits) -> b
     if not isinstance(leaf, Stated) or leaf.span is None or span.line > len(lines):
         return None
     line = lines[span.line - 1][0]
-    within = (span.start or 0) - (leaf.span.start or 0)
-    at = line.find(leaf.raw)
-    if at < 0 or line.find(leaf.raw, at + 1) >= 0:
-        at, within = line.find(finding.text), 0
-        if at < 0 or line.count(finding.text) > 1:
-            return None
-    at += within
+    if "\n" in leaf.raw:
+        at = span.start or 0  # a paragraph of a chapter: its place is exact
+    else:
+        within = (span.start or 0) - (leaf.span.start or 0)
+        at = line.find(leaf.raw)
+        if at < 0 or line.find(leaf.raw, at + 1) >= 0:
+            at, within = line.find(finding.text), 0
+            if at < 0 or line.count(finding.text) > 1:
+                return None
+        at += within
     if line[at : at + len(finding.text)] != finding.text:
         return None
     lines[span.line - 1][0] = (
@@ -184,12 +205,35 @@ def _patched(data: bytes, file: FileRead, finding: Finding, limits: Limits) -> b
     return mark + text.encode(decoded.encoding, "surrogatepass")
 
 
-def _reads_as(
-    data: bytes, name: str, expected: Sequence[PerformanceDocument], limits: Limits
-) -> bool:
-    """Whether bytes read as these documents, places aside."""
-    documents = read_bytes(data, name, limits=limits).documents
-    return bool(_words_of(documents) == _words_of(expected))
+def _changes_only(finding: Finding, before: bytes, after: bytes, name: str, limits: Limits) -> bool:
+    """Whether a patch does to what is read nothing but what it should."""
+    old = _leaves(_words_of(read_bytes(before, name, limits=limits).documents))
+    new = _leaves(_words_of(read_bytes(after, name, limits=limits).documents))
+    if len(old) != len(new):
+        return False
+    changes = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
+    return bool(changes) and all(_is_it(finding, one, other) for one, other in changes)
+
+
+def _is_it(finding: Finding, one: object, other: object) -> bool:
+    """Whether one leaf becomes the other by the finding's replacement at one place."""
+    if not isinstance(one, str) or not isinstance(other, str):
+        return False
+    old, new = finding.text, finding.replacement or ""
+    return any(
+        one[:at] + new + one[at + len(old) :] == other
+        for at in range(len(one) - len(old) + 1)
+        if one.startswith(old, at)
+    )
+
+
+def _leaves(part: Any) -> list[Any]:  # noqa: ANN401 -- any part of the model
+    """All values of a part, in order."""
+    if isinstance(part, dict):
+        return [leaf for each in part.values() for leaf in _leaves(each)]
+    if isinstance(part, list):
+        return [len(part), *(leaf for each in part for leaf in _leaves(each))]
+    return [part]
 
 
 def _words_of(part: Any) -> Any:  # noqa: ANN401 -- any part of the model

@@ -229,4 +229,11 @@ def _section(heading: Paragraph, level: int, below: list[Paragraph]) -> Section:
     start = len(first.text) - len(first.text.lstrip())
     end = start + len(text) if len(below) == 1 else None  # of several lines only the beginning
     span = Span(first.page, line=first.line, start=start, end=end)
-    return Section(stated_line(heading), level, Stated(text, text or None, span))
+    places = tuple(_place(line) for line in below)
+    return Section(stated_line(heading), level, Stated(text, text or None, span), places)
+
+
+def _place(line: Paragraph) -> Span:
+    text = line.text.strip()
+    start = line.text.find(text)
+    return Span(line.page, line=line.line, start=start, end=start + len(text))

@@ -214,13 +214,15 @@ def _sections(found: list[tuple[int, _TEXT, list[tuple[str, Span]]]]) -> Iterato
     """Sections; the text of each holds the headings and texts below it."""
     for at, (level, heading, lines) in enumerate(found):
         words = [words for words, _ in lines]
+        places = [place for _, place in lines]
         for below, title, more in found[at + 1 :]:
             if below <= level:
                 break
             words += [title.raw, *(each for each, _ in more)]
+            places += [title.span or Span(), *(place for _, place in more)]
         text = "\n".join(words)
         place = lines[0][1] if len(words) == 1 and lines else heading.span
-        yield Section(heading, level, Stated(text, text or None, place))
+        yield Section(heading, level, Stated(text, text or None, place), tuple(places))
 
 
 def _project(form: dict[str, Any], ordinal: int, unit: str, year: int | None) -> Project:
