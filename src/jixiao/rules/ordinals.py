@@ -1,0 +1,105 @@
+"""Ordinals in front of paragraphs and headings: 一、 （二） 3. 4） ⑤."""
+
+import re
+from typing import NamedTuple
+
+_HANZI = {word: n for n, word in enumerate("一二三四五六七八九", 1)}
+_NUMBER = "[一二三四五六七八九十]{1,3}"
+_STYLES = (
+    ("一、", re.compile(rf"({_NUMBER})[、．.]")),
+    ("（一）", re.compile(rf"[（(]({_NUMBER})[）)]")),
+    ("1.", re.compile(r"([0-9]{1,2})[.．](?![0-9])")),
+    ("1、", re.compile(r"([0-9]{1,2})、")),
+    ("（1）", re.compile(r"[（(]([0-9]{1,2})[）)]")),
+    ("1）", re.compile(r"([0-9]{1,2})[）)]")),
+)
+_FIRST = frozenset("一二三四五六七八九十（(0123456789")
+
+
+class Ordinal(NamedTuple):
+    """The ordinal of a line.
+
+    Args:
+        style: How it is written, by its first one: 一、 （一） 1. 1、 （1） 1）.
+        number: Its number.
+        words: As printed.
+        start: Offset of the line in the text.
+    """
+
+    style: str
+    number: int
+    words: str
+    start: int
+
+
+def ordinal(line: str, start: int = 0) -> Ordinal | None:
+    """The ordinal in front of a line, None without one.
+
+    >>> ordinal("（十二）开展技能竞赛")[:3]
+    ('（一）', 12, '（十二）')
+    """
+    lead = len(line) - len(line.lstrip())
+    words = line[lead:]
+    if not words or words[0] not in _FIRST:
+        return None
+    for style, pattern in _STYLES:
+        match = pattern.match(words)
+        if match is not None:
+            number = _number(match[1])
+            return None if number is None else Ordinal(style, number, match[0], start + lead)
+    return None
+
+
+def ordinals(text: str) -> list[Ordinal]:
+    """Ordinals of the lines of a text, in order."""
+    found, at = [], 0
+    for line in text.split("\n"):
+        each = ordinal(line, at)
+        if each is not None:
+            found.append(each)
+        at += len(line) + 1
+    return found
+
+
+def _number(words: str) -> int | None:
+    if words.isdigit():
+        return int(words)
+    tens, ten, ones = words.partition("十")
+    if not ten:
+        return _HANZI.get(words)
+    if any(part and part not in _HANZI for part in (tens, ones)):
+        return None
+    return 10 * _HANZI.get(tens, 1) + _HANZI.get(ones, 0)
+
+
+class Gap(NamedTuple):
+    """An ordinal that does not follow the one before it.
+
+    Args:
+        here: The ordinal.
+        wanted: The number that should stand there.
+    """
+
+    here: Ordinal
+    wanted: int
+
+
+def gaps(found: list[Ordinal]) -> list[Gap]:
+    r"""Ordinals that skip or repeat a number within their list; lists within lists start again.
+
+    >>> [(g.here.words, g.wanted) for g in gaps(ordinals("（四）救助\n（六）助学"))]
+    [('（六）', 5)]
+    """
+    missed: list[Gap] = []
+    open_lists: list[Ordinal] = []
+    for each in found:
+        depth = next((at for at, other in enumerate(open_lists) if other.style == each.style), None)
+        if depth is None:
+            open_lists.append(each)
+            continue
+        last = open_lists[depth].number
+        del open_lists[depth + 1 :]
+        open_lists[depth] = each
+        if each.number not in {last + 1, 1} or (each.number == 1 and last == 1):
+            missed.append(Gap(each, last + 1))
+    return missed

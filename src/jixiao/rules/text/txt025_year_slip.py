@@ -1,0 +1,65 @@
+"""说的是今后要做的事，年份却是预算年度以前的，多半是从上年文本复制来的。"""
+
+from collections.abc import Iterator
+
+from jixiao.kernel.findings import Severity
+from jixiao.rules.context import Context
+from jixiao.rules.declare import PLANNING, Bad, Fault, Good, NotApplicable, rule
+from jixiao.rules.marks import cut
+from jixiao.rules.moments import years
+from jixiao.rules.prose import Prose
+from jixiao.rules.tenses import looks_ahead
+from jixiao.rules.wording import sentences
+
+_FIELDS = ("section", "objective", "use_of_funds", "activity_description", "activity_objective")
+
+
+@rule(
+    id="TXT025",
+    name="year-slip",
+    title="要做的事写着过去的年份",
+    fix="改成预算年度；说的是往年的事，就写明是往年的情况。",
+    severity=Severity.WARNING,
+    cites=("practice",),
+    kinds=PLANNING,
+    covers=("D23", "kind:value-year-mismatch"),
+    examples=(
+        Bad(
+            """
+            绩效文本: 清河口县总工会2025年部门预算绩效文本
+            # 一、总体绩效目标
+            2024年底前完成职工书屋建设6个。
+            """,
+            says="“2024年底前完成职工书屋建设6个。”说的是要做的事，年份却早于预算年度2025年。",
+        ),
+        Good(
+            """
+            绩效文本: 清河口县总工会2025年部门预算绩效文本
+            # 一、总体绩效目标
+            2024年已完成职工书屋建设6个，2025年底前再完成4个。根据2024年第3号会议纪要，确保按期完工。
+            """
+        ),
+    ),
+)
+def year_slip(prose: Prose, ctx: Context) -> Iterator[Fault | NotApplicable]:
+    year = ctx.year
+    if year is None:
+        yield NotApplicable("没有写明预算年度")
+        return
+    if not any(
+        f"{past}年" in prose.text or f"{past} 年" in prose.text for past in range(year - 3, year)
+    ):
+        return
+    for passage in prose.of(*_FIELDS):
+        if "年" not in passage.raw:
+            continue
+        for sentence, start in sentences(passage.raw):
+            stated = years(sentence)
+            # A sentence of several years compares them; only a lonely one can have slipped.
+            if len(stated) != 1 or not year - 3 <= stated[0][0] < year:
+                continue
+            if looks_ahead(sentence):
+                yield Fault(
+                    f"“{cut(sentence)}”说的是要做的事，年份却早于预算年度{year}年。",
+                    path=passage.path, words=f"{stated[0][0]}", start=start + stated[0][1],
+                )  # fmt: skip

@@ -1,0 +1,72 @@
+"""同一事物用了几种叫法，例如“劳模津贴”“荣誉津贴”，看的人会以为是几件事。"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from jixiao.kernel.findings import Severity
+from jixiao.rules.context import Context
+from jixiao.rules.declare import Bad, Fault, Good, rule
+from jixiao.rules.prose import Found, Prose
+
+_OTHERS = frozenset("全我各本该")
+"""全县工会 are the unions of a county, not 县总工会."""
+
+
+@rule(
+    id="TXT033",
+    name="term-varies",
+    title="同一事物叫法不一",
+    fix="一份文本里统一用一种叫法。",
+    severity=Severity.NOTE,
+    cites=("practice",),
+    covers=("kind:term-inconsistent",),
+    examples=(
+        Bad(
+            """
+            项目: 劳模待遇  预算数: 2.00
+            用途: 发放荣誉津贴
+            质量指标 | 劳模津贴发放率 | ≥95%
+            时效指标 | 荣誉津贴发放时间 | 9月底前
+            """,
+            says="“劳模津贴”和“荣誉津贴”像是同一事物，这份文本里两种叫法都用。",
+        ),
+        Good(
+            """
+            项目: 劳模待遇  预算数: 2.00
+            用途: 发放荣誉津贴
+            质量指标 | 荣誉津贴发放率 | ≥95%
+            满意度 | 劳模满意度 | ≥95%
+            """
+        ),
+    ),
+)
+def term_varies(prose: Prose, ctx: Context) -> Iterator[Fault]:
+    text = prose.text
+    for group in ctx.words("text_term_variants"):
+        names = group.split("|")
+        if sum(name in text for name in names) < 2:
+            continue
+        found: dict[str, list[Found]] = {}
+        for each in prose.find(_any_of(group)):
+            if each.start and each.passage.raw[each.start - 1] in _OTHERS:
+                continue
+            found.setdefault(each.words, []).append(each)
+        if len(found) < 2:
+            continue
+        often, *rare = sorted(found, key=lambda name: -len(found[name]))
+        for name in rare:
+            if name in often or often in name:
+                continue  # the short form of the same name
+            here, there = found[name][0], found[often][0]
+            yield Fault(
+                f"“{name}”和“{often}”像是同一事物，这份文本里两种叫法都用。",
+                path=here.passage.path, words=name, start=here.start,
+                beside=(there.passage.path, often),
+            )  # fmt: skip
+
+
+@cache
+def _any_of(group: str) -> re.Pattern[str]:
+    """Any name of a group, the longest first."""
+    return re.compile("|".join(sorted(group.split("|"), key=len, reverse=True)))

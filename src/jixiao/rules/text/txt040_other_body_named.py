@@ -1,0 +1,76 @@
+"""文本里写着别的县区的同类单位，或者把本单位的名称写错了，多半是照搬来的。"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from jixiao.kernel.findings import Severity
+from jixiao.rules.context import Context
+from jixiao.rules.declare import PLANNING, Bad, Fault, Good, NotApplicable, rule
+from jixiao.rules.marks import HAN, around
+from jixiao.rules.prose import Prose
+
+_NAME = re.compile(rf"([{HAN}]{{2,5}})([县区旗])([{HAN}]{{2,12}}?)(?:本级|机关)?$")
+
+
+@rule(
+    id="TXT040",
+    name="other-body-named",
+    title="写着别的单位的名称",
+    fix="改成本单位的名称，并核对这一段是不是照搬来的。",
+    severity=Severity.WARNING,
+    cites=("practice",),
+    kinds=PLANNING,
+    covers=("D34", "D36", "kind:template-remnant"),
+    examples=(
+        Bad(
+            """
+            绩效文本: 清河口县总工会2025年部门预算绩效文本
+            部门: 清河口县总工会
+            # 三、工作保障措施
+            清河县总工会加强经费管理，做到专款专用。
+            """,
+            says="“清河县总工会加强经费管理，做到专…”写的是“清河县总工会”，本单位是“清河口县总工会”。",
+        ),
+        Good(
+            """
+            绩效文本: 清河口县总工会2025年部门预算绩效文本
+            部门: 清河口县总工会
+            # 三、工作保障措施
+            清河口县总工会和各县总工会加强交流，协助县总工会开展活动，县总工会负责实施。
+            """
+        ),
+    ),
+)
+def other_body_named(prose: Prose, ctx: Context) -> Iterator[Fault | NotApplicable]:
+    stated = ctx.document.department
+    name = stated.value.name if stated.value is not None else stated.raw
+    own = _NAME.search(name)
+    if own is None:
+        yield NotApplicable("看不出本单位的名称")
+        return
+    body = f"{own[2]}{own[3]}"
+    if prose.text.count(body) == prose.text.count(f"{own[1][-2:]}{body}"):
+        return
+    for passage, words, start, match in prose.find(_named(body)):
+        place = match[1]
+        if passage.field not in {"section", "title", "heading", "objective", "use_of_funds"}:
+            continue
+        if own[1].endswith(place) or place.endswith(own[1]) or not _is_place(place, own[1]):
+            continue
+        yield Fault(
+            f"“{around(passage.raw, start, start + len(words))}”写的是“{words}”，"
+            f"本单位是“{name}”。",
+            path=passage.path, words=words, start=start,
+        )  # fmt: skip
+
+
+def _is_place(words: str, own: str) -> bool:
+    """Whether words before a body are a place: most of their signs are those of its own."""
+    return len(set(words) & set(own)) * 2 >= len(words)
+
+
+@cache
+def _named(body: str) -> re.Pattern[str]:
+    """A place of two or three signs at the beginning of a clause, and the body."""
+    return re.compile(rf"(?<![{HAN}])([{HAN}]{{2,3}}){re.escape(body)}")
