@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from time import process_time
+from weakref import ref
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from jixiao.kernel.numerals import narrow
 from jixiao.model.target import EMPTY, KINDS, OPERATORS, Target
 from jixiao.model.target_phrases import read_phrase
 from jixiao.model.target_plain import read_plain
-from jixiao.model.target_reading import LONGEST, _read, read_target
+from jixiao.model.target_reading import LONGEST, _read, _remembered, _typed, read_target
 from tests.model.readings import fault, shown
 
 with (Path(__file__).parent / "notations.tsv").open(encoding="utf-8", newline="") as table:
@@ -113,6 +114,52 @@ def test_a_month_has_a_date_only_with_the_year() -> None:
     assert read_target("2月底", year=2024).deadline == date(2024, 2, 29)
     assert read_target("1-6月", year=2023)[7:9] == (date(2023, 6, 30), date(2023, 1, 1))
     assert read_target("每年6月底前", year=2023).deadline == date(2023, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("words", "reading"),
+    [
+        ("一季度完成25%", "deadline 25 % until:2024-03-31"),
+        ("上半年支出50%", "deadline 50 % until:2024-06-30"),
+        ("1月1日前", "deadline ≤ until:2024-01-01"),
+        ("年中", "deadline"),
+        ("2025年年中前完成", "deadline ≤"),
+        ("每月10日前", "deadline ≤"),
+        ("每月底前完成", "deadline ≤"),
+        ("24.12.31前", "deadline ≤ until:2024-12-31"),
+    ],
+)
+def test_a_date_is_given_only_where_it_is_certain(words: str, reading: str) -> None:
+    target = read_target(words, year=2024)
+
+    assert (shown(target), target.problem) == (reading, None)
+
+
+def test_a_remembered_cell_is_read_with_its_own_unit_and_year() -> None:
+    cells = [("2021.6", None, None), ("2021.6", "万元", None), ("9月前", None, None),
+             ("9月前", None, 2024), ("9月前", None, 2025), ("100%", None, None),
+             ("100%", "人", None)]  # fmt: skip
+    once = [_typed(words, unit, year) for words, unit, year in cells]
+
+    for _ in range(2):
+        assert [read_target(words, unit=unit, year=year) for words, unit, year in cells] == once
+
+
+def test_memory_of_cells_is_bounded_and_keeps_no_string_of_another_kind() -> None:
+    class Part(str):
+        """As lxml hands out: it holds on to the document from which it came."""
+
+    _remembered.cache_clear()
+    part = Part("组织培训3次")
+    holder = ref(part)
+    assert read_target(part) == read_target("组织培训3次")
+    del part
+    for number in range(5000):
+        read_target(f"组织培训{number}次")
+    read_target("好" * 100)
+
+    assert holder() is None
+    assert _remembered.cache_info().currsize == _remembered.cache_info().maxsize == 2048
 
 
 def test_the_year_before_is_the_baseline_when_the_fiscal_year_is_known() -> None:

@@ -77,11 +77,24 @@ _DAY = re.compile(
 )
 _LOST = re.compile(rf"20[0-3][0-9]{{2,4}}{_TO}20[0-3][0-9]{{2,4}}")
 _DIGIT = re.compile("[0-9]")
+_RECURRING = re.compile(
+    r"每个?月(?:(?:3[01]|[12][0-9]|0?[1-9])[日号]|[底末初]|[上中下]旬)(前|之前|以前|内)?"
+    r"(?:按时|全部|及时)?(?:完成|到位|上报|报送|拨付|发放|支付)?"
+).fullmatch
+_SHORT_YEAR = re.compile(
+    r"(?P<y>1[5-9]|2[0-9]|3[0-5])([./-])(?P<m>1[0-2]|0?[1-9])\2(?P<d>3[01]|[12][0-9]|0?[1-9])日?"
+    r"(?P<mark>之前|以前|前)?"
+).fullmatch
+_SHARE_DONE = re.compile(
+    r"(?:累计)?(?:完成|支出|支付|拨付|执行|达到?|实现)(?:进度|率)?(?:达到?|为)?[0-9]+(?:\.[0-9]+)?[%‰]"
+).fullmatch
 _MONTH_NAMED = re.compile("[0-9一二三四五六七八九十]月").search
+_EVERY_MONTH = re.compile("每个?月(?:[0-9]+[日号]|[底末初上中下])").search
 _BEFORE_NUMBER = re.compile("[0-9][之以]?前").search
 _YEAR_IN_NUMERALS = re.compile("[一二][〇零○一二三四五六七八九]{3}年").search
 _BEFORE_YEAR = frozenset("0123456789每当本今全半")
 _BEHIND_YEAR = frozenset("底末初中内度")
+_STROKES = frozenset("./-")
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _START = re.compile("[0-9每当本今全第一二三四上下年]").search
 _SCHOOL_YEAR = re.compile(rf"(?P<y1>{_YEAR}){_TO}(?P<y2>{_YEAR})学年度?")
@@ -136,8 +149,12 @@ def find_when(words: str, year: int | None) -> When | None:
     >>> find_when("2年", None) is None
     True
     """
+    if words[2:3] in _STROKES and (match := _SHORT_YEAR(words)) is not None:
+        return _point(words, match, year)
     if not _hints_at_date(words):
         return None
+    if "每" in words and (match := _RECURRING(words)) is not None:
+        return When("deadline", None, None, "≤" if match[1] else None, True, "")
     if (match := _PLAIN_DATE(words)) is not None:
         return _plain_date(match, year)
     words = _in_digits(words)
@@ -150,6 +167,11 @@ def find_when(words: str, year: int | None) -> When | None:
                 return found
         if _LOST.fullmatch(words):
             return When("lost", None, None, None, True, "")
+    return _first_point(words, year)
+
+
+def _first_point(words: str, year: int | None) -> When | None:
+    """The first point in time among the words; None when they name none or only in passing."""
     if (match := _DAY.fullmatch(words)) is not None:
         return _point(words, match, year)
     if (match := _PLAIN_DATE(words)) is not None:
@@ -195,6 +217,7 @@ def _hints_at_date(words: str) -> bool:
     return (
         ("月" in words and _MONTH_NAMED(words) is not None)
         or "季度" in words
+        or ("每" in words and _EVERY_MONTH(words) is not None)
         or ("前" in words and _BEFORE_NUMBER(words) is not None)
         or (("20" in words or "19" in words) and _IS_NUMERIC(words) is not None)
     )
@@ -250,13 +273,17 @@ def _point(words: str, match: re.Match[str], year: int | None) -> When | None:
     if parts.get("this") == "全年" and not (named or end):
         return None
     certain = bool(end or parts.get("mark"))
+    if named and not certain and "d" in parts:
+        certain = _SHARE_DONE(words, match.end()) is not None
     if not _fits(words, match, certain=certain):
         return None
     own, month, day = _numbers(parts, "")
-    own = own or year
+    own = own + 2000 if own and own < 100 else own or year
     month, day = _last_day(parts, month, day)
     deadline = _day(own, month, day, last=True)
     real = _day(own or _LEAP_YEAR, month, day, last=True) is not None
+    if end == "年中":
+        deadline = None  # some day in summer
     mark = parts.get("mark")
     before = "≤" if (mark and not mark.endswith("止")) or (end == "年内") else None
     return When("deadline", None, deadline, before, real, words[match.end() :])
@@ -308,8 +335,6 @@ def _last_day(
     end = parts.get("end")
     if end == "年初":
         return 1, None
-    if end == "年中":
-        return 6, None
     if end in {"初", "上旬"} and month:
         return month, 10
     if end == "中旬" and month:

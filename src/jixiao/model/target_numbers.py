@@ -204,6 +204,28 @@ def judge(head: str, number: Decimal, high: Decimal | None, after: str, low_unit
     )
 
 
+def counted(head: str, after: str) -> str | None:
+    """The unit of a number that counts a noun for certain: 门 in 新建3门课程; else None.
+
+    What ``judge`` says of the most frequent of its cells; None leaves the others to it.
+    """
+    if head:
+        last = head[-1]
+        if head[-2:] not in _VERBS and last != "等" and last != "”" and last != "》":
+            return None
+        if last in _TELLING or head[0] in words_of.OPERATOR_SIGNS or _is_vetoed(head):
+            return None
+    for end in UNIT_LENGTHS.get(after[0], ()):
+        if after[:end] in UNITS:
+            break
+    else:
+        return None
+    unit, tail = after[:end], after[end:]
+    if unit not in COUNTED or not tail or tail[0] in _NO_NOUN or len(tail) > _LONGEST_TAIL:
+        return None
+    return None if end < 2 and after[:2] in OTHER_WORDS else unit
+
+
 def _sign_doubt(sign: str, operator: str | None) -> str | None:
     """A second sign before the first: ≤≥5, !=5, ≥≥5; >≥5 says the same twice."""
     first = words_of.OPERATOR_SIGNS.get(sign)
@@ -290,6 +312,7 @@ _OPERATOR_LAST = frozenset(words[-1] for words in words_of.OPERATORS)
 _ENDING_FIRST = frozenset(
     words[0] for words in (*words_of.OPERATOR_ENDINGS, *words_of.ABOUT_BEHIND, "之间")
 )
+_NO_NOUN = _ENDING_FIRST | _JOINING
 _CHANGE_LAST = frozenset("高升强加长进多善大转降低下减少轻弱小短缩滑压好了度幅率增")
 _TELLING = _OPERATOR_LAST | _CHANGE_LAST | frozenset("：:为约近≈≒是共计")
 _SIGN_CHARS = frozenset("≥≤><=＞＜＝≧≦═⩾⩽﹥﹤﹦≮≯!！≠")

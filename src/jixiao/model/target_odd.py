@@ -20,7 +20,7 @@ _FIRST = frozenset("0123456789≥≤><=＝＞＜≧≦三TtDd")
 _MISTAKES = re.compile(r"#[A-Z0-9/]{2,8}[!?]?|[?？]{1,3}|#+").fullmatch
 _SIGNED_WORD = re.compile(r"[≥≤><=＝＞＜≧≦]{1,2}([是否有无])").fullmatch
 _LEVEL = re.compile(r"(?:三|[1-9])(?:A+级?|星级?|级)(?:及?以上)?").fullmatch
-_EACH_ONE = re.compile("1[^0-9≥≤><=，,、；;]{1,2}1[^0-9≥≤><=，,、；;]{1,2}").fullmatch
+_EACH_ONE = re.compile("1[^0-9≥≤><=，,、；;月]{1,2}1[^0-9≥≤><=，,、；;]{1,2}").fullmatch
 _OFFSET = re.compile(r"[TtDd][+-][0-9]{1,3}(?:个?(?:工作|自然)?日|天)?(?:内|以内|前)?").fullmatch
 _COMPOUND = re.compile(
     rf"{_SIGN}(?:[0-9]+(?:小时|时)[0-9]+分钟?|[0-9]+分钟?[0-9]+秒|[0-9]+元[0-9]角?(?:[0-9]分)?"

@@ -11,7 +11,7 @@ from jixiao.kernel.numerals import SIGNS, read_numeral
 from jixiao.model import target_words as words_of
 from jixiao.model.target import Target
 from jixiao.model.target_dates import names_time
-from jixiao.model.target_numbers import WHOLE, find_numbers, judge, read_before
+from jixiao.model.target_numbers import WHOLE, counted, find_numbers, judge, read_before
 from jixiao.model.units import SHARES, UNITS, unit_of
 
 LONGEST = 120
@@ -45,7 +45,6 @@ _TIMELESS_WORDS = _plain_words("").fullmatch
 _TIMELESS_PHRASE = _phrase("").fullmatch
 _NUMERAL = re.compile(f"[{SIGNS}]").search
 _SPLIT = re.compile("[，。；;,、]").split
-_IS_SPLIT = re.compile("[，。；;,、]").search
 _COUNTED_IN = frozenset("天月年日次时")
 _CHANGED = frozenset("增长提高升强加进多善大好转降低下减少轻弱小短缩滑压")
 _RATES = frozenset("率幅度了")
@@ -73,8 +72,8 @@ def read_phrase(words: str) -> Target | None:
         return _quality(words)
     if names_time(words):
         return None
-    if _IS_SPLIT(words) is not None:
-        return _read_pieces(words)
+    if len(parts := _SPLIT(words)) > 1:
+        return _read_pieces(words, parts)
     if (match := _TIMELESS_PHRASE(words)) is not None:
         return _piece(match)
     return None if _TIMELESS_WORDS(words) is None else _quality(words)
@@ -100,12 +99,12 @@ def _quality(words: str) -> Target | None:
     )
 
 
-def _read_pieces(words: str) -> Target | None:
+def _read_pieces(words: str, parts: list[str]) -> Target | None:
     """Several parts between separators: one number, or several in one cell."""
     pieces = []
     aside = 0
     quoted = "“" in words or "《" in words or '"' in words
-    for part in _SPLIT(words):
+    for part in parts:
         if quoted and not _is_balanced(part):
             return None
         if (match := _TIMELESS_PHRASE(part)) is not None:
@@ -221,6 +220,12 @@ def _judged(head: str, digits: str, high: str | None, after: str) -> Target | No
         return None
     if not _DATED.isdisjoint(after):
         return None
+    if high is None and after[0] not in "余多来" and (unit := counted(head, after)) is not None:
+        low = WHOLE.get(digits) or Decimal(digits)
+        return _make(
+            Target,
+            ("quantity", None, low, None, unit, None, None, None, None, False, None, (), None),
+        )
     found = judge(head, Decimal(digits), None if high is None else Decimal(high), after, "")
     if found.standing != "good" or found.doubt is not None or found.unit in SHARES:
         return None

@@ -1,4 +1,4 @@
-"""The most frequent target cells, read at once: a sign, a number, a unit and perhaps the unit again.
+"""The most frequent target cells, read at once: sign, number, unit and perhaps the unit again.
 
 They are cut without a pattern, for that takes a third of the time. Whatever is doubtful is left,
 with None, to the full reading, which says the same of the cells that are read here.
@@ -22,7 +22,6 @@ _WHOLE = {digits: number for digits, number in WHOLE.items() if not 200 <= numbe
 _THOUSANDS = re.compile(DIGITS).fullmatch
 _DATE_LIKE = frozenset((6, 7, 8))
 _CENTURIES = frozenset(("19", "20"))
-_UNIT_SIGNS = "".join({sign for unit in UNITS for sign in unit} - set("0123456789"))
 _SIGN = {sign: words_of.OPERATOR_SIGNS[sign] for sign in "≥≤><=＝＞＜≧≦═"}
 _make = tuple.__new__
 
@@ -35,22 +34,23 @@ def read_plain(words: str) -> Target | None:
     >>> read_plain("290%") is None
     True
     """
-    unit: str | None
-    value, _, column = words.partition(" ")
-    if (operator := _SIGN.get(value)) is not None:
-        value, _, column = column.partition(" ")
-        digits = value.rstrip(_UNIT_SIGNS)
-        unit = value[len(digits) :] or None
-    else:
-        digits = value.rstrip(_UNIT_SIGNS)
-        unit = value[len(digits) :] or None
-        if (operator := _SIGN.get(digits[:1])) is not None:
-            digits = digits[1:]
+    operator: str | None = None
+    value, column = words, ""
+    if " " in words:
+        value, _, column = words.partition(" ")
+        if (operator := _SIGN.get(value)) is not None:
+            value, _, column = column.partition(" ")
+    if operator is None and (operator := _SIGN.get(value[:1])) is not None:
+        value = value[1:]
+    unit: str | None = value.lstrip("0123456789.-")
+    digits = value[: -len(unit)] if unit else value
     if column:
-        if column not in UNITS or (unit is not None and unit != column):
+        if column not in UNITS or (unit and unit != column):
             return _read_sign_number_unit(words)
         unit = column
-    elif unit is not None and unit not in UNITS:
+    elif not unit:
+        unit = None
+    elif unit not in UNITS:
         return _read_sign_number_unit(words)
     if (number := _WHOLE.get(digits)) is None:
         if _DECIMAL(digits) is None:

@@ -11,6 +11,7 @@ with the cell in quotation marks; ``target_writing`` depends on that.
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from jixiao.kernel.numerals import SIGNS, narrow
 from jixiao.model import target_words as words_of
@@ -30,6 +31,7 @@ from jixiao.model.units import normal_unit, unit_in_name, unit_of
 _LONGEST_DIRECTED = 1000
 _LONGEST_ASIDE = 40
 _LONGEST_COLUMN = 12
+_LONGEST_KEPT = 60
 _DIGIT = re.compile("[0-9]").search
 _NUMERAL = re.compile(f"[{SIGNS}]").search
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9%‰]) (?=[0-9≥])")
@@ -41,6 +43,7 @@ _CLOCK = re.compile(
 _SIDE_BY_SIDE = re.compile(
     r"(?:[^0-9≥≤><]{0,4}[≥≤><]?[0-9.]+(?:%|‰|[人个名户次件场项家台套份])){2,}|[≥≤><][0-9.]+%?[≥≤><][0-9.]+%?"
 ).fullmatch
+_ONE = re.compile(r"[^0-9≥≤><]{0,4}[≥≤><]?[0-9.]+(?:%|‰|[人个名户次件场项家台套份])?")
 _STATED_UNIT = re.compile(r"(.*?)（单位：([^（）\s]{1,12})）")
 _EXACT = {words: Target("boolean", answer=answer) for words, answer in words_of.ANSWERS.items()}
 _EXACT |= {
@@ -53,6 +56,13 @@ _EXACT |= {
     words: Target("qualitative", direction=words_of.direction_of(words))
     for words in words_of.FREQUENT
 }
+_ALONE = _EXACT | {
+    words: target
+    for number in range(50, 101)
+    for words in (f"{number}%", f"≥{number}%", f"≥ {number} %", f"{number}% %", f"={number}%")
+    if (target := read_plain(words)) is not None
+}
+"""The same where no unit column stands beside it, and the most frequent percentages."""
 _make = tuple.__new__
 
 
@@ -78,18 +88,31 @@ def read_target(
     >>> read_target("≤100优").problem
     '“≤100优”把数值“100”和等级“优”连写在一起，看不出要达到的是数值还是等级。'
     """
-    if (target := _EXACT.get(words)) is None:
-        if unit is not None:
-            target = _read_beside(words, unit, year)
-        elif "一" <= words[:1] <= "龥":
-            target = read_phrase(words) or _read(words, year)
+    if (target := (_ALONE if unit is None else _EXACT).get(words)) is None:
+        if len(words) <= _LONGEST_KEPT and (unit is None or len(unit) <= _LONGEST_COLUMN):
+            if type(words) is not str:
+                words = str(words)  # a string of lxml would keep its whole document alive
+            target = _remembered(words, unit and str(unit), year)
         else:
-            target = read_plain(words) or read_phrase(words) or _read(words, year)
+            target = _typed(words, unit, year)
     if name and target.unit is None and target.number is not None and target.problem is None:
         named = unit_in_name(name)
         if named is not None and target.kind in {"quantity", "range"}:
             return target._replace(unit=named)
     return target
+
+
+def _typed(words: str, unit: str | None, year: int | None) -> Target:
+    """The target of a cell whose name says nothing."""
+    if unit is not None:
+        return _read_beside(words, unit, year)
+    if "一" <= words[:1] <= "龥":
+        return read_phrase(words) or _read(words, year)
+    return read_plain(words) or read_phrase(words) or _read(words, year)
+
+
+# Half of the cells of a document repeat another one. Short cells only, so that memory is bounded.
+_remembered = lru_cache(maxsize=2048)(_typed)
 
 
 def _read_beside(words: str, unit: str, year: int | None) -> Target:
@@ -237,7 +260,7 @@ def _read_numbers(raw: str, text: str, column: str | None, year: int | None) -> 
         parts = _dated_parts(text, len(good), year) or tuple(_single(number) for number in good)
         return Target("malformed", parts=parts, problem=words_of.several(raw, len(good)))
     if good and (lost := _lost_number(text, found)):
-        return Target("malformed", problem=words_of.several(raw, lost))
+        return Target("malformed", parts=_parts_of(text), problem=words_of.several(raw, lost))
     if good:
         if len(good) == len(found) and (target := read_dated(good[0], text, year)) is not None:
             return target
@@ -255,6 +278,13 @@ def _read_numbers(raw: str, text: str, column: str | None, year: int | None) -> 
 def _lost_number(text: str, found: list[Found]) -> int:
     """How many numbers stand side by side where only one is certain: 男30人女20人, ≥95%≥90%."""
     return len(found) if len(found) > 1 and _SIDE_BY_SIDE(text) is not None else 0
+
+
+def _parts_of(text: str) -> tuple[Target, ...]:
+    """The single readings of numbers side by side; none when one of them is uncertain."""
+    parts = [number for piece in _ONE.findall(text) for number in find_numbers(piece)[0]]
+    is_certain = all(part.standing == "good" and part.doubt is None for part in parts)
+    return tuple(map(_single, parts)) if is_certain else ()
 
 
 def _beside_column(number: Found, column: str) -> Found:

@@ -92,6 +92,9 @@ def unit_of(words: str) -> str | None:
 
 def _is_compound(words: str) -> bool:
     """Whether the words are units joined by a stroke, dot or 每; the first may be lost (/株)."""
+    first, _, below = words.partition("/")
+    if below in UNITS and first in UNITS and first != "年" and below not in SHARES:
+        return True
     first, *others = _JOIN.split(words)
     if (
         not others
