@@ -1,16 +1,24 @@
 """Numbers that a project promises (承诺的数量): people, things, events, with what they are of."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from jixiao.model.project import Indicator
-from jixiao.model.units import normal_unit
+from jixiao.model.project import Indicator, Project
+from jixiao.model.units import COUNTED, normal_unit
+from jixiao.rules.moments import moments
 from jixiao.rules.quantities import Quantity, quantities
 from jixiao.rules.statements import Statement, topic
-from jixiao.rules.wording import sentences
+from jixiao.rules.wording import holds, pairs, sentences
 
 _NO_THINGS = frozenset({"%", "年", "月", "日", "天", "小时", "个月", "岁", "级", "元", "万元"})
+_SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+_LISTED = ("方面", "原则", "责任", "目标", "重点", "环节", "阶段", "结合", "坚持")
+_DIGIT = re.compile(r"[0-9零一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾]")
+_WHOLLY = re.compile(r"春节|国庆|全覆盖|不发生|零事故|零容忍|应.尽.|全年无")
+_STOP = re.compile(r"[，。；、,;]|$")
+_FEWEST, _SAME = 3, 0.8
 _PEOPLE = frozenset({"人", "人次", "名", "位"})
 
 
@@ -20,14 +28,22 @@ class Promise(NamedTuple):
     Args:
         quantity: The number with its unit.
         sentence: The sentence that it stands in.
+        segment: What of the sentence is its own: from the number before it to its clause's end.
         statement: Where.
         head: Pairs of signs right before and behind it: what is counted and what is done.
     """
 
     quantity: Quantity
     sentence: str
+    segment: str
     statement: Statement
     head: frozenset[str]
+
+    @property
+    def number(self) -> Decimal:
+        """The number without a scale in its unit: 80000 of 8万亩."""
+        scale = _SCALES.get(self.quantity.unit[0], 1) if len(self.quantity.unit) > 1 else 1
+        return self.quantity.number * scale
 
     @property
     def kind(self) -> str:
@@ -50,14 +66,46 @@ def _promises(statement: Statement, fillers: frozenset[str]) -> Iterator[Promise
     if not found:
         return
     parts = sentences(statement.words)
+    last = 0
     for each in found:
-        if each.per or each.unit in _NO_THINGS or each.yuan is not None or "/" in each.unit:
+        if (
+            each.number <= 1
+            or each.per
+            or each.unit in _NO_THINGS
+            or each.yuan is not None
+            or "/" in each.unit
+        ):
             continue
-        sentence = next(
-            (words for words, at in parts if at <= each.start < at + len(words)), statement.words
+        sentence, begins = next(
+            ((words, at) for words, at in parts if at <= each.start < at + len(words)),
+            (statement.words, 0),
         )
+        stop = _STOP.search(statement.words, each.start + len(each.words))
+        end = stop.start() if stop is not None else len(statement.words)
+        segment = statement.words[max(begins, last) : end]
+        last = end
         head = topic(_words_before(statement.words, each), fillers) | topic(each.after, fillers)
-        yield Promise(each, sentence, statement, head)
+        yield Promise(each, sentence, segment, statement, head)
+
+
+def is_countable(promise: Promise) -> bool:
+    """Whether people or things are counted (人, 户, 场, 个), not lengths, areas or weights."""
+    unit = promise.quantity.unit
+    return promise.kind == "人" or unit in COUNTED or unit[1:] in COUNTED
+
+
+def has_measure(words: str) -> bool:
+    """Whether words hold anything to measure by: a number with a unit, a rate, a month."""
+    if _WHOLLY.search(words) is not None:
+        return True
+    if _DIGIT.search(words) is None:
+        return False
+    if any(
+        each.unit not in {"年", "岁"} and not each.after.startswith(_LISTED)
+        for each in quantities(words)
+    ):
+        return True
+    return bool(moments(words))
 
 
 def _words_before(words: str, quantity: Quantity) -> str:
@@ -93,3 +141,36 @@ def in_wan(yuan: Decimal) -> str:
     '1.25万元'
     """
     return f"{said(yuan / 10_000)}万元" if abs(yuan) >= 100 else f"{said(yuan)}元"
+
+
+def common_run(one: str, other: str, least: int) -> str:
+    """The first longest run of signs that two texts share, at least so many; else "".
+
+    >>> common_run("开展职工技能大赛活动", "职工技能大赛人次", 4)
+    '职工技能大赛'
+    """
+    best = ""
+    for at in range(len(one) - least + 1):
+        length = max(least, len(best) + 1)
+        while at + length <= len(one) and one[at : at + length] in other:
+            best = one[at : at + length]
+            length += 1
+    return best
+
+
+def speaks_of(indicator: Indicator, promise: Promise, fillers: frozenset[str]) -> bool:
+    """Whether an indicator measures what a promise is of: its name without 人数 is in it."""
+    about = topic(indicator.name.raw, fillers)
+    return len(about) >= _FEWEST and holds(about, pairs(promise.segment)) >= _SAME
+
+
+def asked_for(project: Project) -> set[Decimal]:
+    """Every number that the indicators of a project name, in targets, names and descriptions."""
+    found = set()
+    for row in project.indicators:
+        target = row.target.value
+        if target is not None and target.number is not None:
+            found.add(target.number * _SCALES.get((target.unit or " ")[0], 1))
+        for words in (row.name.raw, row.description.raw, row.target.raw):
+            found |= {each.number * _SCALES.get(each.unit[0], 1) for each in quantities(words)}
+    return found

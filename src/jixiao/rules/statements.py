@@ -1,11 +1,13 @@
 """What a project says and where: objectives (目标), use of funds (用途), names and descriptions."""
 
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from jixiao.model.project import Project
 from jixiao.rules.wording import pairs, short
+
+_INNER = str.maketrans("“”", "‘’")
 
 
 class Statement(NamedTuple):
@@ -24,35 +26,9 @@ class Statement(NamedTuple):
     label: str
 
 
-class Saying:
-    """All that a project says (reckoned once a project: ``ctx.once(Saying, project)``)."""
-
-    def __init__(self, project: Project) -> None:
-        self.project = project
-
-    @cached_property
-    def statements(self) -> tuple[Statement, ...]:
-        """Use of funds, objectives, names and descriptions of indicators, in this order."""
-        return tuple(_statements(self.project))
-
-    @cached_property
-    def objectives(self) -> str:
-        """All objectives as one text."""
-        return "；".join(each.raw for each in self.project.objectives)
-
-    @cached_property
-    def indicators(self) -> str:
-        """Names, descriptions and targets of all indicators as one text."""
-        return "；".join(
-            f"{row.name.raw}；{row.description.raw}；{row.target.raw}"
-            for row in self.project.indicators
-        )
-
-    @cached_property
-    def promised(self) -> str:
-        """Name, use of funds and objectives as one text."""
-        project = self.project
-        return f"{project.name.raw}；{project.use_of_funds.raw}；{self.objectives}"
+def statements_of(project: Project) -> tuple[Statement, ...]:
+    """Use of funds, objectives, names and descriptions of indicators, in this order."""
+    return tuple(_statements(project))
 
 
 def _statements(project: Project) -> Iterator[Statement]:
@@ -65,12 +41,21 @@ def _statements(project: Project) -> Iterator[Statement]:
     for at, row in enumerate(project.indicators):
         name = row.name.raw
         if name:
-            yield Statement(name, f"indicators[{at}].name", "indicator", f"指标“{short(name)}”")
+            yield Statement(name, f"indicators[{at}].name", "indicator", f"指标{quote(name)}")
         if row.description.raw and row.description.raw != name:
-            label = f"指标“{short(name)}”的描述" if name else "指标描述"
+            label = f"指标{quote(name)}的描述" if name else "指标描述"
             yield Statement(
                 row.description.raw, f"indicators[{at}].description", "description", label
             )
+
+
+def quote(words: str, most: int = 30) -> str:
+    """Words of the page in quotation marks for a message, those inside made single.
+
+    >>> quote("“五一”期间安排体检")
+    '“‘五一’期间安排体检”'
+    """
+    return f"“{short(words, most).translate(_INNER)}”"
 
 
 @lru_cache(maxsize=1024)

@@ -9,8 +9,9 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
+from jixiao.rules.saying import Saying
 from jixiao.rules.schedules import course, printed
-from jixiao.rules.statements import Saying, named
+from jixiao.rules.statements import named
 
 _MOST_NAMED = 3
 

@@ -10,8 +10,8 @@ from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.promises import in_wan, said
+from jixiao.rules.saying import Saying
 from jixiao.rules.schedules import course, dated_payments
-from jixiao.rules.statements import Saying
 
 
 @rule(

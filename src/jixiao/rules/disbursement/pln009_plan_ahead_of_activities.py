@@ -5,8 +5,8 @@ from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.promises import said
+from jixiao.rules.saying import Saying
 from jixiao.rules.schedules import Dated, course, dated
-from jixiao.rules.statements import Saying
 
 
 @rule(

@@ -6,7 +6,7 @@ from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.promises import said
 from jixiao.rules.schedules import course
-from jixiao.rules.wording import short
+from jixiao.rules.statements import quote
 
 _FEWEST_OTHERS = 2
 
@@ -70,7 +70,7 @@ def plan_differs_from_siblings(project: Project, ctx: Context) -> Fault | None:
     if abs(value - common) > ctx.number("plan_slip_points"):
         return None
     return Fault(
-        f"“{short(project.name.raw)}”的支出计划{month}月底是{said(value)}%，"
+        f"{quote(project.name.raw)}的支出计划{month}月底是{said(value)}%，"
         f"其他{len(others)}个项目都是{said(common)}%。",
         at=f"disbursement_plan.{month}",
     )

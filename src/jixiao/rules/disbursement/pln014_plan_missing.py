@@ -5,7 +5,7 @@ from jixiao.model.documents import PerformanceDocument
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
-from jixiao.rules.wording import short
+from jixiao.rules.statements import quote
 
 
 def _filled(document: PerformanceDocument) -> int:
@@ -53,4 +53,4 @@ def plan_missing(project: Project, ctx: Context) -> str | None:
     filled = ctx.once(_filled, ctx.document)
     if not filled or filled != len(ctx.document.projects) - 1:
         return None
-    return f"“{short(project.name.raw)}”没有填资金支出计划，同一份文本的其他{filled}个项目都填了。"
+    return f"{quote(project.name.raw)}没有填资金支出计划，同一份文本的其他{filled}个项目都填了。"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.wording import short
+from jixiao.rules.statements import quote
 
 
 @rule(
@@ -35,5 +35,5 @@ from jixiao.rules.wording import short
 def plan_not_a_percent(project: Project) -> Iterator[Fault]:
     for month, each in project.disbursement_plan.checkpoints:
         if each.raw and each.value is None:
-            message = f"资金支出计划{month}月底写了“{short(each.raw)}”，不是百分比。"
+            message = f"资金支出计划{month}月底写了{quote(each.raw)}，不是百分比。"
             yield Fault(message, at=f"disbursement_plan.{month}")

@@ -3,7 +3,7 @@
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.declare import Bad, Good, rule
-from jixiao.rules.wording import short
+from jixiao.rules.statements import quote
 
 
 @rule(
@@ -48,6 +48,4 @@ def budget_missing(project: Project) -> str | None:
     if any(each.value and each.value.printed for each in (budget.fiscal_funds, budget.other_funds)):
         return None
     state = total.raw or "空的"
-    return (
-        f"“{short(project.name.raw)}”设了{len(project.indicators)}个绩效指标，预算数却是{state}。"
-    )
+    return f"{quote(project.name.raw)}设了{len(project.indicators)}个绩效指标，预算数却是{state}。"

@@ -4,8 +4,8 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
+from jixiao.rules.saying import Saying
 from jixiao.rules.schedules import payments
-from jixiao.rules.statements import Saying
 
 _SLIP = 10_000
 

@@ -8,8 +8,8 @@ from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.promises import in_wan
+from jixiao.rules.saying import Saying
 from jixiao.rules.schedules import payments
-from jixiao.rules.statements import Saying
 
 _PAST = re.compile(
     r"上年|去年|近年|历年|往年|产值|收入|增收|总投资|减少|减免|节约|节省|社会资本|捐|贷款"

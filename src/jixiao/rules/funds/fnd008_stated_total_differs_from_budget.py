@@ -7,7 +7,7 @@ from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.quantities import quantities
-from jixiao.rules.statements import Saying
+from jixiao.rules.saying import Saying
 
 _TOTAL = re.compile(
     r"(?:项目|年度|预算)(?:总(?:投资|预算|资金|金额|额)|资金总额|预算总额)\s*(?:为|是|共|约)?\s*$"

@@ -11,6 +11,7 @@ from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.prices import unit_costs
 from jixiao.rules.promises import in_wan
+from jixiao.rules.statements import quote
 from jixiao.rules.wording import short
 
 
@@ -72,7 +73,7 @@ def budget_infeasible(project: Project, ctx: Context) -> Iterator[Fault]:
         if needed <= total.yuan * (1 + ctx.number("price_rounding_percent") / 100):
             continue
         yield Fault(
-            f"“{short(row.name.raw)}”{short(row.target.raw)}×“{short(cost.name.raw)}”"
+            f"{quote(row.name.raw)}{short(row.target.raw)}×{quote(cost.name.raw)}"
             f"{short(cost.target.raw)}={in_wan(needed)}，大于预算{in_wan(total.yuan)}。",
             at="budget.total",
         )

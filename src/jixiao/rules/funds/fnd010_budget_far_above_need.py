@@ -7,6 +7,7 @@ from jixiao.model.project import Project
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.prices import unit_costs
 from jixiao.rules.promises import in_wan
+from jixiao.rules.statements import quote
 from jixiao.rules.wording import short
 
 _HALF = 50
@@ -58,7 +59,7 @@ def budget_far_above_need(project: Project) -> str | None:
         share = (needed / total.yuan * 100).quantize(Decimal(1))
         if share < _HALF:
             return (
-                f"“{short(row.name.raw)}”{short(row.target.raw)}×“{short(cost.name.raw)}”"
+                f"{quote(row.name.raw)}{short(row.target.raw)}×{quote(cost.name.raw)}"
                 f"{short(cost.target.raw)}={in_wan(needed)}，"
                 f"只占预算{in_wan(total.yuan)}的{share}%。"
             )

@@ -8,7 +8,7 @@ from jixiao.model.project import Indicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.promises import in_wan
-from jixiao.rules.wording import short
+from jixiao.rules.statements import quote
 
 _WHOLE = re.compile(
     r"(?:项目|预算|建设|实施|资金)?总(?:成本|投入|投资|支出|费用|预算)|项目(?:建设)?成本$"
@@ -55,6 +55,5 @@ def cost_target_exceeds_budget(indicator: Indicator, ctx: Context) -> str | None
     if target.number * UNITS[target.unit] <= total.yuan:
         return None
     return (
-        f"“{short(indicator.name.raw)}”的指标值“{indicator.target.raw}”"
-        f"大于预算{in_wan(total.yuan)}。"
+        f"{quote(indicator.name.raw)}的指标值“{indicator.target.raw}”大于预算{in_wan(total.yuan)}。"
     )

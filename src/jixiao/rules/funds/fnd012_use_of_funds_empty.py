@@ -3,7 +3,7 @@
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.declare import Bad, Good, rule
-from jixiao.rules.wording import short
+from jixiao.rules.statements import quote
 
 
 @rule(
@@ -35,4 +35,4 @@ def use_of_funds_empty(project: Project) -> str | None:
     use = project.use_of_funds
     if not use.is_stated or use.raw or not project.name.raw:
         return None
-    return f"“{short(project.name.raw)}”的资金用途是空的。"
+    return f"{quote(project.name.raw)}的资金用途是空的。"

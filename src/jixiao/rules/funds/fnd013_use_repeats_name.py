@@ -7,7 +7,8 @@ from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.naming import without_endings
-from jixiao.rules.wording import bare, short
+from jixiao.rules.statements import quote
+from jixiao.rules.wording import bare
 
 _IDLE = re.compile(r"[0-9]+|用于|主要|本年|年度|的通知$|开展|实施|组织|进行|支付|关于")
 
@@ -60,4 +61,4 @@ def use_repeats_name(project: Project, ctx: Context) -> str | None:
         return None
     if len(words) * 2 < len(_core(name, endings)):
         return None
-    return f"资金用途“{short(use)}”只是重复项目名称。"
+    return f"资金用途{quote(use)}只是重复项目名称。"

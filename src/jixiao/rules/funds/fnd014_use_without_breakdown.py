@@ -10,8 +10,8 @@ from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.quantities import quantities
-from jixiao.rules.statements import Saying
-from jixiao.rules.wording import short
+from jixiao.rules.saying import Saying
+from jixiao.rules.statements import quote
 
 
 @rule(
@@ -61,7 +61,7 @@ def use_without_breakdown(project: Project, ctx: Context) -> str | None:
     if any(each.yuan is not None or each.number > _FEW for each in quantities(use)):
         return None
     return (
-        f"资金用途“{short(use)}”有几项支出，"
+        f"资金用途{quote(use)}有几项支出，"
         f"{project.budget.total.raw}{total.unit}没有分到各项，也没有数量和标准。"
     )
 

@@ -5,7 +5,8 @@ from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.naming import parts_left_out
-from jixiao.rules.wording import short
+from jixiao.rules.saying import Saying
+from jixiao.rules.statements import quote
 
 
 @rule(
@@ -25,7 +26,7 @@ from jixiao.rules.wording import short
             项目: 劳模体检费及困难劳模帮扶资金  预算数: 4.00
             用途: 用于省部级劳模体检
             """,
-            says="项目名称有“困难劳模帮扶”，资金用途“用于省部级劳模体检”没有写到。",
+            says="项目名称有“困难劳模帮扶”，资金用途“用于省部级劳模体检”和绩效目标都没有写到。",
         ),
         Good(
             """
@@ -39,11 +40,12 @@ def use_names_part_of_name(project: Project, ctx: Context) -> Fault | None:
     use, name = project.use_of_funds.raw, project.name.raw
     if not use or not name:
         return None
-    left_out = parts_left_out(name, use, ctx.words("name_endings"))
+    words = f"{use}；{ctx.once(Saying, project).objectives}"
+    left_out = parts_left_out(name, words, ctx.words("name_endings"))
     if not left_out:
         return None
     return Fault(
-        f"项目名称有“{left_out[0]}”，资金用途“{short(use)}”没有写到。",
+        f"项目名称有“{left_out[0]}”，资金用途{quote(use)}和绩效目标都没有写到。",
         at="use_of_funds",
         beside=(f"projects[{ctx.at}].name", left_out[0]),
         cause=f"name-parts:{ctx.at}",

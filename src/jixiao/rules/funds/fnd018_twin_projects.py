@@ -9,7 +9,8 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.project import Project
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.wording import bare, short
+from jixiao.rules.statements import quote
+from jixiao.rules.wording import bare
 
 _DIGITS = re.compile(r"[0-9]+")
 
@@ -72,7 +73,7 @@ def twin_projects(document: PerformanceDocument) -> Iterator[Fault]:
                 amount = other.budget.total
                 unit = amount.value.unit if amount.value is not None else ""
                 yield Fault(
-                    f"“{short(other.name.raw)}”与“{short(one.name.raw)}”"
+                    f"{quote(other.name.raw)}与{quote(one.name.raw)}"
                     f"预算同为{amount.raw}{unit}，{why}。",
                     path=f"projects[{second}].name",
                     beside=(f"projects[{first}].name", one.name.raw),

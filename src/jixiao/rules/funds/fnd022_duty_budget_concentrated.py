@@ -7,7 +7,7 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.documents import PerformanceDocument
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.promises import said
-from jixiao.rules.wording import short
+from jixiao.rules.statements import quote
 
 _HALF = 50
 
@@ -64,8 +64,8 @@ def duty_budget_concentrated(document: PerformanceDocument) -> Iterator[Fault]:
             continue
         activity = document.activities[rows[1]].activity.raw
         yield Fault(
-            f"“{short(duty)}”占全部预算{said(total)}{document.amount_unit.raw}的{share}%，"
-            f"只有“{short(activity)}”一个同样金额的活动，没有细分。",
+            f"{quote(duty)}占全部预算{said(total)}{document.amount_unit.raw}的{share}%，"
+            f"只有{quote(activity)}一个同样金额的活动，没有细分。",
             path=f"activities[{rows[0]}].budget",
         )
 

@@ -1,0 +1,82 @@
+"""目标承诺了具体的人数、场次，却没有一个指标考核它，完成与否就没有人过问。"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.kernel.findings import Severity
+from jixiao.model.project import Project
+from jixiao.rules.context import Context
+from jixiao.rules.declare import Bad, Fault, Good, rule
+from jixiao.rules.promises import asked_for, is_countable, speaks_of
+from jixiao.rules.saying import Saying
+from jixiao.rules.statements import quote
+from jixiao.rules.wording import clauses, holds, pairs
+
+_FEWEST, _NEAR, _FEW = 4, 0.35, 5
+_PLACES = re.compile(r"^(?:在|对|以|围绕)")
+
+
+@rule(
+    id="OBJ011",
+    name="promise-without-indicator",
+    title="目标里的数没有指标对应",
+    fix="为这个数设一个数量指标，或从目标里去掉。",
+    severity=Severity.WARNING,
+    cites=("caiyu-2015-88",),
+    covers=(
+        "D14",
+        "kind:objective-not-covered",
+    ),
+    examples=(
+        Bad(
+            """
+            项目: 工会经费  预算数: 60.00
+            目标: 举办职工运动会，参加职工500人；临时救助困难职工30人次
+            数量指标 | 运动会参加职工人数 | ≥500人
+            数量指标 | 基层工会规范化数量 | ≥20家
+            质量指标 | 活动计划完成率 | 100%
+            满意度指标 | 职工满意度 | ≥90%
+            """,
+            says="绩效目标写“临时救助困难职工30人次”，没有一个指标考核这个数。",
+        ),
+        Good(
+            """
+            项目: 工会经费  预算数: 60.00
+            目标: 举办职工运动会，参加职工500人；临时救助困难职工30人次
+            数量指标 | 运动会参加职工人数 | ≥500人
+            数量指标 | 临时救助困难职工人次 | ≥30人次
+            质量指标 | 活动计划完成率 | 100%
+            满意度指标 | 职工满意度 | ≥90%
+            """
+        ),
+    ),
+)
+def promise_without_indicator(project: Project, ctx: Context) -> Iterator[Fault]:
+    if len(project.indicators) < _FEWEST:
+        return
+    fillers = ctx.words("filler_words")
+    numbers: set[Decimal] | None = None
+    for promise in ctx.once(Saying, project).promised_in("objective", fillers):
+        statement = promise.statement
+        if not is_countable(promise) or (
+            promise.quantity.unit == "个" and promise.quantity.number < _FEW
+        ):
+            continue
+        if _PLACES.match(promise.sentence) is not None and promise.kind != "人":
+            continue
+        if numbers is None:
+            numbers = asked_for(project)
+        if promise.number in numbers or any(
+            speaks_of(row, promise, fillers) for row in project.indicators
+        ):
+            continue
+        if any(holds(promise.head, pairs(row.name.raw)) >= _NEAR for row in project.indicators):
+            continue
+        words = clauses(promise.segment)[-1][0]
+        yield Fault(
+            f"{statement.label}写{quote(words)}，没有一个指标考核这个数。",
+            at=statement.at,
+            words=promise.quantity.words,
+            start=promise.quantity.start,
+        )
