@@ -352,3 +352,15 @@ def test_a_column_that_is_indented_as_a_whole_stays_as_it_is() -> None:
     indent = '<w:ind w:left="480"/>'
 
     assert cells(table(row(cell(inner=paragraph("甲", indent))))) == [("甲", 1, 1, 1, 1)]
+
+
+def test_a_fraction_keeps_its_stroke() -> None:
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    fraction = (
+        f'<m:oMath xmlns:m="{math}"><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num>'
+        "<m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>"
+    )
+
+    assert [each.text for each in read(paragraph(inner=run("≥") + fraction)).paragraphs()] == [
+        "≥1/2"
+    ]

@@ -357,3 +357,17 @@ def test_what_is_not_plainly_written_is_left_to_the_xml_parser() -> None:
     whole = f'{sheet}<sheetData><row r="1">{cells}</row></sheetData></worksheet>'
     made = read(packed("", **{"xl/worksheets/sheet1.xml": whole}))
     assert texts(made) == {(1, 1): "甲&乙丙", (1, 2): "粗细", (1, 3): "7", (1, 27): "8"}
+
+
+@pytest.mark.parametrize("stored", ["", "<v></v>", "<v/>"])
+def test_a_formula_whose_result_is_not_stored_is_said(stored: str) -> None:
+    made = read(
+        packed(
+            f'<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>SUM(A1)</f>{stored}</c></row></sheetData>'
+        )
+    )
+
+    assert texts(made) == {(1, 1): "1"}
+    assert [each.message.partition("”")[2] for each in made.notices] == [
+        "有 1 个公式没有存下结果，没有读取；请用 Excel 或 WPS 打开并保存后再读。"
+    ]

@@ -167,3 +167,19 @@ def test_results_do_not_become_sources(tmp_path: Path) -> None:
     found = list(sources([tmp_path], LIMITS, leave_out=tmp_path / "out"))
 
     assert [each.name for each in found] == [f"{tmp_path}/x.txt"]
+
+
+def test_files_that_are_no_documents_are_left_out_of_folders_and_archives(tmp_path: Path) -> None:
+    for name in ("plan.docx", "files.toml", "风采.mp4", "无扩展名", "2025.绩效目标"):
+        (tmp_path / name).write_bytes(b"x")
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr("a/plan.docx", b"x")
+        archive.writestr("a/style.css", b"x")
+
+    skipped = Skipped()
+    names = [Path(each.name).name for each in sources([tmp_path], LIMITS, skipped)]
+
+    assert names == ["2025.绩效目标", "plan.docx", "plan.docx", "无扩展名"]
+    assert skipped.others == {".toml": 1, ".mp4": 1, ".css": 1}
+    given = [each.name for each in sources([tmp_path / "files.toml"], LIMITS)]
+    assert given == [str(tmp_path / "files.toml")]

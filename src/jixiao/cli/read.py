@@ -184,8 +184,18 @@ class Totals:
             + (f"；{self.unwritten} 个结果没有写入" if self.unwritten else "")
             + ("，其余的没有再读" if self.is_stopped else "")
             + (f"；跳过 {left_out} 个隐藏、临时或重复的文件" if left_out else "")
+            + self._others()
             + f"。用时 {time.monotonic() - self.began:.1f} 秒。"
         )
+
+    def _others(self) -> str:
+        """What was skipped because its suffix is that of no document."""
+        others = self.skipped.others
+        if not others:
+            return ""
+        named = "、".join(suffix for suffix, _ in others.most_common(5))
+        more = "等" if len(others) > 5 else ""
+        return f"；跳过 {others.total()} 个不是文档的文件（{named}{more}）"
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -10,6 +10,9 @@ from jixiao.formats.limits import Limits
 from jixiao.kernel.notices import Notice
 from jixiao.model.documents import PerformanceDocument
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""The first bytes of .doc and .xls, and of newer files with a password."""
+
 
 @dataclass(frozen=True, slots=True)
 class Read:

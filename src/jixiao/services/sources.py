@@ -8,14 +8,16 @@ import os
 import re
 import stat
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
 from jixiao.formats.limits import Limits, UnreadableDocument
+from jixiao.formats.registry import readers
 
 ARCHIVE_DEPTH = 3
 """Archives within archives that are opened."""
@@ -24,6 +26,7 @@ _HIDDEN = re.compile(
     re.IGNORECASE,
 )
 _PACKED_DOCUMENT = re.compile(r"\[Content_Types\]\.xml|mimetype|content\.xml")
+_SUFFIX = re.compile(r"\.(?=[0-9]*[a-z])[a-z0-9_]{1,8}$")
 _UTF8_NAME = 0x800
 
 
@@ -64,10 +67,29 @@ class Skipped:
     Args:
         hidden: Hidden and temporary files (~$x.docx, .DS_Store).
         repeated: Linked folders whose files were read under another name already.
+        others: Suffix to the number of files in folders and archives that no reader names.
     """
 
     hidden: int = 0
     repeated: int = 0
+    others: Counter[str] = field(default_factory=Counter)
+
+    def is_no_document(self, name: str) -> bool:
+        """Whether a file in a folder or archive is none by its suffix; it is counted then.
+
+        A file without suffix, or with one that is none (“2025.绩效目标”), may be anything.
+        """
+        found = _SUFFIX.search(name.lower())
+        if found is None or found[0] in _known_suffixes():
+            return False
+        self.others[found[0]] += 1
+        return True
+
+
+@cache
+def _known_suffixes() -> frozenset[str]:
+    """All suffixes that a reader names, and that of archives."""
+    return frozenset({".zip"}.union(*(reader.suffixes for reader in readers())))
 
 
 def is_hidden(name: str) -> bool:
@@ -152,6 +174,8 @@ def _folder(
                 continue
             own = (about.st_dev, about.st_ino)
             if not stat.S_ISDIR(about.st_mode):
+                if skipped.is_no_document(entry.name):
+                    continue
                 below = os.path.relpath(entry.path, root)
                 named = Named(entry.path, entry.path, given=False, below=below)
                 yield from _file(named, about.st_mode, limits, skipped)
@@ -208,6 +232,8 @@ def _archive(
         found += 1
         if any(is_hidden(part) for part in parts):
             skipped.hidden += 1
+            continue
+        if skipped.is_no_document(parts[-1]):
             continue
         clean = "/".join(parts)
         member = Named(

@@ -2,9 +2,8 @@
 
 from jixiao.formats.blocks import Blocks
 from jixiao.formats.limits import Limits
-from jixiao.formats.reader import BlockReader
+from jixiao.formats.reader import OLE, BlockReader
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD = (b"\xdb\xa5", b"\x31\xbe", b"\x9b\xa5")
 """Word 2 and older: no container around the text."""
 _STREAM = "WordDocument".encode("utf-16-le")
@@ -12,7 +11,7 @@ _STREAM = "WordDocument".encode("utf-16-le")
 
 def sniff(data: bytes) -> bool:
     """Whether there is a stream WordDocument, or the signature of an older Word."""
-    return (data.startswith(_OLE) and _STREAM in data) or data.startswith(_OLD)
+    return (data.startswith(OLE) and _STREAM in data) or data.startswith(_OLD)
 
 
 def blocks(data: bytes, limits: Limits) -> Blocks:

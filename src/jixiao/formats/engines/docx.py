@@ -3,16 +3,15 @@
 from jixiao.formats.blocks import Blocks
 from jixiao.formats.limits import Limits, UnreadableDocument
 from jixiao.formats.packed import LOCKED
-from jixiao.formats.reader import BlockReader
+from jixiao.formats.reader import OLE, BlockReader
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OTHERS = (b"xl/workbook", b"ppt/presentation", b"mimetypeapplication/")
 
 
 def sniff(data: bytes) -> bool:
     """Whether it is a zip with the parts of a Word document, or one locked by a password."""
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         return _ENCRYPTED in data
     if not data.startswith(b"PK\x03\x04"):
         return False
@@ -29,7 +28,7 @@ def blocks(data: bytes, limits: Limits) -> Blocks:
     """
     from jixiao.formats.word.document import read  # noqa: PLC0415 -- start-up time
 
-    if data.startswith(_OLE) and _ENCRYPTED in data:
+    if data.startswith(OLE) and _ENCRYPTED in data:
         raise UnreadableDocument(LOCKED)
     return read(data, limits)
 

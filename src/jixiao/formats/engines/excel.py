@@ -2,9 +2,8 @@
 
 from jixiao.formats.blocks import Blocks
 from jixiao.formats.limits import Limits
-from jixiao.formats.reader import BlockReader
+from jixiao.formats.reader import OLE, BlockReader
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _STREAMS = ("Workbook\0".encode("utf-16-le"), "Book\0".encode("utf-16-le"))
@@ -12,7 +11,7 @@ _STREAMS = ("Workbook\0".encode("utf-16-le"), "Book\0".encode("utf-16-le"))
 
 def sniff(data: bytes) -> bool:
     """Whether it is a workbook, also one that is locked by a password."""
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         return _ENCRYPTED in data or any(stream in data for stream in _STREAMS)
     return data.startswith(_ZIP) and b"xl/workbook" in data
 

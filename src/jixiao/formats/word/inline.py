@@ -129,6 +129,9 @@ class Inline:
             self._out.append(sign(child.get(f"{self.space}font", ""), number))
         elif tag.endswith("/math}t"):
             self._out.append(flat(child.text))
+        elif tag.endswith("/math}den"):
+            self._out.append("/")
+            self._children(child, font)
         else:
             self._children(child, font)
 

@@ -3,12 +3,12 @@
 from jixiao.formats import office
 from jixiao.formats.blocks import Blocks
 from jixiao.formats.limits import Limits, UnreadableDocument
+from jixiao.formats.reader import OLE
 from jixiao.formats.workbook.sheet import Sheet, table_of
 from jixiao.formats.workbook.xls import OldWorkbook, OtherExcel
 from jixiao.formats.workbook.xlsx import Workbook
 from jixiao.kernel.notices import Notice
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PASSWORD = "工作簿有密码，不能读取。请在 Excel 或 WPS 中打开并去掉密码，另存后再试。"  # noqa: S105
 _HIDDEN = "隐藏的工作表“{}”没有读取；如果需要，请取消隐藏并另存后再读。"
@@ -21,7 +21,7 @@ def blocks(data: bytes, limits: Limits) -> Blocks:
     Raises:
         UnreadableDocument: It has a password, is no whole workbook, or exceeds a limit.
     """
-    if not data.startswith(_OLE):
+    if not data.startswith(OLE):
         return _modern(data, limits)
     if _ENCRYPTED in data:
         raise UnreadableDocument(_PASSWORD)

@@ -59,6 +59,11 @@ def condensed(chunks: Iterable[bytes]) -> bytes:
     return b"".join(_EMPTY_ROW.sub(b"", _EMPTY_CELLS.sub(b"", chunk)) for chunk in chunks)
 
 
+def unstored_formulas(data: bytes) -> int:
+    """Number of formulas whose result a program did not store (openpyxl writes such)."""
+    return sum(map(data.count, (b"</f></c>", b"</f><v></v>", b"</f><v/>", b"</f><v />")))
+
+
 def scan_sheet(sheet: Sheet, data: bytes, show: Show, known: Known) -> bytes | None:
     """Fill a sheet that is written plainly.
 

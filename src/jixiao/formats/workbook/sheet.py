@@ -36,6 +36,7 @@ class Sheet:
         errors: Places of error values.
         long: Places of numbers with more digits than Excel keeps.
         merged: (first row, first column, last row, last column) of merged cells.
+        unstored: Number of formulas whose result is not stored.
         hidden_rows: Hidden rows.
         hidden_columns: (first, last) of hidden columns.
         headers: Text of its page headers.
@@ -47,6 +48,7 @@ class Sheet:
     errors: list[tuple[int, int]] = field(default_factory=list)
     long: list[tuple[int, int]] = field(default_factory=list)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    unstored: int = 0
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     headers: list[str] = field(default_factory=list)
@@ -80,6 +82,12 @@ def table_of(sheet: Sheet, index: int, limits: Limits) -> tuple[Table | None, li
         UnreadableDocument: Its merged cells are more than the limits allow.
     """
     notices = _left_out(sheet, index)
+    if sheet.unstored:
+        message = (
+            f"工作表“{sheet.title}”有 {sheet.unstored} 个公式没有存下结果，没有读取；"
+            f"请用 Excel 或 WPS 打开并保存后再读。"
+        )
+        notices.append(Notice(message, "", Span(None, index)))
     if not sheet.texts:
         return None, notices
     cells = _cells(sheet, limits)

@@ -19,6 +19,7 @@ from jixiao.formats.workbook.scanning import (
     scan_sheet,
     scanned_texts,
     style_parts,
+    unstored_formulas,
 )
 from jixiao.formats.workbook.sheet import TOO_MANY, Sheet
 
@@ -148,6 +149,7 @@ class Workbook:
             data = self._package.read(part)
         if data is None:
             return sheet
+        sheet.unstored = unstored_formulas(data)
         frame = scan_sheet(sheet, data, self._show, self._known)
         number = 0
         for element in _elements(data if frame is None else frame, self._limits):
