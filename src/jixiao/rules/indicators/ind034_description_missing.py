@@ -31,7 +31,7 @@ from jixiao.rules.wording import short
             数量指标 | 疗养劳模人数 | | ≥20人 | 清工发〔2024〕6号
             质量指标 | 疗养计划执行率 | | ≥95% | 清工发〔2024〕6号
             """,
-            says="“清河口县劳模疗养”的2条指标里有2条没有写描述。",
+            says="“清河口县劳模疗养”的2条指标都没有写描述。",
         ),
         Good(
             """
@@ -47,7 +47,8 @@ def description_missing(project: Project) -> Iterator[Fault]:
     if not empty:
         return
     if 2 * len(empty) > len(rows) > 1:
-        yield Fault(f"{called(project)}的{len(rows)}条指标里有{len(empty)}条没有写描述。")
+        many = "都" if len(empty) == len(rows) else f"里有{len(empty)}条"
+        yield Fault(f"{called(project)}的{len(rows)}条指标{many}没有写描述。")
         return
     for at, row in empty:
         yield Fault(f"“{short(row.name.raw)}”没有写指标描述。", at=f"indicators[{at}].description")

@@ -1,0 +1,69 @@
+"""同一个文号在一份文件里括号、空格写得不一样，检索和核对都会漏掉。"""
+
+from collections.abc import Iterator
+
+from jixiao.kernel.findings import Severity
+from jixiao.model.documents import PerformanceDocument
+from jixiao.rules.cited_numbers import Key, key_of, numbers_in
+from jixiao.rules.context import Context
+from jixiao.rules.declare import ALL, Bad, Fault, Good, rule
+from jixiao.rules.wording import short
+
+_OPENING = "〔［[【(（﹝〖"
+
+
+@rule(
+    id="BAS012",
+    name="document-number-spelled-variously",
+    title="同一个文号写法不一",
+    fix="全文统一成“〔〕”的写法。",
+    severity=Severity.NOTE,
+    cites=("practice",),
+    kinds=ALL,
+    gives_way_to=("BAS008",),
+    covers=("kind:doc-number-format",),
+    examples=(
+        Bad(
+            """
+            项目: 清河口县劳模疗养  预算数: 6.00
+            数量指标 | 疗养劳模人数 | ≥20人 | 清工发〔2024〕6号
+            质量指标 | 疗养执行率 | ≥20人 | 清工发 〔2024〕第6号
+            """,
+            says="同一个文号一处写成“清工发〔2024〕6号”，一处写成“清工发 〔2024〕第6号”。",
+        ),
+        Good(
+            """
+            项目: 清河口县劳模疗养  预算数: 6.00
+            数量指标 | 疗养劳模人数 | ≥20人 | 清工发〔2024〕6号
+            质量指标 | 疗养执行率 | ≥20人 | 根据清工发〔2024〕6号
+            """
+        ),
+    ),
+)
+def document_number_spelled_variously(
+    document: PerformanceDocument, context: Context
+) -> Iterator[Fault]:
+    first: dict[Key, tuple[str, str]] = {}
+    told: set[Key] = set()
+    for passage in context.prose.passages:
+        if "号" not in passage.raw:
+            continue
+        for number in numbers_in(passage.raw):
+            words = passage.raw[number.start : number.end]
+            key = key_of(number)
+            path, other = first.setdefault(key, (passage.path, words))
+            if key in told or _tail(words) == _tail(other):
+                continue
+            told.add(key)
+            yield Fault(
+                f"同一个文号一处写成“{short(other)}”，一处写成“{short(words)}”。",
+                path=passage.path,
+                words=words,
+                beside=(path, other),
+            )
+
+
+def _tail(words: str) -> str:
+    """A number from the last sign of its issuer on: what stands before may be other words."""
+    at = min((words.find(sign) for sign in _OPENING if sign in words), default=0)
+    return words[max(0, at - 2) :]
