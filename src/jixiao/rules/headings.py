@@ -1,0 +1,49 @@
+"""Chapters of a performance plan: which of those expected a heading stands for."""
+
+from collections.abc import Mapping, Sequence
+
+from jixiao.model.documents import PerformanceDocument, Section
+from jixiao.rules.ordinals import ordinal
+
+EXPECTED = ("总体目标", "分项目标", "保障措施")
+"""In the order in which a plan has them."""
+
+
+def plain_heading(heading: str) -> str:
+    """A heading without its ordinal and colon.
+
+    >>> plain_heading("（一）总体目标：")
+    '总体目标'
+    """
+    words = heading.strip()
+    number = ordinal(words)
+    if number is not None:
+        words = words[len(number.words) :]
+    return words.strip(" 　：:")
+
+
+def chapter_of(heading: str, names: Mapping[str, Sequence[str]]) -> str | None:
+    """The expected chapter that a heading stands for; None for any other heading.
+
+    Args:
+        heading: The heading.
+        names: What each expected chapter is called.
+    """
+    words = plain_heading(heading)
+    for chapter in ("保障措施", "分项目标", "总体目标"):
+        for name in names[chapter]:
+            if words == name or (words.endswith(name) and len(words) - len(name) <= 16):
+                return chapter
+    return None
+
+
+def chapters(
+    document: PerformanceDocument, names: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[int, Section]]:
+    """The first section of each expected chapter, with its ordinal in the document."""
+    found: dict[str, tuple[int, Section]] = {}
+    for at, section in enumerate(document.sections):
+        chapter = chapter_of(section.heading.raw, names)
+        if chapter is not None:
+            found.setdefault(chapter, (at, section))
+    return found
