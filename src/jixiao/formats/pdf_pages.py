@@ -11,11 +11,12 @@ import pypdfium2
 from jixiao.formats.blocks import Blocks
 from jixiao.formats.limits import Limits, UnreadableDocument
 from jixiao.formats.pages.drawings import Drawings, drawings
-from jixiao.formats.pages.geometry import PageContent, PageTable
+from jixiao.formats.pages.geometry import Line, PageContent, PageTable, Word
 from jixiao.formats.pages.joining import join_pages
 from jixiao.formats.pages.page import page_blocks
 from jixiao.formats.pages.pdfium import Handle, new_bitmap, open_document
 from jixiao.formats.pages.pdfium import raw as pdfium
+from jixiao.formats.pages.running import MARGIN
 from jixiao.formats.pages.textlayer import (
     TextLayer,
     is_garbage,
@@ -39,6 +40,12 @@ FEW_SIGNS = 12
 MANY_SHAPES = 60
 """This many drawn shapes without text are text as outlines."""
 SCAN_DPI = 200
+NOTED, LARGE = 0.2, 0.5
+"""Shares of a page from which a picture is mentioned, and from which it may be the page."""
+MOST_NOTES = 2_000
+"""Comments and fields of a page that are looked at."""
+EMPTY = 2
+"""Bytes of an empty string of the engine."""
 
 
 def blocks(data: bytes, limits: Limits) -> Blocks:
@@ -64,12 +71,23 @@ def blocks(data: bytes, limits: Limits) -> Blocks:
         pictures: dict[int, str] = {}
         pages = list(_pages(document, count, limits, until, pictures))
         scanned = _read_pictures(document, pages, pictures, limits, until)
+        _say_once(pages)
         found = join_pages(pages)
         settle(found, scanned)
         found.pages = count
         return found
     finally:
         document.close()
+
+
+def _say_once(pages: list[PageContent]) -> None:
+    """A watermark is mentioned where it stands first."""
+    said: set[str] = set()
+    for page in pages:
+        page.notices = [
+            each for each in page.notices if each.message != _SLANTED or each.text not in said
+        ]
+        said.update(each.text for each in page.notices if each.message == _SLANTED)
 
 
 def _open(data: bytes) -> Handle:
@@ -118,7 +136,7 @@ def _unread(number: int, message: str, width: float = 595.0, height: float = 842
 
 def _page(document: Handle, index: int) -> tuple[PageContent, str]:
     """One page, and why it must be read by its picture, "" when it need not."""
-    page = pdfium.FPDF_LoadPage(document.raw, index)
+    page, notice = _load(document, index)
     if not page:
         return _unread(index + 1, "这一页已损坏，没有读出来，请对照原件。"), ""
     text_page = None
@@ -128,7 +146,9 @@ def _page(document: Handle, index: int) -> tuple[PageContent, str]:
         if not (0 < edges.right - edges.left < LARGEST and 0 < edges.top - edges.bottom < LARGEST):
             return _unread(index + 1, "的尺寸不合常理，没有读，请对照原件。"), ""
         text_page = pdfium.FPDFText_LoadPage(page)
-        return _text_page(page, text_page, edges, index + 1)
+        content, why = _text_page(page, text_page, edges, index + 1)
+        content.notices += [Notice(notice, span=Span(page=index + 1))] if notice else []
+        return content, why
     finally:
         pdfium.FPDFText_ClosePage(text_page)
         pdfium.FPDF_ClosePage(page)
@@ -141,26 +161,99 @@ def _text_page(
     turns = quarter_turns(text_page, layer) if layer.text else pdfium.FPDFPage_GetRotation(page)
     upright = Upright(edges.left, edges.bottom, edges.right, edges.top, turns)
     drawn = drawings(page, upright)
+    piece_of = pieces(text_page)
+    slanted = layer.without(drawn.slanted, piece_of) if drawn.slanted else ""
+    if drawn.unseen:
+        layer.without(drawn.unseen, piece_of)
     why = why_scanned(layer, drawn)
     if why and why != HIDDEN:
         return PageContent(number, upright.width, upright.height), why
     # Hidden text is what another program recognised; it is used when we can not do so ourselves.
     bars = [ruling for ruling in drawn.rulings if ruling.y1 - ruling.y0 > ruling.x1 - ruling.x0]
-    found = words(layer, upright, bars, pieces(text_page))
+    found = words(layer, upright, bars, piece_of)
     content = page_blocks(found, drawn.rulings, number, upright.width, upright.height)
+    content.parts = _on_page(content)
+    if drawn.picture > NOTED and drawn.place is not None and not why:
+        why = _beside_picture(found, drawn, upright, content)
+    if slanted:
+        content.notices.append(Notice(_SLANTED, "".join(slanted.split())[:40], Span(page=number)))
     if not drawn.complete:
         message = f"第{number}页的图形太多，只看了一部分，表格可能不全，请对照原件。"
         content.notices.append(Notice(message, span=Span(page=number)))
     return content, why
 
 
+def _load(document: Handle, index: int) -> tuple[Handle, str]:
+    """A page with what is filled in and commented on it, and what of it can not be shown."""
+    page = pdfium.FPDF_LoadPage(document.raw, index)
+    kinds: set[int] = set()
+    lost = False
+    for number in range(min(pdfium.FPDFPage_GetAnnotCount(page), MOST_NOTES) if page else 0):
+        note = pdfium.FPDFPage_GetAnnot(page, number)
+        kinds.add(pdfium.FPDFAnnot_GetSubtype(note))
+        filled = pdfium.FPDFAnnot_GetStringValue(note, b"V", None, 0) > EMPTY
+        lost |= filled and pdfium.FPDFAnnot_GetAP(note, 0, None, 0) <= EMPTY
+        pdfium.FPDFPage_CloseAnnot(note)
+    if not kinds.isdisjoint((pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT)):
+        # Only what is part of the page itself has signs; the file in memory is changed for that.
+        pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+        pdfium.FPDF_ClosePage(page)
+        page = pdfium.FPDF_LoadPage(document.raw, index)
+    return page, f"第{index + 1}页{_NOT_SHOWN}" if lost else ""
+
+
+def _on_page(content: PageContent) -> list[PageTable | Line]:
+    """The parts without lines outside of the page as it is cut: marks for the printer.
+
+    Tables that are too wide for their page are read as far as they go.
+    """
+    width, height = 2 * content.width, 2 * content.height
+    return [
+        part
+        for part in content.parts
+        if isinstance(part, PageTable)
+        or (0 <= part.x0 + part.x1 <= width and 0 <= part.y0 + part.y1 <= height)
+    ]
+
+
+def _beside_picture(
+    found: list[Word], drawn: Drawings, upright: Upright, content: PageContent
+) -> str:
+    """Why a page with words and a large picture must be read by its picture, "" if it need not.
+
+    A picture with words over it is a background. One without words over it, but at the edge of
+    the page, may hold the table; where much else is printed it only gets a notice.
+    """
+    x0, y0, x1, y1 = drawn.place or (0.0, 0.0, 0.0, 0.0)
+    top, bottom = MARGIN, upright.height - MARGIN
+    body = over = 0
+    for text, left, upper, right, lower in found:
+        x, y = (left + right) / 2, (upper + lower) / 2
+        if top < y < bottom:
+            body += len(text)
+            over += len(text) if x0 < x < x1 and y0 < y < y1 else 0
+    if over >= FEW_SIGNS:
+        return ""
+    if drawn.picture > LARGE and body < FEW_SIGNS * 4:
+        return BESIDE
+    message = f"第{content.page}页有一张大图片，没有识别图中的文字，请对照原件。"
+    content.notices.append(Notice(message, span=Span(page=content.page)))
+    return ""
+
+
 PICTURE = "picture"
+BESIDE = "beside"
 OUTLINES = "outlines"
 GARBAGE = "garbage"
 HIDDEN = "hidden"
 _NO_OCR = "需要安装文字识别组件（jixiao[ocr]）才能读取。"
+_SLANTED = "页面上斜着印的文字（水印）没有读入，请对照原件。"
+_NOT_SHOWN = "有填写的内容没有画在页面上，没有读出来；请在阅读器里打开后打印成新的 PDF 再读。"
+_KEPT = frozenset({HIDDEN, BESIDE})
+"""Pages of which the text layer is used when pictures can not be read."""
 _NOT_READ = {
     PICTURE: f"是扫描件，{_NO_OCR}",
+    BESIDE: f"除页边的文字外是一张图片，{_NO_OCR}",
     OUTLINES: f"的文字是画出来的图形，{_NO_OCR}",
     GARBAGE: f"的字体没有编码，读出来是乱码，{_NO_OCR}",
 }
@@ -193,13 +286,16 @@ def _read_pictures(
     found = _recognised(document, list(pictures), limits, until)
     if found is None:
         for number, why in pictures.items():
-            if why != HIDDEN:
+            if why == BESIDE:
+                message = f"第{number}页{_NOT_READ[why]}"
+                pages[number - 1].notices.append(Notice(message, span=Span(page=number)))
+            elif why != HIDDEN:
                 pages[number - 1] = _unread(number, _NOT_READ[why])
         return set()
     scanned: set[int] = set()
     for content in found:
         why, number = pictures[content.page], content.page
-        if why == HIDDEN and not content.parts:
+        if why in _KEPT and not content.parts:
             continue
         if why == GARBAGE:
             message = f"第{number}页的字体没有编码，改为按图片识别文字，请对照原件。"

@@ -19,8 +19,8 @@ MOST_SEGMENTS = 4_000
 """Segments of one path that are looked at."""
 DEPTH = 6
 """Forms within forms that are entered."""
-PICTURE = 0.5
-"""Share of the page from which an image is taken for the picture of a page."""
+ASLANT = 0.06
+"""Text that rises this much for its length is aslant; the text of a crooked scan rises less."""
 
 _object_of_page = quick("FPDFPage_GetObject", ctypes.c_void_p, ctypes.c_int)
 _object_of_form = quick("FPDFFormObj_GetObject", ctypes.c_void_p, ctypes.c_ulong)
@@ -30,8 +30,12 @@ _segment_of = quick("FPDFPath_GetPathSegment", ctypes.c_void_p, ctypes.c_int)
 _kind_of_segment = quick("FPDFPathSegment_GetType", ctypes.c_int)
 _closes = quick("FPDFPathSegment_GetClose", ctypes.c_int)
 _point_of = quick("FPDFPathSegment_GetPoint", ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+_matrix_of = quick("FPDFPageObj_GetMatrix", ctypes.c_int, ctypes.c_void_p)
+_mode_of = quick("FPDFTextObj_GetTextRenderMode", ctypes.c_int)
+_INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 _PATH, _TEXT = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_TEXT
 _floats_in = struct.Struct("4f").unpack
+_matrix_in = struct.Struct("6f").unpack
 
 _Matrix = tuple[float, float, float, float, float, float]
 
@@ -43,8 +47,11 @@ class Drawings(NamedTuple):
         rulings: Its rulings.
         picture: Share of the page that its largest image covers.
         shapes: Number of paths that are no rulings: drawings, or text as outlines.
-        hidden: Whether the text first drawn is invisible, as over the picture of a scan.
+        hidden: Whether most of the text is invisible, as over the picture of a scan.
         complete: Whether all objects were looked at.
+        slanted: Text drawn aslant on a page of upright text, as a watermark is (水印).
+        unseen: Invisible text on a page of visible text.
+        place: Where the largest image lies, None when there is none.
     """
 
     rulings: list[Ruling]
@@ -52,6 +59,9 @@ class Drawings(NamedTuple):
     shapes: int
     hidden: bool
     complete: bool
+    slanted: frozenset[int] = frozenset()
+    unseen: frozenset[int] = frozenset()
+    place: Box | None = None
 
 
 def drawings(page: Handle, upright: Upright) -> Drawings:
@@ -64,7 +74,17 @@ def drawings(page: Handle, upright: Upright) -> Drawings:
         for x0, y0, x1, y1 in walk.shades:
             rulings += (Ruling(x0, y0, x1, y0), Ruling(x0, y1, x1, y1))
             rulings += (Ruling(x0, y0, x0, y1), Ruling(x1, y0, x1, y1))
-    return Drawings(rulings, walk.picture, walk.shapes, walk.hidden, walk.left > 0)
+    hidden = 2 * len(walk.unseen) > walk.texts
+    return Drawings(
+        rulings,
+        walk.picture,
+        walk.shapes,
+        hidden,
+        walk.left > 0,
+        frozenset(walk.slanted if 2 * len(walk.slanted) < walk.texts else ()),
+        frozenset(() if hidden else walk.unseen),
+        walk.place,
+    )
 
 
 class _Walk:
@@ -77,9 +97,13 @@ class _Walk:
         self.shades: list[Box] = []
         self.picture = 0.0
         self.shapes = 0
-        self.hidden = False
+        self.place: Box | None = None
+        self.texts = 0
+        self.slanted: list[int] = []
+        self.unseen: list[int] = []
         self.left = MOST_OBJECTS
-        self._text_seen = False
+        self._numbers = (ctypes.c_float * 6)()
+        self._numbers_at = ctypes.addressof(self._numbers)
         self._edges = (ctypes.c_float * 4)()
         first = ctypes.addressof(self._edges)
         self._addresses = (first, first + 4, first + 8, first + 12)
@@ -98,10 +122,20 @@ class _Walk:
                 self._path(item, matrix)
             elif kind != _TEXT:
                 self._take(item, kind, matrix, depth)
-            elif not self._text_seen:
-                self._text_seen = True
-                mode = pdfium.FPDFTextObj_GetTextRenderMode(_typed(item))
-                self.hidden = mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+            else:
+                self._text(item, matrix)
+
+    def _text(self, item: int, matrix: _Matrix | None) -> None:
+        """Notes text that is no part of the page's own: drawn aslant, or not seen."""
+        self.texts += 1
+        if _mode_of(item) == _INVISIBLE:
+            self.unseen.append(item)
+        _matrix_of(item, self._numbers_at)
+        own = _matrix_in(self._numbers)
+        if own[1] or (matrix is not None and matrix[1]):
+            a, b, *_ = _times(own, matrix)
+            if min(abs(a), abs(b)) > ASLANT * max(abs(a), abs(b)):
+                self.slanted.append(item)
 
     def _take(self, item: int, kind: int, matrix: _Matrix | None, depth: int) -> None:
         """Looks at an image, or at the objects inside of a form."""
@@ -109,7 +143,8 @@ class _Walk:
             box = self._bounds(item, matrix)
             if box is not None:
                 area = (box.x1 - box.x0) * (box.y1 - box.y0)
-                self.picture = max(self.picture, min(area / self.area, 1.0))
+                if area > self.picture * self.area:
+                    self.picture, self.place = min(area / self.area, 1.0), box
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEPTH:
             count = pdfium.FPDFFormObj_CountObjects(_typed(item))
             inner = _times(_matrix(item), matrix)

@@ -5,14 +5,13 @@ import itertools
 import math
 import re
 import struct
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from jixiao.formats.pages.geometry import Ruling, Word
 from jixiao.formats.pages.pdfium import Handle, address_of, quick
-from jixiao.formats.pages.pdfium import raw as pdfium
+from jixiao.formats.pages.signs import signs_of
 from jixiao.formats.pages.upright import Upright
 
 APART = 0.8
@@ -23,16 +22,12 @@ CLOSE = 0.25
 """The same where quotation marks of another font stand elsewhere in the engine's order."""
 FAR_APART = 1.6
 """Signs this many heights apart are two words, even where blanks are printed."""
-LONGEST = 2_000_000
-"""A page with more signs than this is read up to here."""
 
 # Characters go over the border once a page; their boxes by address, see ``quick``.
 _box_of = quick("FPDFText_GetLooseCharBox", None, ctypes.c_int, ctypes.c_void_p)
 _piece_of = quick("FPDFText_GetTextObject", ctypes.c_void_p, ctypes.c_int)
 _angle_of = quick("FPDFText_GetCharAngle", ctypes.c_float, ctypes.c_int)
 _edges_in = struct.Struct("4f").unpack
-# Some fonts name the radical where they mean the character: ⼯ for 工.
-_RADICALS = re.compile("[\u2e80-\u2fdf]")
 _STRANGE = re.compile(
     "[^\\s\u0020-\u00ff\u2000-\u206f\u2070-\u209f\u20a0-\u20bf\u2100-\u214f\u2150-\u218f\u2190-\u23ff"
     "\u2460-\u24ff\u2500-\u27bf\u0391-\u03c9\u2e80-\u2fdf\u3000-\u30ff\u3200-\u33ff\u3400-\u4dbf"
@@ -70,10 +65,24 @@ class TextLayer:
     """
 
     def __init__(self, page: Handle) -> None:
-        self.text = _signs(page)
+        self.text = signs_of(page)
         self._handle = address_of(page)
         self._edges = (ctypes.c_float * 4)()
         self._address = ctypes.addressof(self._edges)
+
+    def without(self, hidden: frozenset[int], piece_of: PieceOf) -> str:
+        """Takes out the signs of some pieces of drawn text; gives them.
+
+        Args:
+            hidden: The pieces.
+            piece_of: Which piece of drawn text a sign belongs to, by the number of the sign.
+        """
+        gone = [piece_of(index) in hidden for index in range(len(self.text))]
+        taken = "".join(itertools.compress(self.text, gone))
+        self.text = "".join(
+            "\r" if out else sign for sign, out in zip(self.text, gone, strict=True)
+        )
+        return taken
 
     def box(self, index: int) -> Signbox:
         """The box of a sign in the space of the PDF; a sign not printed has no width."""
@@ -96,27 +105,6 @@ class TextLayer:
             return upright.turn(left, bottom, right, top)
 
         return turned if upright.turns else straight
-
-
-def _signs(page: Handle) -> str:
-    count = min(pdfium.FPDFText_CountChars(page), LONGEST)
-    if count <= 0:
-        return ""
-    units = (ctypes.c_ushort * (count + 1))()
-    written = pdfium.FPDFText_GetText(page, 0, count, units) - 1
-    text = bytes(units)[: 2 * max(written, 0)].decode("utf-16-le", "replace")
-    if len(text) != count:
-        codes = (pdfium.FPDFText_GetUnicode(page, index) for index in range(count))
-        text = "".join(
-            chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-            for code in codes
-        )
-    if _RADICALS.search(text):
-        text = "".join(
-            unicodedata.normalize("NFKC", sign) if "\u2e80" <= sign <= "\u2fdf" else sign
-            for sign in text
-        )
-    return text
 
 
 def pieces(page: Handle) -> PieceOf:
