@@ -3,7 +3,7 @@
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
-from jixiao.rules.declare import Bad, Good, rule
+from jixiao.rules.declare import PLANNING, Bad, Good, rule
 
 
 @rule(
@@ -14,6 +14,7 @@ from jixiao.rules.declare import Bad, Good, rule
     severity=Severity.WARNING,
     cites=("practice",),
     at="code",
+    kinds=PLANNING,
     covers=("D23",),
     examples=(
         Bad(
