@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jixiao.formats.engines import html
 from jixiao.formats.engines.text import blocks
 from jixiao.formats.layout.flow.reading import read_flow
 from jixiao.formats.layout.flow.splitting import split_row
+from jixiao.formats.layout.understanding import understand
 from jixiao.formats.limits import DEFAULT_LIMITS
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.project import Indicator
@@ -296,3 +298,53 @@ def test_real_pages_keep_precision_and_recall() -> None:
 
 def test_the_invented_form_is_what_the_tests_say() -> None:
     assert len(flattened.rows_of("S1")) == len(flattened.TARGETS) + 1
+
+
+def test_a_list_in_prose_loses_no_target_without_a_word() -> None:
+    text = """县林业局项目支出绩效目标
+项目名称：森林防火
+（一）产出指标
+1.数量指标：防火隔离带长度≥20公里；巡护人次≥3000人次
+2.质量指标：验收合格率100%
+3.时效指标：2025年12月底前完成。
+（二）效益指标
+1.社会效益指标：受益村8个，受益人口2万人。
+满意度指标：群众满意度≥90%
+"""
+    (document,) = read_flow(blocks(text.encode(), DEFAULT_LIMITS))
+
+    project = document.projects[0]
+    assert project.name.raw == "森林防火"
+    assert [
+        (row.level1.raw, row.level2.raw, row.name.raw, row.target.raw) for row in project.indicators
+    ] == [
+        ("产出指标", "数量指标", "防火隔离带长度", "≥20公里"),
+        ("产出指标", "数量指标", "巡护人次", "≥3000人次"),
+        ("产出指标", "质量指标", "验收合格率", "100%"),
+        ("效益指标", "社会效益指标", "受益村", "8个"),
+        ("效益指标", "社会效益指标", "受益人口", "2万人"),
+        ("", "满意度指标", "群众满意度", "≥90%"),
+    ]
+    assert [each.message for each in document.notices] == [
+        "“时效指标”后面的话分不清指标和指标值，没有读取，请对照原文。"
+    ]
+
+
+def test_a_list_in_the_cells_of_an_exact_table_is_read() -> None:
+    page = """<p>项目支出绩效目标表</p><table>
+<tr><td>项目名称</td><td>河道保洁</td></tr>
+<tr><td>产出指标</td><td>保洁长度12公里；清运垃圾300吨</td></tr>
+<tr><td>效益指标</td><td>水质达标率≥90%</td></tr>
+<tr><td>满意度指标</td><td>沿河居民都满意</td></tr></table>"""
+    (document,) = understand(html.blocks(page.encode(), DEFAULT_LIMITS))
+
+    project = document.projects[0]
+    assert project.name.raw == "河道保洁"
+    assert [(row.level1.raw, row.name.raw, row.target.raw) for row in project.indicators] == [
+        ("产出指标", "保洁长度", "12公里"),
+        ("产出指标", "清运垃圾", "300吨"),
+        ("效益指标", "水质达标率", "≥90%"),
+    ]
+    assert [each.message for each in document.notices] == [
+        "表里有 1 格内容没有对应的字段，没有读取：满意度指标“沿河居民都满意”。"
+    ]

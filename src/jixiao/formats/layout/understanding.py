@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from jixiao.formats.blocks import Blocks, Paragraph, Table
+from jixiao.formats.blocks import RAGGED, Blocks, Paragraph, Table
 from jixiao.formats.layout.assembly import assemble
 from jixiao.formats.layout.chapters import Prose, read_prose
+from jixiao.formats.layout.drafts import Draft
 from jixiao.formats.layout.forms import FormWalk
 from jixiao.kernel.notices import Notice
 from jixiao.kernel.stated import Stated
@@ -31,6 +32,8 @@ def understand(blocks: Blocks) -> tuple[PerformanceDocument, ...]:
         if any(draft.indicators or draft.long_term for draft in flowing) or not walk.forms:
             walk = FormWalk(forms=flowing, others=[] if flowing else walk.others)
             paragraphs = _before(paragraphs, walk)
+        elif len(walk.forms) == 1:
+            _lists_in_cells(blocks, walk.forms[0])
     else:
         paragraphs = _beside(blocks, walk, paragraphs)
     prose = read_prose(paragraphs)
@@ -42,6 +45,17 @@ def understand(blocks: Blocks) -> tuple[PerformanceDocument, ...]:
         first = documents[0]
         documents[0] = replace(first, notices=(*notices, *first.notices))
     return tuple(documents)
+
+
+def _lists_in_cells(blocks: Blocks, form: Draft) -> None:
+    """Read lists of targets in the cells of a form that has no grid (one cell a level)."""
+    from jixiao.formats.layout.flow.reading import flow_forms  # noqa: PLC0415 -- start-up time
+
+    ragged = [replace(table, shape=RAGGED) for table in blocks.tables()]
+    for found in flow_forms(Blocks(list(ragged))):
+        form.indicators += found.indicators
+        form.roles |= found.roles
+        form.notices += found.notices
 
 
 def _beside(blocks: Blocks, walk: FormWalk, paragraphs: list[Paragraph]) -> list[Paragraph]:

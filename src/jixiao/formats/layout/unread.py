@@ -89,8 +89,9 @@ def _missed(row: Row, taken: set[tuple[int | None, int | None, int | None]]
 
 
 def _is_of_the_form(words: str) -> bool:
-    known = is_head_word(words) or column_role(words) or plain_words(words) in meanings("footers")
-    return bool(known or stated_unit(words))
+    text = plain_words(words)
+    known = is_head_word(words) or column_role(words) or text in meanings("footers")
+    return bool(known or stated_unit(words) or text in levels().level1 or text in levels().level2)
 
 
 def _spans(draft: Draft) -> Iterator[Span | None]:
@@ -101,6 +102,7 @@ def _spans(draft: Draft) -> Iterator[Span | None]:
     for found in (draft.execution, *draft.tasks):
         yield from (each.span for each in found.values())
     yield from (each.span for _, each in draft.checkpoints)
+    yield from (each.name.span for each in draft.indicators)
     for words in (draft.unit_line, draft.amount_unit, draft.total_points, draft.total_score):
         yield words.span
 

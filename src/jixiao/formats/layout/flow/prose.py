@@ -13,6 +13,7 @@ from jixiao.formats.layout.flow.script import simplified
 from jixiao.formats.layout.flow.source import Source
 from jixiao.formats.layout.flow.splitting import last_value
 from jixiao.formats.layout.flow.tokens import Token, tokens_of
+from jixiao.formats.layout.rows import inline_value
 from jixiao.kernel.notices import Notice
 from jixiao.kernel.stated import UNSTATED, Stated
 from jixiao.model.project import Indicator
@@ -29,7 +30,10 @@ _ACTUAL = re.compile(
 _GOAL = re.compile(r"(?:绩效目标|绩效指标)\s*[：:]")
 _JOINT = " ，,;；。、：:　"
 _ITEM = re.compile(r"[^;；。\n]+")
+_PART = re.compile(r"[^;；。，\n]+")
 _LONGEST_NAME = 45
+_HEAD_LINES = 40
+_HEAD_LABELS = {"project_name", "project_code", "department", "unit", "department_name"}
 _LONGEST_UNIT = 6
 
 
@@ -48,8 +52,10 @@ def read_lists(source: Source) -> list[Draft]:
     draft = Draft()
     _read_cells(source, draft)
     if not draft.indicators:
+        level1: Stated[str] = UNSTATED
         for line in range(len(source.lines)):
-            _read_line(source, draft, line)
+            level1 = _read_line(source, draft, line, level1)
+        _read_head_lines(source, draft)
     if not draft.indicators:
         return []
     draft.roles |= {"name", "target"}
@@ -74,11 +80,41 @@ def _marks() -> re.Pattern[str]:
     return re.compile(f"({'|'.join(ordered)})\\s*[：:，,]")
 
 
-def _read_line(source: Source, draft: Draft, line: int) -> None:
-    """The lists of one paragraph: behind words of a level, or behind 绩效目标：."""
+def _read_head_lines(source: Source, draft: Draft) -> None:
+    """The labels on lines of their own above the first target."""
+    first = draft.indicators[0].span if draft.indicators else None
+    for line, each in enumerate(source.lines):
+        if first is None or each.ordinal == first.line or line > _HEAD_LINES:
+            break
+        glued = inline_value(simplified(each.text))
+        if glued is None or glued[0] not in _HEAD_LABELS or not each.text[glued[1] :].strip():
+            continue
+        end = len(each.text.rstrip())
+        words = each.text[glued[1] : end]
+        draft.labels.add(glued[0])
+        draft.set(glued[0], Stated(words, words, each.span(glued[1], end)))
+
+
+def _read_line(source: Source, draft: Draft, line: int, level1: Stated[str]) -> Stated[str]:
+    """The lists of one paragraph: behind words of a level, or behind 绩效目标：.
+
+    Args:
+        source: The text.
+        draft: Takes what is read.
+        line: Index of the line.
+        level1: The level 1 that a line of its own has named above.
+
+    Returns:
+        The level 1 for the lines below.
+    """
     text = simplified(source.lines[line].text)
+    if alone := _alone().fullmatch(text.strip()):
+        begin = text.index(alone[1])
+        words = source.raw(line, begin, begin + len(alone[1]))
+        span = source.lines[line].span(begin, begin + len(alone[1]))
+        return Stated(words, levels().level1[plain(alone[1])], span)
     marks = list(_marks().finditer(text))
-    level1: Stated[str] = UNSTATED
+    below = level1
     for index, mark in enumerate(marks):
         end = marks[index + 1].start() if index + 1 < len(marks) else len(text)
         words = source.raw(line, mark.start(1), mark.end(1))
@@ -87,12 +123,27 @@ def _read_line(source: Source, draft: Draft, line: int) -> None:
         if key in levels().level1 and key not in levels().level2:
             level1 = Stated(words, levels().level1[key], span)
         level2 = Stated(words, levels().level2.get(key), span)
-        _operated(source, draft, _Place(line, text, mark.end(), end), level1, level2)
+        above = level1 if level1.value in levels().parents.get(level2.value or "", ()) else UNSTATED
+        place = _Place(line, text, mark.end(), end)
+        known = len(draft.indicators), len(draft.notices)
+        _operated(source, draft, place, above, level2)
+        if known == (len(draft.indicators), len(draft.notices)):
+            _glued_items(source, draft, place, above, level2)
     if marks:
-        return
+        return below
     goal = _GOAL.search(text)
     if goal is not None and len(_VALUE.findall(text, goal.end())) >= 3:
         _operated(source, draft, _Place(line, text, goal.end(), len(text)), UNSTATED, UNSTATED)
+    return below
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """A level 1 on a line of its own, numbered or not."""
+    words = "|".join(sorted(map(re.escape, levels().level1), key=len, reverse=True))
+    return re.compile(
+        rf"(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]*)?\s*((?:{words})(?:指标)?)\s*[：:]?"
+    )
 
 
 def _operated(
@@ -120,6 +171,28 @@ def _operated(
             at = found.end()
         value = (match.start(), match.start() + len(match[0].rstrip()))
         _add(source, draft, place.line, (begin, begin + len(name)), value, actual, level1, level2)
+
+
+def _glued_items(
+    source: Source, draft: Draft, place: _Place, level1: Stated[str], level2: Stated[str]
+) -> None:
+    """The items of a stretch without a sign: a name with its value, or else a notice."""
+    found: list[tuple[tuple[int, int], tuple[int, int]]] = []
+    items = [m.span() for m in _PART.finditer(place.text, place.start, place.end) if m[0].strip()]
+    for low, high in items:
+        begin = low + len(place.text[low:high]) - len(place.text[low:high].lstrip())
+        stop = low + len(place.text[low:high].rstrip())
+        cut = last_value(place.text[begin:stop])
+        if cut is not None and 2 <= cut <= _LONGEST_NAME:
+            found.append(((begin, begin + cut), (begin + cut, stop)))
+    if items and len(found) == len(items):
+        for name, value in found:
+            _add(source, draft, place.line, name, value, None, level1, level2)
+    elif any(sign.isdigit() for sign in place.text[place.start : place.end]):
+        words = source.raw(place.line, place.start, place.end)
+        span = source.lines[place.line].span(place.start, place.end)
+        message = f"“{level2.raw}”后面的话分不清指标和指标值，没有读取，请对照原文。"
+        draft.notices.append(Notice(message, words.strip(), span))
 
 
 def _add(
@@ -179,7 +252,8 @@ def _read_cell(source: Source, draft: Draft, label: Token, cell: Token) -> bool:
         cut = last_value(text[begin:stop])
         if cut is not None and 2 <= cut <= _LONGEST_NAME and "，" not in text[begin:stop]:
             pairs.append(((begin, begin + cut), (begin + cut, stop)))
-    if len(items) < 2 or len(pairs) * 3 < len(items) * 2:
+    is_list = len(items) >= 2 or bool(_VALUE.search(text, cell.start, end))
+    if not is_list or not pairs or len(pairs) * 3 < len(items) * 2:
         return False
     key = plain(label.text)
     words = Stated(label.text, levels().level1.get(key), label.span)
