@@ -133,7 +133,8 @@ def _without_digits(match: re.Match[str]) -> str:
 
 def _in_segment(segment: str, found: list[Found]) -> None:
     """Add the numbers of one part between separators; Chinese numerals where no digit stands."""
-    matches = list(_NUMBER.finditer(segment))
+    first = _DIGIT.search(segment)
+    matches = [] if first is None else list(_NUMBER.finditer(segment, max(first.start() - 1, 0)))
     start = 0
     for index, match in enumerate(matches):
         last = index + 1 == len(matches)
