@@ -61,3 +61,31 @@ def test_underlined_words_and_prose_are_no_table() -> None:
     found = pdf.blocks(by_hand([words + lines]), LIMITS)
 
     assert list(found.tables()) == []
+
+
+def test_a_shaded_head_above_rows_without_rulings_is_the_head_of_their_table() -> None:
+    shades = "".join(f"0.8 0.9 1 rg {60 + 110 * n} 680 110 20 re f 0 g\n" for n in range(4))
+    words = "".join(
+        text_at(65 + 110 * column, 686 - 20 * row - (6 if row else 0), cell)
+        for row, cells in enumerate(ROWS)
+        for column, cell in enumerate(cells)
+        if cell
+    )
+
+    found = pdf.blocks(by_hand([shades + words]), LIMITS)
+
+    assert [[cell.text for cell in row] for table in found.tables() for row in table.rows()] == ROWS
+    assert [notice.message for notice in found.notices] == [DOUBT]
+
+
+def test_one_gap_below_the_head_does_not_join_all_rows() -> None:
+    words = "".join(
+        text_at(65 + 110 * column, 686 - 16 * row - (16 if row else 0), cell)
+        for row, cells in enumerate([*ROWS, *ROWS[1:], *ROWS[1:]])
+        for column, cell in enumerate(cells)
+        if cell
+    )
+
+    tables = list(pdf.blocks(by_hand([words]), LIMITS).tables())
+
+    assert [len(table.rows()) for table in tables] == [13]

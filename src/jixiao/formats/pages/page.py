@@ -15,7 +15,7 @@ from jixiao.formats.pages.geometry import (
 )
 from jixiao.formats.pages.grid import grids
 from jixiao.formats.pages.lines import flow, into_lines, room_behind
-from jixiao.formats.pages.unruled import unruled_tables
+from jixiao.formats.pages.unruled import LOOSE, heads_columns, unruled_tables
 
 NEAR = 2.0
 """A word whose middle lies this far outside of a table still belongs to it."""
@@ -37,7 +37,9 @@ def page_blocks(
     found = grids(rulings)
     rest, inside = _share(words, found)
     for grid, own in zip(found, inside, strict=True):
-        if any(own):
+        if len(grid.ys) == 2 and _is_shaded_head(grid, own, rest):
+            rest += (word for cell in own for word in cell)
+        elif any(own):
             content.parts.append(_table(grid, own))
     lines = into_lines(rest, wide="\t")
     tables, lines = unruled_tables(lines, rest, rulings, page, content.notices)
@@ -47,6 +49,17 @@ def page_blocks(
         key=lambda part: (part.y0, part.xs[0] if isinstance(part, PageTable) else part.x0)
     )
     return content
+
+
+def _is_shaded_head(grid: Grid, own: list[list[Word]], rest: list[Word]) -> bool:
+    """Whether a grid is only the shaded head of a table that has no rulings."""
+    words = [word for cell in own for word in cell]
+    if not heads_columns(words):
+        return False
+    left, _, right, bottom = grid.box
+    reach = bottom + LOOSE * (words[0].y1 - words[0].y0)
+    below = [word for word in rest if bottom - NEAR < word.y0 < reach]
+    return sum(left - NEAR < word.x0 and word.x1 < right + NEAR for word in below) > 1
 
 
 def _share(words: Sequence[Word], found: list[Grid]) -> tuple[list[Word], list[list[list[Word]]]]:

@@ -25,6 +25,8 @@ LOOSE = 3.2
 """Lines further apart than this many heights do not belong to one table."""
 ROW_GAP = 1.3
 """Rows stand this much further apart than the lines of a cell."""
+MOST_LINES = 4
+"""Lines with words in most columns that a row has on average, when gaps part the rows."""
 
 Row = list[Word]
 
@@ -48,8 +50,7 @@ def unruled_tables(
     if len(words) < 2 * HEADS:
         return [], lines
     bars = _bars(rulings) if rulings else []
-    heads = sum(plain(word.text) in _heads() for word in words if len(word.text) < 14)
-    if heads < HEADS and len(bars) < BARS:
+    if not heads_columns(words) and len(bars) < BARS:
         return [], lines
     rows = _rows(words)
     found: list[PageTable] = []
@@ -71,6 +72,11 @@ def unruled_tables(
     if not found:
         return [], lines
     return found, into_lines([word for word in words if id(word) not in used], wide="\t")
+
+
+def heads_columns(words: Sequence[Word]) -> bool:
+    """Whether enough of some words head columns."""
+    return sum(plain(word.text) in _heads() for word in words if len(word.text) < 14) >= HEADS
 
 
 def _heads() -> dict[str, str]:
@@ -211,10 +217,13 @@ def _by_gap(rows: list[Row], middles: list[float]) -> list[list[Row]]:
     """Lines are rows where they stand further apart, or hold words in most of the columns."""
     pitches = [b[0].y0 - a[0].y0 for a, b in itertools.pairwise(rows)]
     tight = min(pitches)
-    spaced = any(pitch > ROW_GAP * tight for pitch in pitches)
+    held = [{bisect_right(middles, (word.x0 + word.x1) / 2) for word in row} for row in rows[1:]]
+    gaps = sum(pitch > ROW_GAP * tight for pitch in pitches)
+    # One gap, as below the head, does not say that all rows are parted by gaps.
+    full = sum(2 * len(columns) > len(middles) for columns in held)
+    spaced = gaps > 0 and full <= MOST_LINES * (gaps + 1)
     groups = [[rows[0]]]
-    for pitch, row in zip(pitches, rows[1:], strict=True):
-        columns = {bisect_right(middles, (word.x0 + word.x1) / 2) for word in row}
+    for pitch, row, columns in zip(pitches, rows[1:], held, strict=True):
         if pitch > ROW_GAP * tight:
             begins = True
         elif spaced:
