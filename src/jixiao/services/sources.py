@@ -74,6 +74,13 @@ class Skipped:
     repeated: int = 0
     others: Counter[str] = field(default_factory=Counter)
 
+    def is_left_out(self, parts: list[str]) -> bool:
+        """Whether a member of an archive, by the parts of its name, is left out; it is counted."""
+        if any(map(is_hidden, parts)):
+            self.hidden += 1
+            return True
+        return self.is_no_document(parts[-1])
+
     def is_no_document(self, name: str) -> bool:
         """Whether a file in a folder or archive is none by its suffix; it is counted then.
 
@@ -230,10 +237,7 @@ def _archive(
         if info.is_dir() or not parts:
             continue
         found += 1
-        if any(is_hidden(part) for part in parts):
-            skipped.hidden += 1
-            continue
-        if skipped.is_no_document(parts[-1]):
+        if skipped.is_left_out(parts):
             continue
         clean = "/".join(parts)
         member = Named(
