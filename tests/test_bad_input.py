@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import PIL.Image
 import pytest
 
 from jixiao.formats.limits import Limits, UnreadableDocument
@@ -156,6 +157,20 @@ def jixiao(*words: str | Path, **more: object) -> subprocess.CompletedProcess[by
     )
 
 
+def measured(
+    *words: str | Path,
+) -> tuple[subprocess.CompletedProcess[bytes], resource.struct_rusage]:
+    """The command and what it and its own processes cost: not what other tests have started."""
+    call = [sys.executable, "-m", "jixiao.cli.main", *map(str, words)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as error:
+        running = subprocess.Popen(call, stdout=out, stderr=error, env=environment)
+        _, status, cost = os.wait4(running.pid, 0)
+        running.returncode = os.waitstatus_to_exitcode(status)
+        texts = [file.seek(0) or file.read() for file in (out, error)]
+    return subprocess.CompletedProcess(call, running.returncode, *texts), cost
+
+
 def good(folder: Path, name: str = "好文件.docx") -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / name
@@ -166,14 +181,13 @@ def good(folder: Path, name: str = "好文件.docx") -> Path:
 def test_bad_files_cost_only_themselves(tmp_path: Path) -> None:
     folder = tmp_path / "材料"
     good(folder)
-    refused = [name for name in REFUSED if not name.startswith("许多行")]
-    for name in refused:
+    made = [name for name in REFUSED if not name.startswith("许多行")]
+    for name in made:
         (folder / name).write_bytes(REFUSED[name][0]())
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    refused = [name for name in made if Path(name).suffix not in {".mp4", ".rar"}]
 
-    done = jixiao("read", folder, "--format", "jsonl", "--jobs", "2")
+    done, cost = measured("read", folder, "--format", "jsonl", "--jobs", "2")
 
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
     sentences = done.stderr.decode().splitlines()
     assert done.returncode == 2
     assert [json.loads(line)["source"]["name"] for line in done.stdout.splitlines()] == [
@@ -184,8 +198,39 @@ def test_bad_files_cost_only_themselves(tmp_path: Path) -> None:
     )
     assert sentences[-1].startswith("读了 1 个文件：1 份绩效文档")
     assert f"{len(refused)} 个文件读不了" in sentences[-1]
-    assert after.ru_maxrss < 700_000
-    assert after.ru_utime - before.ru_utime < 60
+    assert "跳过 2 个不是文档的文件" in sentences[-1]
+    assert cost.ru_maxrss < 700_000
+    assert cost.ru_utime < 60
+
+
+@pytest.mark.ocr
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "mode"), [("彩色.jpg", "RGB"), ("灰色.png", "L"), ("黑白.tif", "1")]
+)
+def test_a_picture_with_more_pixels_than_writing_needs_costs_bounded_memory(
+    name: str, mode: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    PIL.Image.new(mode, (10_000, 10_500), "white" if mode == "RGB" else 255).save(path)
+
+    done, cost = measured("read", path)
+
+    assert done.returncode == 0
+    assert cost.ru_maxrss < 1_000_000
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_libreoffice_may_not_take_all_memory(tmp_path: Path) -> None:
+    path = tmp_path / "套娃.rtf"
+    path.write_bytes(b"{\\rtf1" + b"{" * 2_000_000)
+
+    done, cost = measured("read", path)
+
+    assert done.returncode == 2
+    assert is_for_people(done.stderr.decode().strip().partition("：")[2])
+    assert cost.ru_maxrss < 1_100_000
 
 
 def test_loops_links_pipes_sockets_and_devices_are_refused_and_never_block(tmp_path: Path) -> None:
@@ -295,8 +340,11 @@ def test_limits_are_set_by_the_environment(tmp_path: Path) -> None:
     assert "超过上限 0.0001 MB" in done.stderr.decode()
 
 
-def test_a_limit_that_is_no_number_is_wrong_use(tmp_path: Path) -> None:
-    done = jixiao("read", good(tmp_path), env={"JIXIAO_MAX_PAGES": "many"})
+@pytest.mark.parametrize("value", ["many", "0", "-1", "", "1e3", "9" * 5_000])
+def test_a_limit_that_is_no_number_is_wrong_use(value: str, tmp_path: Path) -> None:
+    done = jixiao("read", good(tmp_path), env={"JIXIAO_MAX_PAGES": value})
 
     assert done.returncode == 3
-    assert done.stderr.decode() == ("环境变量 JIXIAO_MAX_PAGES 应为大于 0 的整数，现在是“many”。\n")
+    assert done.stderr.decode() == (
+        f"环境变量 JIXIAO_MAX_PAGES 应为大于 0 的整数，最多 18 位，现在是“{value[:40]}”。\n"
+    )

@@ -4,7 +4,10 @@ Every limit can be set by the environment: ``JIXIAO_MAX_FILE_BYTES=…`` and so 
 """
 
 import os
+import re
 from dataclasses import dataclass, fields
+
+_NUMBER = re.compile(r"0*[1-9][0-9]{0,17}")
 
 
 class UnreadableDocument(Exception):  # noqa: N818 -- it is a fact about a document, not our error
@@ -32,6 +35,7 @@ class Limits:
         image_pixels: Width times height of a scanned page.
         text_characters: Characters of a text file.
         seconds: Time for one file, where an engine can be stopped.
+        office_bytes: Memory of LibreOffice, where the system can bound it.
     """
 
     file_bytes: int = 200_000_000
@@ -46,6 +50,7 @@ class Limits:
     image_pixels: int = 120_000_000
     text_characters: int = 50_000_000
     seconds: int = 600
+    office_bytes: int = 1_000_000_000
 
 
 def limits_from_environment() -> Limits:
@@ -59,8 +64,8 @@ def limits_from_environment() -> Limits:
         name = f"JIXIAO_MAX_{each.name.upper()}"
         if name in os.environ:
             text = os.environ[name]
-            if not text.isascii() or not text.isdigit() or int(text) == 0:
-                message = f"环境变量 {name} 应为大于 0 的整数，现在是“{text}”。"
+            if not _NUMBER.fullmatch(text):
+                message = f"环境变量 {name} 应为大于 0 的整数，最多 18 位，现在是“{text[:40]}”。"
                 raise ValueError(message)
             changed[each.name] = int(text)
     return Limits(**changed)

@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from jixiao.formats.blocks import Blocks
@@ -63,7 +64,7 @@ def converted(data: bytes, suffix: str, target: str, limits: Limits) -> bytes:
                 *("--headless", "--norestore", "--convert-to", target),
                 *("--outdir", str(folder / "out"), str(source)),
             ],
-            limits.seconds,
+            limits,
         )
         result = folder / "out" / f"file.{target}"
         if not result.is_file() or result.stat().st_size > limits.file_bytes:
@@ -71,14 +72,16 @@ def converted(data: bytes, suffix: str, target: str, limits: Limits) -> bytes:
         return result.read_bytes()
 
 
-def _run(command: list[str], seconds: int) -> None:
+def _run(command: list[str], limits: Limits) -> None:
     """Run to its end; when that takes too long, end it with all that it has started."""
+    seconds = limits.seconds
     process = subprocess.Popen(  # noqa: S603 -- no shell, its input is a file
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
+        preexec_fn=_bounded(limits.office_bytes),
     )
     try:
         process.wait(seconds)
@@ -87,6 +90,15 @@ def _run(command: list[str], seconds: int) -> None:
     finally:
         if process.poll() is None:
             _end(process)
+
+
+def _bounded(size: int) -> Callable[[], None] | None:
+    """What the new process does first: it takes no more memory than so many bytes."""
+    try:
+        import resource  # noqa: PLC0415 -- Windows has none
+    except ImportError:
+        return None
+    return lambda: resource.setrlimit(resource.RLIMIT_DATA, (size, size))
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
