@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from jixiao.model.documents import PerformanceDocument, Section
 from jixiao.rules.ordinals import ordinal
+from jixiao.rules.wording import bare
 
 EXPECTED = ("总体目标", "分项目标", "保障措施")
 """In the order in which a plan has them."""
@@ -47,3 +48,30 @@ def chapters(
         if chapter is not None:
             found.setdefault(chapter, (at, section))
     return found
+
+
+def is_part(words: str) -> bool:
+    """Whether an entry of the contents names a part: 第一部分 …"""
+    return words.startswith("第") and "部分" in words[:5]
+
+
+def listed(words: str) -> str:
+    """A title as contents and pages are compared: without ordinal, white space and signs."""
+    return bare(plain_heading(words))
+
+
+def titles(document: PerformanceDocument) -> set[str]:
+    """Titles of sections and tables as ``listed``, names of projects too."""
+    found = {listed(section.heading.raw) for section in document.sections}
+    found |= {listed(project.title.raw) for project in document.projects}
+    found |= {listed(f"{project.name.raw}绩效目标表") for project in document.projects}
+    found.add(listed(document.activities_title.raw))
+    return found - {""}
+
+
+def same_title(first: str, second: str) -> bool:
+    """Whether two listed titles are the same, one perhaps cut off in the contents."""
+    if first == second:
+        return True
+    shorter, longer = sorted((first, second), key=len)
+    return len(shorter) >= 6 and longer.startswith(shorter)

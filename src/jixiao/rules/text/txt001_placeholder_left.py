@@ -25,6 +25,7 @@ _PLACEHOLDER = re.compile(
     fix="把占位符换成实际的数、名称或日期。",
     severity=Severity.ERROR,
     cites=("practice",),
+    gives_way_to=("TGT011",),
     covers=("D24", "kind:placeholder-left"),
     examples=(
         Bad(

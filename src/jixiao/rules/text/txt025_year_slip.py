@@ -11,7 +11,7 @@ from jixiao.rules.prose import Prose
 from jixiao.rules.tenses import looks_ahead
 from jixiao.rules.wording import sentences
 
-_FIELDS = ("section", "objective", "use_of_funds", "activity_description", "activity_objective")
+_FIELDS = ("section", "use_of_funds", "activity_description", "activity_objective")
 
 
 @rule(
