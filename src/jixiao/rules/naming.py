@@ -3,15 +3,16 @@
 import re
 from functools import lru_cache
 
-from jixiao.rules.wording import pairs
+from jixiao.rules.wording import bare, holds, pairs
 
 _AND = re.compile(r"及其|以及|[及和与、]")
 _NOTICE = re.compile(
-    r"^.*?(?:关于|下达|号[—\-－]*)(?:提前)?(?:下达)?|的通知$|绩效目标表$|（[^）]*）|\([^)]*\)"
+    r"^.*(?:关于|下达|号[—\-－]*)(?:提前)?(?:下达)?|的通知$|绩效目标表$|（[^）]*）|\([^)]*\)"
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*年?(?:度)?|[0-9]+")
 _MOST_PARTS = 4
 _FEWEST = 2
+_HALF = 0.5
 
 
 @lru_cache(maxsize=1024)
@@ -47,7 +48,13 @@ def without_endings(words: str, endings: frozenset[str]) -> str:
 def parts_left_out(name: str, words: str, endings: frozenset[str]) -> list[str]:
     """Parts of a name of which other words say nothing, as long as they speak of another part.
 
-    A part is left out when no pair of signs that is its own (in no other part) is in the words.
+    Endings are words that several parts share in meaning (资金, 帮扶): they are left aside.
+
+    A part is left out when its first two signs are not in the words, and most of the pairs of
+    signs that are its own (in no other part) are not either.
+
+    >>> parts_left_out("困难职工及劳模帮扶", "帮扶困难职工", frozenset({"帮扶"}))
+    ['劳模']
     """
     parts = parts_of(name, endings)
     if not parts:
@@ -56,7 +63,8 @@ def parts_left_out(name: str, words: str, endings: frozenset[str]) -> list[str]:
     own = {part: pairs(part) for part in parts}
     left = []
     for part in parts:
-        others = frozenset().union(*(own[each] for each in parts if each != part))
-        if (alone := own[part] - others) and not alone & there:
+        alone = own[part].difference(*(own[each] for each in parts if each != part))
+        opening = bare(part)[:_FEWEST]
+        if opening in alone and opening not in there and holds(alone, there) < _HALF:
             left.append(part)
     return left if len(left) < len(parts) else []

@@ -12,13 +12,16 @@ from jixiao.rules.quantities import Quantity, quantities
 from jixiao.rules.statements import Statement, topic
 from jixiao.rules.wording import holds, pairs, sentences
 
-_NO_THINGS = frozenset({"%", "年", "月", "日", "天", "小时", "个月", "岁", "级", "元", "万元"})
+_NO_THINGS = frozenset(
+    {"%", "年", "月", "日", "天", "小时", "个月", "岁", "级", "届", "节", "期", "元", "万元"}
+)
 _SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _LISTED = ("方面", "原则", "责任", "目标", "重点", "环节", "阶段", "结合", "坚持")
 _DIGIT = re.compile(r"[0-9零一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾]")
-_WHOLLY = re.compile(r"春节|国庆|全覆盖|不发生|零事故|零容忍|应.尽.|全年无")
+_WHOLLY = re.compile(r"春节|国庆|元旦|中秋|全覆盖|不发生|零事故|零容忍|应.尽.|全年无")
 _STOP = re.compile(r"[，。；、,;]|$")
 _FEWEST, _SAME = 3, 0.8
+_NO_MEASURES = frozenset({"年", "岁", "届", "节", "级", "期"})
 _PEOPLE = frozenset({"人", "人次", "名", "位"})
 
 
@@ -101,11 +104,11 @@ def has_measure(words: str) -> bool:
     if _DIGIT.search(words) is None:
         return False
     if any(
-        each.unit not in {"年", "岁"} and not each.after.startswith(_LISTED)
+        each.unit not in _NO_MEASURES and not each.after.startswith(_LISTED)
         for each in quantities(words)
     ):
         return True
-    return bool(moments(words))
+    return any("月" in each.words or "季" in each.words for each in moments(words))
 
 
 def _words_before(words: str, quantity: Quantity) -> str:

@@ -26,7 +26,7 @@ from jixiao.rules.statements import quote
             项目: 劳模体检费及困难劳模帮扶资金  预算数: 4.00
             用途: 用于省部级劳模体检
             """,
-            says="项目名称有“困难劳模帮扶”，资金用途“用于省部级劳模体检”和绩效目标都没有写到。",
+            says="项目名称有“困难劳模”，资金用途“用于省部级劳模体检”和绩效目标都没有写到。",
         ),
         Good(
             """
@@ -41,7 +41,7 @@ def use_names_part_of_name(project: Project, ctx: Context) -> Fault | None:
     if not use or not name:
         return None
     words = f"{use}；{ctx.once(Saying, project).objectives}"
-    left_out = parts_left_out(name, words, ctx.words("name_endings"))
+    left_out = parts_left_out(name, words, ctx.words("name_actions"))
     if not left_out:
         return None
     return Fault(

@@ -9,11 +9,12 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
+from jixiao.rules.promises import common_run
 from jixiao.rules.saying import Saying
-from jixiao.rules.statements import quote, topic
-from jixiao.rules.wording import pairs
+from jixiao.rules.statements import quote, topic, without
+from jixiao.rules.wording import holds, pairs
 
-_FEWEST, _ROWS = 5, 3
+_FEWEST, _ROWS, _SHARED, _RUN = 5, 3, 0.15, 3
 
 
 @rule(
@@ -58,11 +59,15 @@ def objective_not_covered(project: Project, ctx: Context) -> Iterator[Fault]:
     if not any(row.level1.value in {"BENEFIT", "SATISFACTION"} for row in project.indicators):
         return  # the grid is not whole
     fillers = ctx.words("filler_words")
-    covered = pairs(ctx.once(Saying, project).indicators)
+    indicators = ctx.once(Saying, project).indicators
+    covered = pairs(indicators)
     named_there = pairs(project.name.raw)
     for at, each in enumerate(project.objectives):
         own = topic(each.raw, fillers) - named_there if each.raw else frozenset()
-        if len(own) < _FEWEST or own & covered:
+        if len(own) < _FEWEST or holds(own, covered) >= _SHARED:
+            continue
+        named = {project.name.raw} if project.name.raw else set()
+        if common_run(without(each.raw, fillers | named), indicators, _RUN):
             continue
         yield Fault(
             f"绩效目标第{at + 1}条{quote(each.raw)}说的事，"
