@@ -56,6 +56,7 @@ from jixiao.rules.wording import short
 目标: 在档困难职工全部得到慰问
             会议次数 | 比上年下降10%及以上 | 比上年下降5%及以上 | 比上年下降 | 与上年持平
             慰问率 | 90%及以上 | 80%及以上 | 70%及以上 | 70%以下
+            参训人数 | 比上年增长 | 与上年持平 | 比上年下降10%以内 | 比上年下降10%以上
             """
         ),
     ),
@@ -68,6 +69,8 @@ def change_between_grades_missing(indicator: ActivityIndicator) -> Iterator[Faul
         above, below = better.number, worse.number
         if above is None or below is None or (above and below) or above == below:
             continue
+        if (worse if below else better).target.operator in {"≤", "<"}:
+            continue  # 下降10%以内 begins at 持平
         moved = above or below
         size = written(moved, (better if above else worse).target)
         change = f"{'下降' if moved < 0 else '增长'}不到{size}"

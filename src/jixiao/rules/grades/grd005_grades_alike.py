@@ -1,7 +1,5 @@
 """两档写了同样的标准，达到时不知道该评哪一档。"""
 
-from collections.abc import Iterator
-
 from jixiao.kernel.findings import Severity
 from jixiao.model.duty_activity import ActivityIndicator
 from jixiao.rules.declare import Bad, Fault, Good, rule
@@ -13,8 +11,8 @@ from jixiao.rules.wording import short
     id="GRD005",
     name="grades-alike",
     title="两档的评价标准相同",
-    fix="改成不同的标准。",
-    severity=Severity.ERROR,
+    fix="改成不同的标准；只有做到和没做到两种结果的，写成优和差两档。",
+    severity=Severity.WARNING,
     cites=("practice",),
     covers=("D50",),
     examples=(
@@ -41,16 +39,15 @@ from jixiao.rules.wording import short
         ),
     ),
 )
-def grades_alike(indicator: ActivityIndicator) -> Iterator[Fault]:
+def grades_alike(indicator: ActivityIndicator) -> Fault | None:
     seen: dict[str, str] = {}
     for field, word in GRADES:
         raw = getattr(indicator.grade_criteria, field).raw
         key = "".join(raw.split())
-        if not key:
-            continue
-        if key in seen:
-            yield Fault(
+        if key and key in seen:
+            return Fault(
                 f"“{short(indicator.name.raw)}”的{seen[key]}和{word}写的都是“{short(raw)}”。",
                 at=f"grade_criteria.{field}",
             )
-        seen.setdefault(key, word)
+        seen[key] = word
+    return None

@@ -42,6 +42,7 @@ _SORT = {"quantity": 1, "range": 1, "relative": 2, "qualitative": 3, "boolean": 
 目标: 在档困难职工全部得到慰问
             慰问率 | 90%及以上 | 80%及以上 | 70%及以上 | 70%以下
             档案管理 | 齐全规范 | 基本齐全 | 有缺漏 | 没有建档
+            安全事故 | 0起 | 1起 | 2起 | 发生重大事故
             """
         ),
     ),
@@ -49,6 +50,8 @@ _SORT = {"quantity": 1, "range": 1, "relative": 2, "qualitative": 3, "boolean": 
 def grades_not_comparable(indicator: ActivityIndicator) -> Fault | None:
     first: Step | None = None
     for step in steps_of(indicator):
+        if step.field == "poor":
+            break  # 发生事故, 没有完成: whatever is left
         if first is None:
             first = step
         elif _SORT.get(step.target.kind) != _SORT.get(first.target.kind):
