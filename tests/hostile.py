@@ -108,6 +108,20 @@ def many_rows(rows: int) -> bytes:
     return docx("<w:tbl>" + row * rows + "</w:tbl>")
 
 
+def repeated_cells() -> bytes:
+    """An odt of one cell that asks to stand in a million rows and columns."""
+    urn = "urn:oasis:names:tc:opendocument:xmlns"
+    content = (
+        f'<o:document-content xmlns:o="{urn}:office:1.0" xmlns:t="{urn}:table:1.0" '
+        f'xmlns:x="{urn}:text:1.0"><o:body><o:text><t:table>'
+        '<t:table-row t:number-rows-repeated="1000000">'
+        '<t:table-cell t:number-columns-repeated="1000000"><x:p>1</x:p></t:table-cell>'
+        "</t:table-row></t:table></o:text></o:body></o:document-content>"
+    )
+    kind = b"application/vnd.oasis.opendocument.text"
+    return packed({"mimetype": kind, "content.xml": content.encode()})
+
+
 def encrypted_office() -> bytes:
     """The head of a compound file, as a password makes of every docx and xlsx."""
     sector = 512

@@ -39,6 +39,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "许多行.docx": (lambda: hostile.many_rows(1_500), "单元"),
     "许多行.xlsx": (lambda: hostile.xlsx(1_500, 2), "单元"),
     "许多行.txt": (lambda: "一\t二\n".encode() * 1_500, "单元"),
+    "重复的格.odt": (hostile.repeated_cells, "单元"),
     "嵌套表格.docx": (lambda: hostile.nested_tables(30), "嵌套"),
     "嵌套太深.docx": (lambda: hostile.nested_tables(5000), "嵌套"),
     "嵌套太深.html": (lambda: b"<table><tr><td>" * 5000, "嵌套"),

@@ -185,6 +185,7 @@ class OpenWalker:
             if empty and repeated > _BELIEVED:
                 row = min(row + repeated, _DEEPEST)
                 continue
+            self._count_cells(line, repeated)
             for _ in range(repeated):
                 row += 1
                 self._row(line, table, row, after, place.depth, indented)
@@ -217,7 +218,6 @@ class OpenWalker:
             for _ in range(repeated):
                 if column > _WIDEST:
                     break
-                self._count_cell()
                 inner = _Place(after, depth + 1, (table.index, row, column), [])
                 self._blocks(element, inner)
                 text = "\n".join(inner.lines or ()).strip("\n")
@@ -230,8 +230,12 @@ class OpenWalker:
                 table.cells.append(Cell(text, row, column, *spans))
                 column += 1
 
-    def _count_cell(self) -> None:
-        self._cells += 1
+    def _count_cells(self, line: etree._Element, rows: int) -> None:
+        """Count what a row will give before it is made: a small file can ask for millions."""
+        cells = line.findall(f"{TABLE}table-cell")
+        repeated = [(_count(each.get(f"{TABLE}number-columns-repeated")), each) for each in cells]
+        wide = sum(count for count, each in repeated if count <= _BELIEVED or len(each))
+        self._cells += min(wide, _WIDEST) * rows
         if self._cells > self.limits.cells:
             message = (
                 f"文件中的表格单元格超过 {self.limits.cells} 个，已停止读取。"
