@@ -21,6 +21,7 @@ _WHOLE = 100
     severity=Severity.NOTE,
     cites=("practice",),
     at="target",
+    gives_way_to=("TGT020", "TGT021", "TGT022", "TGT023"),
     covers=("D08",),
     examples=(
         Bad(
