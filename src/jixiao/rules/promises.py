@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from jixiao.model.project import Indicator, Project
 from jixiao.model.units import COUNTED, normal_unit
-from jixiao.rules.moments import moments
 from jixiao.rules.quantities import Quantity, quantities
 from jixiao.rules.statements import Statement, topic
 from jixiao.rules.wording import holds, pairs, sentences
@@ -16,12 +15,17 @@ _NO_THINGS = frozenset(
     {"%", "年", "月", "日", "天", "小时", "个月", "岁", "级", "届", "节", "期", "元", "万元"}
 )
 _SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_LISTED = ("方面", "原则", "责任", "目标", "重点", "环节", "阶段", "结合", "坚持")
-_DIGIT = re.compile(r"[0-9零一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾]")
-_WHOLLY = re.compile(r"春节|国庆|元旦|中秋|全覆盖|不发生|零事故|零容忍|应.尽.|全年无")
+_UNIT = (
+    "[人名位户家个场次件项份套座处条批篇所棵株头台辆册亩吨元米升克天万亿百千]|平方|立方|公[里斤顷]"
+    "|千瓦|小时|工作日"
+)
+_MEASURE = re.compile(
+    rf"[0-9]\s*(?:[%％‰]|[余多]?(?:{_UNIT})(?!方面|原则|责任|目标|重点|环节|阶段|结合|坚持))"
+    rf"|[百千万佰仟拾叁伍陆柒捌玖]\s*[余多]?(?:{_UNIT})|百分之"
+    r"|(?<!年)(?:1[0-2]|[1-9])\s*月|季度|春节|国庆|元旦|中秋|全覆盖|不发生|零事故|全年无|应.尽."
+)
 _STOP = re.compile(r"[，。；、,;]|$")
 _FEWEST, _SAME = 3, 0.8
-_NO_MEASURES = frozenset({"年", "岁", "届", "节", "级", "期"})
 _PEOPLE = frozenset({"人", "人次", "名", "位"})
 
 
@@ -98,17 +102,12 @@ def is_countable(promise: Promise) -> bool:
 
 
 def has_measure(words: str) -> bool:
-    """Whether words hold anything to measure by: a number with a unit, a rate, a month."""
-    if _WHOLLY.search(words) is not None:
-        return True
-    if _DIGIT.search(words) is None:
-        return False
-    if any(
-        each.unit not in _NO_MEASURES and not each.after.startswith(_LISTED)
-        for each in quantities(words)
-    ):
-        return True
-    return any("月" in each.words or "季" in each.words for each in moments(words))
+    """Whether words hold anything to measure by: a number with a unit, a rate, a month.
+
+    >>> has_measure("帮扶困难职工36户"), has_measure("坚持三个结合，深化改革")
+    (True, False)
+    """
+    return _MEASURE.search(words) is not None
 
 
 def _words_before(words: str, quantity: Quantity) -> str:

@@ -17,6 +17,7 @@ _TIME_WORDS = re.compile(r"期间|前夕|前后|时|之|每年|今年|年|[“�
 _SAME_TOPIC = 0.6
 _FEWEST = 3
 _WHOLE = 100
+_HAS_TIME = re.compile("[月季节午秋庆]|元旦|[五六七八]一|三八|重阳")
 _STANDARD = re.compile(r"标准|人均|户均|每|不超过|以内|以下|单价|最高|上限")
 
 
@@ -64,7 +65,9 @@ class Payment(NamedTuple):
 
 def dated(statement: Statement, fillers: frozenset[str]) -> list[Dated]:
     """The clauses of a statement with a month, a span of months or a festival."""
-    return list(_dated(statement, fillers)) if moments(statement.words) else []
+    if _HAS_TIME.search(statement.words) is None or not moments(statement.words):
+        return []
+    return list(_dated(statement, fillers))
 
 
 def _dated(statement: Statement, fillers: frozenset[str]) -> Iterator[Dated]:
@@ -176,7 +179,12 @@ def dated_payments(
     """
     paid: list[Payment] = []
     for field in ("objective", "use_of_funds"):
-        paid = [each for one in statements if one.field == field for each in payments(one)]
+        paid = [
+            each
+            for one in statements
+            if one.field == field and "元" in one.words
+            for each in payments(one)
+        ]
         if paid:
             break
     if not paid:

@@ -4,7 +4,7 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.naming import parts_left_out
+from jixiao.rules.naming import parts_left_out, parts_of
 from jixiao.rules.saying import Saying
 from jixiao.rules.statements import quote
 
@@ -39,6 +39,8 @@ from jixiao.rules.statements import quote
 def use_names_part_of_name(project: Project, ctx: Context) -> Fault | None:
     use, name = project.use_of_funds.raw, project.name.raw
     if not use or not name:
+        return None
+    if not parts_of(name, ctx.words("name_actions")):
         return None
     words = f"{use}；{ctx.once(Saying, project).objectives}"
     left_out = parts_left_out(name, words, ctx.words("name_actions"))

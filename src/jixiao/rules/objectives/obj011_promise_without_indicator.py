@@ -8,7 +8,7 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.promises import asked_for, is_countable, speaks_of
+from jixiao.rules.promises import asked_for, is_countable, said, speaks_of
 from jixiao.rules.saying import Saying
 from jixiao.rules.statements import quote
 from jixiao.rules.wording import clauses, holds, pairs
@@ -64,6 +64,8 @@ def promise_without_indicator(project: Project, ctx: Context) -> Iterator[Fault]
         ):
             continue
         if _PLACES.match(promise.sentence) is not None and promise.kind != "人":
+            continue
+        if said(promise.quantity.number) in ctx.once(Saying, project).indicators:
             continue
         if numbers is None:
             numbers = asked_for(project)

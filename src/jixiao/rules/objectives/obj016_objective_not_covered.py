@@ -60,7 +60,7 @@ def objective_not_covered(project: Project, ctx: Context) -> Iterator[Fault]:
         return  # the grid is not whole
     fillers = ctx.words("filler_words")
     indicators = ctx.once(Saying, project).indicators
-    covered = pairs(indicators)
+    covered = ctx.once(Saying, project).indicator_pairs
     named_there = pairs(project.name.raw)
     for at, each in enumerate(project.objectives):
         own = topic(each.raw, fillers) - named_there if each.raw else frozenset()

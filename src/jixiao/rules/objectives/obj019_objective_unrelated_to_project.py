@@ -46,12 +46,13 @@ def objective_unrelated_to_project(project: Project, ctx: Context) -> Fault | No
     name = project.name.raw
     if not name or not project.objectives:
         return None
+    if len(name) <= _LEAST_NAME:
+        return None
     saying = ctx.once(Saying, project)
     own = topic(saying.objectives, ctx.words("filler_words"))
-    there = pairs(f"{name}；{project.use_of_funds.raw}")
-    if len(own) < _FEWEST or len(pairs(name)) < _LEAST_NAME or own & there:
+    if len(own) < _FEWEST or own & pairs(f"{name}；{project.use_of_funds.raw}"):
         return None
-    if own & pairs("；".join(row.name.raw for row in project.indicators)):
+    if own & saying.indicator_pairs:
         return None
     return Fault(
         f"绩效目标{quote(project.objectives[0].raw)}与项目{quote(name)}的名称、用途和指标"

@@ -4,7 +4,7 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.naming import parts_left_out
+from jixiao.rules.naming import parts_left_out, parts_of
 from jixiao.rules.saying import Saying
 
 
@@ -43,6 +43,8 @@ def name_content_mismatch(project: Project, ctx: Context) -> Fault | None:
     if not project.name.raw or not project.indicators:
         return None
     if not (project.use_of_funds.raw or project.objectives):
+        return None
+    if not parts_of(project.name.raw, ctx.words("name_actions")):
         return None
     saying = ctx.once(Saying, project)
     words = f"{project.use_of_funds.raw}；{saying.objectives}；{saying.indicators}"

@@ -1,7 +1,7 @@
 """总体目标承诺的数，所有项目的目标和指标里都没有，年底没有指标可以考核。"""
 
+import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.documents import PerformanceDocument
@@ -9,21 +9,15 @@ from jixiao.rules.chapters import chapters
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.lexicon import any_of
-from jixiao.rules.promises import asked_for, is_countable, promises, said
+from jixiao.rules.promises import said
 from jixiao.rules.quantities import quantities
 from jixiao.rules.saying import Saying
-from jixiao.rules.statements import Statement, quote
+from jixiao.rules.statements import quote
 
 _MOST_NAMED, _FEW = 3, 5
-
-
-def _stated_numbers(document: PerformanceDocument) -> set[Decimal]:
-    """Every number that any project states."""
-    numbers: set[Decimal] = set()
-    for project in document.projects:
-        numbers |= asked_for(project)
-        numbers |= {each.number for each in quantities(Saying(project).promised)}
-    return numbers
+_COUNT = re.compile(
+    r"(?<![0-9.〔\[-])([0-9]{1,6})\s*(人次|户次|[人名户家场份件座处条批项套])(?!方面|以上的|大)"
+)
 
 
 @rule(
@@ -64,29 +58,47 @@ def _stated_numbers(document: PerformanceDocument) -> set[Decimal]:
 def goal_number_without_indicator(document: PerformanceDocument, ctx: Context) -> Iterator[Fault]:
     if not any(project.indicators for project in document.projects):
         return
-    background = any_of(ctx.words("background_words") | {"辖", "共有", "拥有"})
-    fillers = ctx.words("filler_words")
     for chapter in ctx.once(chapters, document):
         if chapter.role != "goals" or not chapter.own:
             continue
-        statement = Statement(chapter.own, "", "section", chapter.heading)
         left = [
-            promise.quantity
-            for promise in promises(statement, fillers)
-            if is_countable(promise)
-            and promise.quantity.number > _FEW
-            and background.search(promise.sentence) is None
-            and promise.number not in ctx.once(_stated_numbers, document)
+            match
+            for match in _COUNT.finditer(chapter.own)
+            if int(match[1]) > _FEW and match[1] not in ctx.once(_stated, document)
         ]
-        words = list(dict.fromkeys(f"{said(each.number)}{each.unit}" for each in left))
-        words = words[:_MOST_NAMED]
+        if not left:
+            continue
+        background = any_of(ctx.words("background_words"))
+        left = [each for each in left if not _is_background(chapter.own, each.start(), background)]
+        words = list(dict.fromkeys(f"{each[1]}{each[2]}" for each in left))[:_MOST_NAMED]
         if not words:
             continue
         yield Fault(
             f"{quote(chapter.heading)}写的{''.join(f'“{each}”' for each in words)}"
             "没有出现在任何项目的目标和指标里。",
             path=chapter.path,
-            words=left[0].words,
-            start=left[0].start,
+            words=left[0][0],
+            start=left[0].start(),
             cause="goal-numbers",
         )
+
+
+def _is_background(words: str, at: int, background: re.Pattern[str]) -> bool:
+    """Whether the sentence around an offset tells of what is, or was before."""
+    begin = max(words.rfind(sign, 0, at) for sign in "。；\n") + 1
+    return background.search(words, begin, at) is not None
+
+
+def _stated(document: PerformanceDocument) -> frozenset[str]:
+    """Every number that any project states, as digits."""
+    numbers: set[str] = set()
+    for project in document.projects:
+        saying = Saying(project)
+        words = f"{saying.promised}；{saying.indicators}"
+        numbers.update(_DIGITS.findall(words))
+        for each in quantities(saying.objectives):
+            numbers.add(said(each.number))
+    return frozenset(numbers)
+
+
+_DIGITS = re.compile(r"[0-9]+")
