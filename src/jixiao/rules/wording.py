@@ -1,6 +1,7 @@
 """Words compared with words: what is left of them without signs, what they share."""
 
 import re
+from functools import lru_cache
 
 _SIGNS = re.compile(r"[\s\u3000\W_]+")
 _WIDE = str.maketrans(
@@ -9,18 +10,33 @@ _WIDE = str.maketrans(
     | {chr(0xFF41 + n): chr(97 + n) for n in range(26)}
     | {"％": "%"}
 )
+_HAS_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]").search
 _SENTENCE = re.compile(r"[^。！？；;!?\n\x1e]+[。！？；;!?]?")
 _CLAUSE = re.compile(r"[^。！？；;!?，,、：:\n\x1e]+")
 _ORDINAL = re.compile(r"^\s*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)、.．]|[①-⑳])\s*")
+_MOST_SIGNS = 6
 
 
+@lru_cache(maxsize=8192)
 def bare(words: str) -> str:
     """Words without white space and signs, digits and letters narrow.
 
     >>> bare(" 困难职工（含农民工）慰问，４０人 ")
     '困难职工含农民工慰问40人'
     """
-    return _SIGNS.sub("", words.translate(_WIDE))
+    kept = _SIGNS.sub("", words)
+    return kept.translate(_WIDE) if _HAS_WIDE(kept) else kept
+
+
+def same_words(words: str, others: str) -> bool:
+    """Whether two texts differ in nothing but white space and signs.
+
+    >>> same_words("体检率（%）", "体检率"), same_words("体检率", "体检人数")
+    (True, False)
+    """
+    if words == others:
+        return True
+    return abs(len(words) - len(others)) <= _MOST_SIGNS and bare(words) == bare(others)
 
 
 def short(words: str, most: int = 30) -> str:

@@ -8,10 +8,11 @@ from jixiao.rules.declare import ALL, Bad, Fault, Good, rule
 from jixiao.rules.prose import Found, Prose
 
 _BRACKETED = re.compile(
-    r"[发字办函政财工会行社教卫农建规综预资人科环交文民旅审监国省市县组宣统][ \u3000]?"
-    r"([\[［【(（﹝〖〔]((?:19|20)[0-9]{2})[\]］】)）﹞〗〕])[ \u3000]?(?:第 ?)?[0-9]{1,5}(?:-[0-9]+)? ?号(?!楼)"
+    r"([\[［【(（﹝〖〔]((?:19|20)[0-9]{2})[\]］】)）﹞〗〕])"
+    r"[ \u3000]?(?:第 ?)?[0-9]{1,5}(?:-[0-9]+)? ?号(?!楼)"
 )
-_ISSUER = 2
+_ENDS_OF_ISSUERS = frozenset("发字办函政财工会行社教卫农建规综预资人科环交文民旅审监国省市县组宣统")
+_ISSUER = 3
 
 
 @rule(
@@ -52,25 +53,26 @@ _ISSUER = 2
     ),
 )
 def document_number_bracket(prose: Prose) -> Iterator[Fault]:
-    if "号" not in prose.text:
+    if "号" not in prose.signs:
         return
     for found in prose.find(_BRACKETED):
         bracketed, year = found.match[1], found.match[2]
-        if bracketed[0] + bracketed[-1] == "〔〕":
+        before = found.passage.raw[: found.start].rstrip(" \u3000")
+        if bracketed[0] + bracketed[-1] == "〔〕" or before[-1:] not in _ENDS_OF_ISSUERS:
             continue
         yield Fault(
-            f"“{_with_issuer(found)}”里的“{bracketed}”应当写成“〔{year}〕”。",
+            f"“{_with_issuer(found, before)}”里的“{bracketed}”应当写成“〔{year}〕”。",
             path=found.passage.path,
             words=bracketed,
             replacement=f"〔{year}〕",
-            start=found.start + found.match.start(1) - found.match.start(),
+            start=found.start,
             cause=f"bracket:{found.match[0]}",
         )
 
 
-def _with_issuer(found: Found) -> str:
-    """The number with the signs of its issuer that stand before the match."""
-    start = found.start
-    while start > max(0, found.start - _ISSUER) and "一" <= found.passage.raw[start - 1] <= "鿿":
+def _with_issuer(found: Found, before: str) -> str:
+    """The number with up to three signs of its issuer that stand before the match."""
+    start = len(before)
+    while start > max(0, len(before) - _ISSUER) and "一" <= before[start - 1] <= "鿿":
         start -= 1
     return found.passage.raw[start : found.start + len(found.words)]

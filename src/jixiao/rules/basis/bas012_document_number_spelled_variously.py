@@ -52,7 +52,7 @@ def document_number_spelled_variously(
             words = passage.raw[number.start : number.end]
             key = key_of(number)
             path, other = first.setdefault(key, (passage.path, words))
-            if key in told or _tail(words) == _tail(other):
+            if words == other or key in told or _tail(words) == _tail(other):
                 continue
             told.add(key)
             yield Fault(

@@ -1,6 +1,5 @@
 """名称只差一两个无关紧要的字，多半是同一件事写了两遍。"""
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
@@ -9,7 +8,6 @@ from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.wording import bare, short
 
 _SHORTEST = 5
-_FILLERS = re.compile("的|之|数量|数|情况")
 
 
 @rule(
@@ -43,7 +41,7 @@ def indicator_names_nearly_same(project: Project) -> Iterator[Fault]:
         name = row.name.raw
         if len(name) < _SHORTEST:
             continue
-        key = (row.level2.value, _FILLERS.sub("", bare(name)))
+        key = (row.level2.value, _without_fillers(name))
         first = seen.setdefault(key, at)
         other = project.indicators[first].name.raw
         if first != at and bare(other) != bare(name):
@@ -52,3 +50,8 @@ def indicator_names_nearly_same(project: Project) -> Iterator[Fault]:
                 at=f"indicators[{at}].name",
                 cause=f"nearly-same:{other}",
             )
+
+
+def _without_fillers(name: str) -> str:
+    """A name without the words that make no difference."""
+    return name.replace("的", "").replace("数量", "").replace("数", "").replace("情况", "")

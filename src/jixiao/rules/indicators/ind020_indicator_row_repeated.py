@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.wording import bare, short
+from jixiao.rules.wording import short
 
 
 @rule(
@@ -40,7 +40,7 @@ def indicator_row_repeated(project: Project) -> Iterator[Fault]:
         name = row.name.raw
         if not name:
             continue
-        key = (row.level2.value or row.level2.raw, bare(name), bare(row.target.raw))
+        key = (row.level2.value or row.level2.raw, name, row.target.raw)
         first = seen.setdefault(key, at)
         if first != at:
             yield Fault(

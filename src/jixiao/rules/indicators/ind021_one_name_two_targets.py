@@ -40,7 +40,7 @@ def one_name_two_targets(project: Project) -> Iterator[Fault]:
         name = row.name.raw
         if not name or not row.target.raw:
             continue
-        key = (row.level2.value or row.level2.raw, bare(name), bare(row.description.raw))
+        key = (row.level2.value or row.level2.raw, name, row.description.raw)
         first = seen.setdefault(key, at)
         other = project.indicators[first].target.raw
         if first != at and bare(other) != bare(row.target.raw):

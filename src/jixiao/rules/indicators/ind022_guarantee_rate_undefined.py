@@ -5,7 +5,7 @@ from jixiao.model.project import Indicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.measures import measured
-from jixiao.rules.wording import bare, short
+from jixiao.rules.wording import same_words, short
 
 
 @rule(
@@ -40,6 +40,6 @@ def guarantee_rate_undefined(indicator: Indicator, context: Context) -> str | No
     words = indicator.description.raw
     if not indicator.description.is_stated:
         return None
-    if words and bare(words) != bare(name):
+    if words and not same_words(words, name):
         return None
     return f"“{short(name)}”没有写保障的是什么、怎么计算。"

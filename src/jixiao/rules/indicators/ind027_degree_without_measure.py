@@ -5,7 +5,7 @@ from jixiao.model.project import Indicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.measures import ends_with, first_of
-from jixiao.rules.wording import bare, short
+from jixiao.rules.wording import same_words, short
 
 
 @rule(
@@ -41,6 +41,6 @@ def degree_without_measure(indicator: Indicator, context: Context) -> str | None
     if first_of(context.words("survey_words"), words):
         return None
     target = indicator.target.value
-    if target is None or target.number is not None or bare(words) != bare(name):
+    if target is None or target.number is not None or not same_words(words, name):
         return None
     return f"“{short(name)}”没有写用什么衡量，指标值“{short(indicator.target.raw)}”无从判断。"

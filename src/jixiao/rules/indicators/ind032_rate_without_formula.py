@@ -5,7 +5,7 @@ from jixiao.model.project import Indicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.measures import ends_with, is_count, is_share
-from jixiao.rules.wording import bare, short
+from jixiao.rules.wording import same_words, short
 
 
 @rule(
@@ -39,7 +39,7 @@ from jixiao.rules.wording import bare, short
 )
 def rate_without_formula(indicator: Indicator, context: Context) -> Fault | None:
     words, name = indicator.description.raw, indicator.name.raw
-    if not words or bare(words) != bare(name) or not name:
+    if not words or not name or not same_words(words, name):
         return None
     if "满意" in name or not (is_share(name, context) or _needs_explaining(name, context)):
         return None

@@ -4,7 +4,7 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.project import Indicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.wording import bare, short
+from jixiao.rules.wording import same_words, short
 
 
 @rule(
@@ -38,7 +38,7 @@ from jixiao.rules.wording import bare, short
 )
 def description_repeats_name(indicator: Indicator, context: Context) -> Fault | None:
     words, name = indicator.description.raw, indicator.name.raw
-    if not words or not name or bare(words) != bare(name):
+    if not words or not name or not same_words(words, name):
         return None
     return Fault(
         f"“{short(name)}”的指标描述照抄名称，没有写统计口径。",

@@ -7,11 +7,12 @@ from jixiao.model.project import Indicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.measures import first_of
-from jixiao.rules.wording import bare, short
+from jixiao.rules.wording import same_words, short
 
 _SHARE_OF = re.compile("的?(?:比率|比例|比重|百分比)[。；;]?$")
-_IS_RATE = re.compile("(?:(?<![效比])率|满意度)[。）)]?$")
-_STARTS_WITH_RATE = re.compile("^[^，。；：:（(]*$")
+_NO_RATES = ("效率", "比率")
+_RATES = ("率", "满意度")
+_ASIDES = frozenset("，。；：:（(")
 _OF_ALL = re.compile("用于[^，。]*占[^，。]*总")
 _LONGEST = 40
 
@@ -63,12 +64,13 @@ def formula_does_not_hold(indicator: Indicator, context: Context) -> Fault | Non
     words = stated.raw
     if "占" not in words:
         return None
-    if bare(words) == bare(indicator.name.raw):
+    if same_words(words, indicator.name.raw):
         at = "name"
-    numerator, _, denominator = _SHARE_OF.sub("", words).rpartition("占")
-    if _IS_RATE.search(denominator):
+    numerator, _, denominator = words.rpartition("占")
+    denominator = _SHARE_OF.sub("", denominator)
+    if _is_rate(denominator):
         what = f"分母“{short(denominator)}”本身是比率"
-    elif _IS_RATE.search(numerator) and _STARTS_WITH_RATE.search(numerator):
+    elif _is_rate(numerator) and _ASIDES.isdisjoint(numerator):
         what = f"分子“{short(numerator)}”本身是比率"
     elif (word := _shared(numerator, denominator, context)) and len(numerator) < _LONGEST:
         what = f"分子分母都是“{word}”的数，算出来总是百分之百"
@@ -77,6 +79,11 @@ def formula_does_not_hold(indicator: Indicator, context: Context) -> Fault | Non
     else:
         return None
     return Fault(f"“{short(indicator.name.raw)}”的算法不成立：{what}。", at=at)
+
+
+def _is_rate(words: str) -> bool:
+    words = words.rstrip("。）)")
+    return words.endswith(_RATES) and not words.endswith(_NO_RATES)
 
 
 def _shared(numerator: str, denominator: str, context: Context) -> str:

@@ -5,7 +5,7 @@ from jixiao.model.project import Indicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.measures import is_share
-from jixiao.rules.wording import bare, short
+from jixiao.rules.wording import same_words, short
 
 _RATIO = ("比例", "比率", "占比", "比重", "百分比")
 _BASES = frozenset("占中在除÷/／×总")
@@ -41,8 +41,8 @@ _BASES = frozenset("占中在除÷/／×总")
 )
 def rate_without_base(indicator: Indicator, context: Context) -> str | None:
     words = indicator.description.raw
-    if not words.endswith(_RATIO) or bare(words) == bare(indicator.name.raw):
+    if not words.endswith(_RATIO) or not _BASES.isdisjoint(words):
         return None
-    if not _BASES.isdisjoint(words) or not is_share(indicator.name.raw, context):
+    if same_words(words, indicator.name.raw) or not is_share(indicator.name.raw, context):
         return None
     return f"“{short(indicator.name.raw)}”的描述“{short(words)}”没有说占什么，分母不清楚。"

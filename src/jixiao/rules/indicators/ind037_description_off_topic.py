@@ -47,13 +47,11 @@ _COMMON = frozenset("的数率人度")
 )
 def description_off_topic(indicator: Indicator) -> str | None:
     words, name = indicator.description.raw, indicator.name.raw
-    if not words or not name or words == name:
+    if not words or not name or any(sign in words and sign not in _COMMON for sign in name):
         return None
     text, title = bare(words), bare(name)
     if text.isdigit():
         return f"“{short(name)}”的描述只写了“{words}”，没有说明这条指标怎么算。"
     if len(text) < _SHORTEST or len(title) < _SHORTEST_NAME or "是" in words[:1]:
-        return None
-    if not (set(title) - _COMMON).isdisjoint(text):
         return None
     return f"“{short(name)}”的描述是“{short(words)}”，说的不是同一件事。"

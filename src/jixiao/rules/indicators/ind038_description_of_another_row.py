@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.wording import bare, likeness, pairs, short
+from jixiao.rules.wording import likeness, pairs, short
 
 _SHORTEST = 5
 _ALIKE = 0.3
@@ -41,18 +41,15 @@ _ALIKE = 0.3
     ),
 )
 def description_of_another_row(project: Project) -> Iterator[Fault]:
-    names = {bare(row.name.raw): row.name.raw for row in project.indicators if row.name.raw}
+    names = {row.name.raw for row in project.indicators}
     for at, row in enumerate(project.indicators):
-        if not row.description.raw:
-            continue
-        words, own = bare(row.description.raw), bare(row.name.raw)
-        other = names.get(words)
-        if other is None or len(words) < _SHORTEST or words == own:
+        words, own = row.description.raw.rstrip("。；; "), row.name.raw
+        if words not in names or len(words) < _SHORTEST or words == own:
             continue
         if words in own or own in words or _say_nearly_the_same(own, words):
             continue
         yield Fault(
-            f"“{short(row.name.raw)}”的描述抄的是另一条指标“{short(other)}”的名称。",
+            f"“{short(row.name.raw)}”的描述抄的是另一条指标“{short(words)}”的名称。",
             at=f"indicators[{at}].description",
         )
 

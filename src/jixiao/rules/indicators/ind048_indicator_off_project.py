@@ -1,6 +1,7 @@
 """指标的用词在项目名称、用途、目标和其他指标里都没有出现过，多半是从别的表上套来的。"""
 
 from collections.abc import Iterator
+from functools import cache
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
@@ -56,21 +57,36 @@ def indicator_off_project(project: Project, context: Context) -> Iterator[Fault]
     matter = context.once(matter_of, project)
     if len(matter) < _LEAST_MATTER or len(project.indicators) < _FEWEST:
         return
-    known = context.once(matter_pairs, project)
-    generic, void = context.words("generic_words"), context.words("void_rows")
-    of_rows = [pairs(_bared(row.name.raw, generic)) for row in project.indicators]
+    generic = context.words("generic_words")
     for at, row in enumerate(project.indicators):
-        own = of_rows[at]
-        if row.level1.value not in _LEVELS or first_of(void, row.name.raw):
+        name = row.name.raw
+        if row.level1.value not in _LEVELS or _is_spoken_of(name, matter, generic):
             continue
-        if len(own) < _LEAST_PAIRS or own & known:
+        own = pairs(_bared(name, generic))
+        if len(own) < _LEAST_PAIRS or own & context.once(matter_pairs, project):
             continue
-        if any(own & other for n, other in enumerate(of_rows) if n != at and other != own):
+        others = [pairs(_bared(each.name.raw, generic)) for each in project.indicators]
+        if any(own & other for n, other in enumerate(others) if n != at and other != own):
             continue
-        yield Fault(
-            f"“{short(row.name.raw)}”的内容在项目名称、用途、目标和其他指标里都没有提到。",
-            at=f"indicators[{at}].name",
-        )
+        if not first_of(context.words("void_rows"), name):
+            yield Fault(
+                f"“{short(name)}”的内容在项目名称、用途、目标和其他指标里都没有提到。",
+                at=f"indicators[{at}].name",
+            )
+
+
+def _is_spoken_of(name: str, matter: str, generic: frozenset[str]) -> bool:
+    """Whether the matter has two neighbouring signs of the name that say something."""
+    empty = _pairs_of(generic)
+    return any(
+        name[at : at + 2] in matter and name[at : at + 2] not in empty
+        for at in range(len(name) - 1)
+    )
+
+
+@cache
+def _pairs_of(generic: frozenset[str]) -> frozenset[str]:
+    return frozenset().union(*map(pairs, generic))
 
 
 def _bared(name: str, generic: frozenset[str]) -> str:

@@ -6,7 +6,6 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.documents import PerformanceDocument
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.subject_matter import called
-from jixiao.rules.wording import bare
 
 _FEWEST = 3
 
@@ -52,7 +51,7 @@ _FEWEST = 3
 def indicator_set_copied(document: PerformanceDocument) -> Iterator[Fault]:
     seen: dict[frozenset[str], int] = {}
     for at, project in enumerate(document.projects):
-        names = frozenset([bare(row.name.raw) for row in project.indicators if row.name.raw])
+        names = frozenset([row.name.raw for row in project.indicators if row.name.raw])
         if len(names) < _FEWEST:
             continue
         first = seen.setdefault(names, at)
