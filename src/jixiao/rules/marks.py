@@ -16,7 +16,8 @@ _KIND = {"（": "（", "(": "（", "）": "（", ")": "（"} | {
 }
 _OPENING = frozenset(BRACKETS)
 SIGNS = frozenset(_KIND)
-_SIGN = re.compile("[" + re.escape("".join(_KIND)) + "]")
+"""All brackets; ``SIGN`` finds one."""
+SIGN = re.compile("[" + re.escape("".join(_KIND)) + "]")
 _ITEM = re.compile(r"(?:^|[\s。；;：:，,、])[0-9一二三四五六七八九十a-zA-Z①-⑳]{1,3}$|[0-9]$")
 _MARGIN = 10
 
@@ -45,7 +46,7 @@ def bracket_pairs(words: str) -> tuple[Pair, ...]:
 
 def _pairs(words: str) -> Iterator[Pair]:
     opened: list[tuple[str, int]] = []
-    for match in _SIGN.finditer(words):
+    for match in SIGN.finditer(words):
         sign, at = match[0], match.start()
         kind = _KIND[sign]
         if sign in _OPENING:

@@ -119,8 +119,10 @@ class Prose:
 
     def spots(self, words: Iterable[str]) -> Iterator[Spot]:
         """Every occurrence of some words; much quicker than a pattern where there is none."""
-        text = self.text
+        text, signs = self.text, self.signs
         for word in words:
+            if not signs.issuperset(word):
+                continue
             at = text.find(word)
             while at >= 0:
                 yield self.spot(at, at + len(word))
@@ -130,6 +132,14 @@ class Prose:
         """A piece of ``text`` that lies within one passage."""
         at = bisect_right(self._starts, start) - 1
         return Spot(self.passages[at], self.text[start:end], start - self._starts[at])
+
+    def holding(self, pattern: re.Pattern[str]) -> Iterator[Passage]:
+        """Passages in which a pattern matches somewhere."""
+        at = 0
+        while (match := pattern.search(self.text, at)) is not None:
+            ordinal = bisect_right(self._starts, match.start()) - 1
+            yield self.passages[ordinal]
+            at = self._starts[ordinal] + len(self.passages[ordinal].raw) + 1
 
     def of(self, *fields: str) -> Iterator[Passage]:
         """The passages of some fields."""

@@ -9,20 +9,21 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from jixiao.rules.prose import Passage, Prose
-from jixiao.rules.wording import bare
 
 FIELDS = frozenset(
     {"section", "objective", "use_of_funds", "duty", "activity_description", "activity_objective"}
 )
 """Fields that hold sentences."""
-_CLAUSE = re.compile(r"[^。！？；;!?，,：:\n]+")
-_SENTENCE = re.compile(r"[^。！？；;!?\n]+")
+_STOP = re.compile(r"[。！？；;!?，,：:\n]+")
+_SENTENCE_STOP = re.compile(r"[。！？；;!?\n]+")
+_SIGNS = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"[0-9零〇一二三四五六七八九十百千万亿]+")
 _SHORTEST = 10
 _END = 5
 _MOST_MET = 6
 _LARGEST_SHARE = 0.25
 _SAME_ENDS = 0.5
+_Met = tuple[str, Passage, str]
 
 
 class Place(NamedTuple):
@@ -60,39 +61,45 @@ class Copy(NamedTuple):
 def differences(prose: Prose) -> list[Difference]:
     """Clauses that differ in a few signs from another one; numbers do not count."""
     found: list[Difference] = []
-    meeting: dict[str, list[tuple[str, Place]]] = {}
+    meeting: dict[str, list[_Met]] = {}
     seen: set[str] = set()
-    for place, plain in _clauses(prose):
-        key = _DIGITS.sub("0", plain)
-        if key in seen:
-            continue
-        seen.add(key)
-        near = _met(meeting, key)
-        for other, first in near:
-            pieces = _pieces(other, key)
-            if pieces is not None:
-                head = _same(other, key)
-                found.append(Difference(first, place, pieces, key[:head][-1:]))
-                break
-        for end in (f"<{key[:_END]}", f">{key[-_END:]}"):
-            meeting.setdefault(end, []).append((key, place))
-    return found
-
-
-def _clauses(prose: Prose) -> list[tuple[Place, str]]:
-    found = []
     for passage in prose.passages:
         if passage.field not in FIELDS or len(passage.raw) < _SHORTEST:
             continue
-        for match in _CLAUSE.finditer(passage.raw):
-            if match.end() - match.start() >= _SHORTEST:
-                plain = bare(match[0])
-                if len(plain) >= _SHORTEST:
-                    found.append((Place(passage, match[0].strip(), match.start()), plain))
+        for words in _STOP.split(passage.raw):
+            if len(words) < _SHORTEST:
+                continue
+            key = _DIGITS.sub("0", _SIGNS.sub("", words))
+            if len(key) < _SHORTEST or key in seen:
+                continue
+            seen.add(key)
+            met = (key, passage, words)
+            near = _nearest(meeting, met)
+            if near is not None:
+                found.append(near)
+            meeting.setdefault(f"<{key[:_END]}", []).append(met)
+            meeting.setdefault(f">{key[-_END:]}", []).append(met)
     return found
 
 
-def _met(meeting: dict[str, list[tuple[str, Place]]], key: str) -> list[tuple[str, Place]]:
+def _nearest(meeting: dict[str, list[_Met]], met: _Met) -> Difference | None:
+    """The difference from a clause that begins or ends alike, the latest first."""
+    key, passage, words = met
+    for other, before, there in _met(meeting, key):
+        pieces = _pieces(other, key)
+        if pieces is not None:
+            head = _same(other, key)
+            first, second = _place(before, there), _place(passage, words)
+            return Difference(first, second, pieces, key[:head][-1:])
+    return None
+
+
+def _place(passage: Passage, words: str) -> Place:
+    stripped = words.strip()
+    return Place(passage, stripped, passage.raw.find(stripped))
+
+
+def _met(meeting: dict[str, list[_Met]], key: str) -> list[_Met]:
     """Clauses that begin or end alike, the latest first, a few of them."""
     begun = meeting.get(f"<{key[:_END]}", ())
     ended = meeting.get(f">{key[-_END:]}", ())
@@ -128,20 +135,20 @@ def _same(first: str, second: str) -> int:
 def copies(prose: Prose, shortest: int) -> list[Copy]:
     """Sentences of at least so many signs, and where they stood before."""
     found: list[Copy] = []
-    known: dict[str, Place] = {}
+    known: dict[str, tuple[Passage, str]] = {}
     for passage in prose.passages:
         if passage.field not in FIELDS or len(passage.raw) < shortest:
             continue
-        for match in _SENTENCE.finditer(passage.raw):
-            if match.end() - match.start() < shortest:
+        for words in _SENTENCE_STOP.split(passage.raw):
+            if len(words) < shortest:
                 continue
-            plain = bare(match[0])
+            plain = _SIGNS.sub("", words)
             if len(plain) < shortest:
                 continue
-            place = Place(passage, match[0].strip(), match.start())
-            first = known.setdefault(plain, place)
-            if first is not place:
-                found.append(Copy(first, place))
+            here = (passage, words)
+            first = known.setdefault(plain, here)
+            if first is not here:
+                found.append(Copy(_place(*first), _place(*here)))
     return found
 
 

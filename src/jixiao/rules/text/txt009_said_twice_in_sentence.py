@@ -11,6 +11,7 @@ from jixiao.rules.prose import Prose
 from jixiao.rules.twins import FIELDS
 
 _SENTENCE = re.compile(r"[^。！？；;\n\x1e]+")
+_COMMA = re.compile("[，,]")
 _SIGNS = re.compile(r"[，、：,“”‘’（）()《》\s]")
 
 
@@ -41,12 +42,11 @@ _SIGNS = re.compile(r"[，、：,“”‘’（）()《》\s]")
 def said_twice_in_sentence(prose: Prose, ctx: Context) -> Iterator[Fault]:
     size = int(ctx.number("text_repeat_length"))
     for passage in prose.passages:
-        if passage.field not in FIELDS or len(passage.raw) < 2 * size:
+        raw = passage.raw
+        if passage.field not in FIELDS or len(raw) < 2 * size or "，" not in raw:
             continue
-        for match in _SENTENCE.finditer(passage.raw):
-            if len(match[0]) < 2 * size:
-                continue
-            words = _twice(match[0], size)
+        for match in _SENTENCE.finditer(raw):
+            words = _twice(match[0], size) if len(match[0]) >= 2 * size else ""
             if words:
                 yield Fault(
                     f"一句话里“{cut(words)}”前后写了两遍。",
@@ -55,27 +55,22 @@ def said_twice_in_sentence(prose: Prose, ctx: Context) -> Iterator[Fault]:
 
 
 def _twice(sentence: str, size: int) -> str:
-    """The longest words of at least ``size`` signs that a sentence holds twice, "" without."""
-    seen: dict[str, int] = {}
-    for at in range(len(sentence) - size + 1):
-        piece = sentence[at : at + size]
-        before = seen.setdefault(piece, at)
-        if before + size > at or _SIGNS.search(piece) is not None:
+    """The words of at least ``size`` signs in which two clauses end, "" without.
+
+    Clauses that end alike say one thing twice; names may well stand in two of them.
+    """
+    seen: dict[str, str] = {}
+    for clause in _COMMA.split(sentence):
+        words = clause.strip()
+        end = words[-size:]
+        if len(end) < size or _SIGNS.search(end) is not None:
             continue
-        if _in_title(sentence, before) or _in_title(sentence, at):
-            continue
-        end = size
-        while at + end < len(sentence) and sentence[before + end] == sentence[at + end]:
-            end += 1
-        words = _SIGNS.split(sentence[at : at + end])[0]
-        ends = (before + len(words), at + len(words))
-        # Two clauses that end alike say one thing twice; a name may stand in two of them.
-        if all(end == len(sentence) or sentence[end] in "，," for end in ends):
-            return words
-        return ""
+        before = seen.setdefault(end, words)
+        if before is not words:
+            while before.endswith(end) and words.endswith(end) and end != words:
+                longer = words[-len(end) - 1 :]
+                if not before.endswith(longer) or _SIGNS.match(longer) is not None:
+                    break
+                end = longer
+            return end
     return ""
-
-
-def _in_title(sentence: str, at: int) -> bool:
-    """Whether a place lies within 《…》: names of documents may come again."""
-    return sentence.rfind("《", 0, at) > sentence.rfind("》", 0, at)

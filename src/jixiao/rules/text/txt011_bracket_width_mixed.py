@@ -1,5 +1,6 @@
 """一对括号一半是全角、一半是半角。"""
 
+import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
@@ -8,6 +9,7 @@ from jixiao.rules.marks import around, bracket_pairs
 from jixiao.rules.prose import Prose
 
 _HALVES = frozenset("()")
+_HALF = re.compile("[()]")
 _FULL = {"(": "（", ")": "）"}
 
 
@@ -39,10 +41,8 @@ _FULL = {"(": "（", ")": "）"}
 def bracket_width_mixed(prose: Prose) -> Iterator[Fault]:
     if _HALVES.isdisjoint(prose.signs) or prose.signs.isdisjoint("（）"):
         return
-    for passage in prose.passages:
+    for passage in prose.holding(_HALF):
         raw = passage.raw
-        if _HALVES.isdisjoint(raw):
-            continue
         for start, end in bracket_pairs(raw):
             if start < 0 or end < 0 or (raw[start] in _HALVES) == (raw[end] in _HALVES):
                 continue

@@ -1,5 +1,6 @@
 """引号只有一半，看不出引用的话从哪里起、到哪里止。"""
 
+import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
@@ -9,6 +10,7 @@ from jixiao.rules.prose import Prose
 
 _OPENING, _CLOSING = "“", "”"
 _QUOTES = frozenset("“”")
+_QUOTE = re.compile("[“”]")
 
 
 @rule(
@@ -39,7 +41,7 @@ _QUOTES = frozenset("“”")
 def quote_unbalanced(prose: Prose) -> Iterator[Fault]:
     if _QUOTES.isdisjoint(prose.signs):
         return
-    for passage in prose.passages:
+    for passage in prose.holding(_QUOTE):
         raw = passage.raw
         if raw.count(_OPENING) == raw.count(_CLOSING):
             continue

@@ -1,12 +1,13 @@
 """一格里的话没有写完，停在“、”“，”或“和”上，多半是超过字数被截断了。"""
 
+import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.prose import Prose
 
-_OPEN_ENDS = ("、", "，", ",", "（", "“", "《")
+_OPEN_END = re.compile("[、，,（“《](?=\x1e|$)")
 _FIELDS = frozenset(
     {"section", "objective", "use_of_funds", "indicator", "description", "target",
      "activity_description", "activity_objective", "duty"}
@@ -39,9 +40,10 @@ _FIELDS = frozenset(
     ),
 )
 def cut_off(prose: Prose) -> Iterator[Fault]:
-    for passage in prose.passages:
+    for match in _OPEN_END.finditer(prose.text):
+        passage = prose.spot(match.start(), match.end()).passage
         raw = passage.raw
-        if raw.endswith(_OPEN_ENDS) and passage.field in _FIELDS:
+        if passage.field in _FIELDS:
             last = raw.splitlines()[-1]
             words = last if len(last) <= 14 else f"…{last[-14:]}"
             yield Fault(

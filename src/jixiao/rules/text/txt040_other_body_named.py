@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from jixiao.kernel.findings import Severity
 from jixiao.rules.context import Context
@@ -11,6 +10,8 @@ from jixiao.rules.marks import HAN, around
 from jixiao.rules.prose import Prose
 
 _NAME = re.compile(rf"([{HAN}]{{2,5}})([县区旗])([{HAN}]{{2,12}}?)(?:本级|机关)?$")
+_BEFORE = re.compile(rf"(?<![{HAN}])[{HAN}]{{2,3}}$")
+_FIELDS = frozenset({"section", "title", "heading", "objective", "use_of_funds"})
 
 
 @rule(
@@ -52,10 +53,13 @@ def other_body_named(prose: Prose, ctx: Context) -> Iterator[Fault | NotApplicab
     body = f"{own[2]}{own[3]}"
     if prose.text.count(body) == prose.text.count(f"{own[1][-2:]}{body}"):
         return
-    for passage, words, start, match in prose.find(_named(body)):
-        place = match[1]
-        if passage.field not in {"section", "title", "heading", "objective", "use_of_funds"}:
+    for spot in prose.spots([body]):
+        passage = spot.passage
+        before = _BEFORE.search(passage.raw, max(0, spot.start - 4), spot.start)
+        if before is None or passage.field not in _FIELDS:
             continue
+        place, start = before[0], before.start()
+        words = f"{place}{body}"
         if own[1].endswith(place) or place.endswith(own[1]) or not _is_place(place, own[1]):
             continue
         yield Fault(
@@ -68,9 +72,3 @@ def other_body_named(prose: Prose, ctx: Context) -> Iterator[Fault | NotApplicab
 def _is_place(words: str, own: str) -> bool:
     """Whether words before a body are a place: most of their signs are those of its own."""
     return len(set(words) & set(own)) * 2 >= len(words)
-
-
-@cache
-def _named(body: str) -> re.Pattern[str]:
-    """A place of two or three signs at the beginning of a clause, and the body."""
-    return re.compile(rf"(?<![{HAN}])([{HAN}]{{2,3}}){re.escape(body)}")
