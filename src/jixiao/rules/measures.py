@@ -9,7 +9,7 @@ from jixiao.rules.context import Context
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _LEAD = re.compile(r"^(?:[★☆*]+|指标\s*[0-9]{1,2}\s*[.．、:：]?|[0-9]{1,2}\s*[.．、])\s*")
 _BLANK = re.compile(r"\s+|[≥≤><＞＜=]*\s*(?:[*＊]{1,3}|[XxＸ×]{2}).*$")
-_UNIT_AT_END = re.compile(r"[（(][^（）()0-9]{1,2}[）)]\s*$")
+_UNIT_AT_END = re.compile(r"[（(](?:月|季|萬?元|万)[）)]\s*$")
 PEOPLE = frozenset(("人", "人次", "户", "户次"))
 """Units that count people and households, by their common names."""
 

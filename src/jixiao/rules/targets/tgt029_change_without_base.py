@@ -7,7 +7,9 @@ from jixiao.model.project import Indicator
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.wording import short
 
-_NUMBER = re.compile(r"[0-9]")
+_BASE = re.compile(
+    "(?:上年|去年|上一年|20[0-9]{2}年|基数|基期|基准|现有|目前|原有)[^。；]{0,20}?[0-9]"
+)
 
 
 @rule(
@@ -42,7 +44,7 @@ def change_without_base(indicator: Indicator) -> str | None:
     if target.number is None and target.direction != "same" and target.operator is None:
         return None
     told = f"{indicator.name.raw}{indicator.description.raw}{indicator.note.raw}"
-    if _NUMBER.search(told) is not None:
+    if _BASE.search(told) is not None:
         return None
     words = short(indicator.target.raw)
     return f"“{short(indicator.name.raw)}”的指标值“{words}”与上年比，没有写上年是多少。"

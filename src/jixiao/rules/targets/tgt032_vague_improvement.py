@@ -12,7 +12,8 @@ from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.measures import first_of
 from jixiao.rules.wording import short
 
-_GRADED = re.compile("[优良].{0,12}[良中].{0,12}差|分档|[0-9]")
+_GRADED = re.compile("[优良].{0,12}[良中].{0,12}差|分档")
+_DIGIT = re.compile("[0-9]")
 
 
 @rule(
@@ -52,6 +53,6 @@ def vague_improvement(indicator: Indicator, context: Context) -> str | None:
         return None
     if words.startswith("是否"):
         return None  # a name that slipped into this column
-    if _GRADED.search(words) or _GRADED.search(indicator.description.raw):
+    if _DIGIT.search(words) or _GRADED.search(f"{words}。{indicator.description.raw}"):
         return None
     return f"“{short(indicator.name.raw)}”的指标值“{short(words)}”没有说到什么程度，无法核对。"

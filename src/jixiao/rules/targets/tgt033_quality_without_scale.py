@@ -12,7 +12,8 @@ from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.measures import first_of
 from jixiao.rules.wording import short
 
-_GRADED = re.compile("[优良].{0,12}[良中].{0,12}差|分档|[0-9]")
+_GRADED = re.compile("[优良].{0,12}[良中].{0,12}差|分档")
+_DIGIT = re.compile("[0-9]")
 
 
 @rule(
@@ -51,6 +52,6 @@ def quality_without_scale(indicator: Indicator, context: Context) -> str | None:
         return None
     if first_of(context.words("change_words"), words):
         return None
-    if _GRADED.search(words) or _GRADED.search(indicator.description.raw):
+    if _DIGIT.search(words) or _GRADED.search(f"{words}。{indicator.description.raw}"):
         return None
     return f"“{short(indicator.name.raw)}”的指标值“{short(words)}”没有写明怎样算达到。"
