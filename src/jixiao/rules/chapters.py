@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from jixiao.model.documents import PerformanceDocument
+from jixiao.rules.promises import has_measure
 
 _MEASURES = ("保障措施", "保障")
 _GOALS = ("目标", "任务")
@@ -21,6 +22,7 @@ class Chapter(NamedTuple):
         own: Its words up to the first heading below it; they open the section's text.
         whole: Its words with those of the headings below it.
         is_leaf: Whether no heading is below it.
+        is_measured: Whether a chapter of goals holds anything to measure by.
     """
 
     at: int
@@ -31,6 +33,7 @@ class Chapter(NamedTuple):
     own: str
     whole: str
     is_leaf: bool
+    is_measured: bool
 
     @property
     def path(self) -> str:
@@ -51,7 +54,10 @@ def chapters(document: PerformanceDocument) -> tuple[Chapter, ...]:
         own = whole
         if following is not None and not is_leaf:
             own = whole.partition(following.heading.raw)[0]
-        found.append(Chapter(at, section.level, role, top, heading, own, whole, is_leaf))
+        is_measured = role == "goals" and has_measure(whole)
+        found.append(
+            Chapter(at, section.level, role, top, heading, own, whole, is_leaf, is_measured)
+        )
     return tuple(found)
 
 

@@ -35,14 +35,18 @@ def without_endings(words: str, endings: frozenset[str]) -> str:
     >>> without_endings("技能比武活动经费", frozenset({"费", "经费", "活动"}))
     '技能比武'
     """
-    longest_first = sorted(endings, key=len, reverse=True)
-    shorter = True
-    while shorter:
-        ending = next(
-            (each for each in longest_first if len(each) < len(words) and words.endswith(each)), ""
-        )
-        words, shorter = words.removesuffix(ending), bool(ending)
+    longest_first = _longest_first(endings)
+    while words.endswith(longest_first):
+        ending = next(each for each in longest_first if words.endswith(each))
+        if len(ending) == len(words):
+            break
+        words = words.removesuffix(ending)
     return words
+
+
+@lru_cache(maxsize=64)
+def _longest_first(words: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda each: (-len(each), each)))
 
 
 def parts_left_out(name: str, words: str, endings: frozenset[str]) -> list[str]:

@@ -19,11 +19,11 @@ _UNIT = (
     "[人名位户家个场次件项份套座处条批篇所棵株头台辆册亩吨元米升克天万亿百千]|平方|立方|公[里斤顷]"
     "|千瓦|小时|工作日"
 )
-_MEASURE = re.compile(
-    rf"[0-9]\s*(?:[%％‰]|[余多]?(?:{_UNIT})(?!方面|原则|责任|目标|重点|环节|阶段|结合|坚持))"
-    rf"|[百千万佰仟拾叁伍陆柒捌玖]\s*[余多]?(?:{_UNIT})|百分之"
-    r"|(?<!年)(?:1[0-2]|[1-9])\s*月|季度|春节|国庆|元旦|中秋|全覆盖|不发生|零事故|全年无|应.尽."
+_NUMBER = re.compile(
+    rf"[0-9]\s*(?:[%％‰月]|[余多]?(?:{_UNIT})(?!方面|原则|责任|目标|重点|环节|阶段|结合|坚持))"
 )
+_HANZI_NUMBER = re.compile(rf"[百千万佰仟拾叁伍陆柒捌玖]\s*[余多]?(?:{_UNIT})|百分之")
+_MEASURE_WORD = re.compile("季度|春节|国庆|元旦|中秋|全覆盖|不发生|零事故|全年无|应.尽.")
 _STOP = re.compile(r"[，。；、,;]|$")
 _FEWEST, _SAME = 3, 0.8
 _PEOPLE = frozenset({"人", "人次", "名", "位"})
@@ -107,7 +107,7 @@ def has_measure(words: str) -> bool:
     >>> has_measure("帮扶困难职工36户"), has_measure("坚持三个结合，深化改革")
     (True, False)
     """
-    return _MEASURE.search(words) is not None
+    return any(each.search(words) for each in (_NUMBER, _HANZI_NUMBER, _MEASURE_WORD))
 
 
 def _words_before(words: str, quantity: Quantity) -> str:

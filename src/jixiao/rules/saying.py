@@ -4,7 +4,7 @@ from functools import cached_property
 
 from jixiao.model.project import Project
 from jixiao.rules.promises import Promise, promises
-from jixiao.rules.schedules import Dated, dated
+from jixiao.rules.schedules import Dated, Payment, dated, payments
 from jixiao.rules.statements import Statement, statements_of
 from jixiao.rules.wording import pairs
 
@@ -69,3 +69,13 @@ class Saying:
                 for each in dated(one, fillers)
             ]
         return self._dated
+
+    @cached_property
+    def payments(self) -> list[Payment]:
+        """The amounts of money in the use of funds and the objectives, in order."""
+        return [
+            each
+            for one in self.statements
+            if one.field in {"use_of_funds", "objective"} and "元" in one.words
+            for each in payments(one)
+        ]

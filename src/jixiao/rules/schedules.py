@@ -171,27 +171,17 @@ def manner(plan: DisbursementPlan, budget: Decimal | None) -> str:
 
 
 def dated_payments(
-    statements: tuple[Statement, ...], fillers: frozenset[str]
+    paid: list[Payment], times: list[Dated], fillers: frozenset[str]
 ) -> list[tuple[Payment, Dated]]:
-    """Amounts of the objectives, or of the use of funds, with the time of what they pay for.
+    """Amounts of the objectives, or else of the use of funds, with the time of what they pay for.
 
     The time stands in the amount's own sentence, or with the same activity elsewhere.
     """
-    paid: list[Payment] = []
-    for field in ("objective", "use_of_funds"):
-        paid = [
-            each
-            for one in statements
-            if one.field == field and "元" in one.words
-            for each in payments(one)
-        ]
-        if paid:
-            break
-    if not paid:
-        return []
-    times = [each for one in statements for each in dated(one, fillers)]
+    field = "objective" if any(each.statement.field == "objective" for each in paid) else ""
     found = []
     for payment in paid:
+        if field and payment.statement.field != field:
+            continue
         own = [
             time
             for time in times

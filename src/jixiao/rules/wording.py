@@ -1,6 +1,7 @@
 """Words compared with words: what is left of them without signs, what they share."""
 
 import re
+from operator import add
 from functools import lru_cache
 
 _SIGNS = re.compile(r"[\s\u3000\W_]+")
@@ -85,7 +86,7 @@ def pairs(words: str) -> frozenset[str]:
     ['劳模', '慰问', '问劳']
     """
     text = bare(words)
-    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+    return frozenset(map(add, text, text[1:]))
 
 
 def likeness(first: frozenset[str], second: frozenset[str]) -> float:

@@ -55,7 +55,11 @@ def plan_behind_activities(project: Project, ctx: Context) -> str | None:
     planned = course(project.disbursement_plan)
     if budget is None or budget.yuan <= 0 or len(planned) < 2:
         return None
-    paid = dated_payments(ctx.once(Saying, project).statements, ctx.words("filler_words"))
+    saying = ctx.once(Saying, project)
+    if not saying.payments:
+        return None
+    fillers = ctx.words("filler_words")
+    paid = dated_payments(saying.payments, saying.dated(fillers), fillers)
     if sum(payment.yuan for payment, _ in paid) > budget.yuan:
         return None
     for month, percent in planned:

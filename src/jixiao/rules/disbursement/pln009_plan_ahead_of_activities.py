@@ -6,7 +6,7 @@ from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.promises import said
 from jixiao.rules.saying import Saying
-from jixiao.rules.schedules import Dated, course, dated
+from jixiao.rules.schedules import course
 
 
 @rule(
@@ -44,21 +44,17 @@ def plan_ahead_of_activities(project: Project, ctx: Context) -> str | None:
     planned = course(project.disbursement_plan)
     if len(planned) < 2 or not project.objectives:
         return None
-    fillers = ctx.words("filler_words")
-    earliest: Dated | None = None
-    for statement in ctx.once(Saying, project).statements:
-        if statement.field not in {"objective", "use_of_funds"}:
-            continue
-        times = dated(statement, fillers)
-        if statement.field == "objective" and not times:
-            return None
-        for each in times:
-            if each.is_deadline:
-                return None
-            if earliest is None or each.first < earliest.first:
-                earliest = each
-    if earliest is None:
+    times = [
+        each
+        for each in ctx.once(Saying, project).dated(ctx.words("filler_words"))
+        if each.statement.field in {"objective", "use_of_funds"}
+    ]
+    places = {each.statement.at for each in times}
+    if not times or any(each.is_deadline for each in times):
         return None
+    if any(f"objectives[{at}]" not in places for at in range(len(project.objectives))):
+        return None
+    earliest = min(times, key=lambda each: each.first)
     early = [
         (month, percent)
         for month, percent in planned

@@ -5,7 +5,6 @@ from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.saying import Saying
-from jixiao.rules.schedules import payments
 
 _SLIP = 10_000
 
@@ -40,21 +39,18 @@ def unit_slip(project: Project, ctx: Context) -> Fault | None:
     total = project.budget.total.value
     if total is None or total.yuan <= 0:
         return None
-    for statement in ctx.once(Saying, project).statements:
-        if "元" not in statement.words or statement.field in {"indicator", "description"}:
+    for each in ctx.once(Saying, project).payments:
+        if each.yuan == total.yuan:
+            return None
+        if total.yuan == each.yuan * _SLIP:
+            relation = f"预算数{project.budget.total.raw}{total.unit}正好是它的10000倍"
+        elif each.yuan == total.yuan * _SLIP:
+            relation = f"正好是预算数{project.budget.total.raw}{total.unit}的10000倍"
+        else:
             continue
-        for each in payments(statement):
-            if each.yuan == total.yuan:
-                return None
-            if total.yuan == each.yuan * _SLIP:
-                relation = f"预算数{project.budget.total.raw}{total.unit}正好是它的10000倍"
-            elif each.yuan == total.yuan * _SLIP:
-                relation = f"正好是预算数{project.budget.total.raw}{total.unit}的10000倍"
-            else:
-                continue
-            return Fault(
-                f"{statement.label}写“{each.words}”，{relation}，有一处单位错了。",
-                at="budget.total",
-                beside=(f"projects[{ctx.at}].{statement.at}", each.words),
-            )
+        return Fault(
+            f"{each.statement.label}写“{each.words}”，{relation}，有一处单位错了。",
+            at="budget.total",
+            beside=(f"projects[{ctx.at}].{each.statement.at}", each.words),
+        )
     return None

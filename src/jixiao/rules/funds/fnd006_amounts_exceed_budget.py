@@ -9,7 +9,6 @@ from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.promises import in_wan
 from jixiao.rules.saying import Saying
-from jixiao.rules.schedules import payments
 
 _PAST = re.compile(
     r"上年|去年|近年|历年|往年|产值|收入|增收|总投资|减少|减免|节约|节省|社会资本|捐|贷款"
@@ -54,10 +53,8 @@ def amounts_exceed_budget(project: Project, ctx: Context) -> str | None:
     for field, label in (("objective", "绩效目标"), ("use_of_funds", "资金用途")):
         paid = [
             each
-            for one in ctx.once(Saying, project).statements
-            if one.field == field and "元" in one.words
-            for each in payments(one)
-            if _PAST.search(each.sentence) is None
+            for each in ctx.once(Saying, project).payments
+            if each.statement.field == field and _PAST.search(each.sentence) is None
         ]
         amounts = list(dict.fromkeys((each.sentence, each.yuan) for each in paid))
         largest = max((yuan for _, yuan in amounts), default=Decimal(0))

@@ -8,7 +8,6 @@ from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.promises import in_wan
 from jixiao.rules.saying import Saying
-from jixiao.rules.schedules import payments
 
 _FEWEST = 2
 
@@ -55,14 +54,13 @@ def amounts_fall_short_of_budget(project: Project, ctx: Context) -> str | None:
     total = project.budget.total.value
     if total is None or len(project.objectives) < _FEWEST:
         return None
-    amounts = []
-    for one in ctx.once(Saying, project).statements:
-        if one.field != "objective":
-            continue
-        paid = payments(one) if "元" in one.words else []
-        if len(paid) != 1:
-            return None
-        amounts.append(paid[0].yuan)
+    paid = [
+        each for each in ctx.once(Saying, project).payments if each.statement.field == "objective"
+    ]
+    places = {each.statement.at for each in paid}
+    if len(paid) != len(project.objectives) or len(places) != len(paid):
+        return None
+    amounts = [each.yuan for each in paid]
     together = sum(amounts, Decimal(0))
     if together >= total.yuan:
         return None

@@ -7,7 +7,6 @@ from jixiao.model.documents import PerformanceDocument
 from jixiao.rules.chapters import chapters
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.promises import has_measure
 from jixiao.rules.statements import quote
 
 _LEAST = 30
@@ -47,7 +46,7 @@ def chapter_without_number(document: PerformanceDocument, ctx: Context) -> Itera
     for chapter in ctx.once(chapters, document):
         if chapter.role != "goals" or chapter.at != chapter.top or len(chapter.whole) < _LEAST:
             continue
-        if not has_measure(chapter.whole):
+        if not chapter.is_measured:
             yield Fault(
                 f"{quote(chapter.heading)}通篇没有数量、比率或完成月份，年底无法评价。",
                 path=chapter.path,

@@ -7,7 +7,6 @@ from jixiao.model.documents import PerformanceDocument
 from jixiao.rules.chapters import chapters
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.promises import has_measure
 from jixiao.rules.statements import quote
 
 _LEAST = 30
@@ -50,11 +49,10 @@ _LEAST = 30
 )
 def goal_without_number(document: PerformanceDocument, ctx: Context) -> Iterator[Fault]:
     found = ctx.once(chapters, document)
-    measured = {chapter.at for chapter in found if has_measure(chapter.whole)}
     for chapter in found:
         if chapter.role != "goals" or chapter.at == chapter.top or not chapter.is_leaf:
             continue
-        if chapter.at in measured or chapter.top not in measured or len(chapter.own) < _LEAST:
+        if chapter.is_measured or not found[chapter.top].is_measured or len(chapter.own) < _LEAST:
             continue
         yield Fault(
             f"{quote(chapter.heading)}没有数量、比率或完成月份，无法判断完成与否。",

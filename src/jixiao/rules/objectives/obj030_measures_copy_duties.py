@@ -1,5 +1,6 @@
 """保障措施与前面的职责、目标几乎一字不差，没有说明怎样保证目标实现。"""
 
+import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
@@ -8,9 +9,9 @@ from jixiao.rules.chapters import chapters
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.statements import quote
-from jixiao.rules.wording import clauses
 
 _LEAST, _SEVERAL, _HALF = 8, 3, 0.5
+_STOPS = re.compile(r"[，。；：、\s]+")
 
 
 @rule(
@@ -54,7 +55,7 @@ def measures_copy_duties(document: PerformanceDocument, ctx: Context) -> Iterato
     for chapter in found:
         if chapter.role != "measures":
             continue
-        lines = [words for words, _ in clauses(chapter.whole) if len(words) >= _LEAST]
+        lines = [words for words in _STOPS.split(chapter.whole) if len(words) >= _LEAST]
         for other in before:
             copied = [words for words in lines if words in other.whole]
             if len(copied) < _SEVERAL or len(copied) < len(lines) * _HALF:

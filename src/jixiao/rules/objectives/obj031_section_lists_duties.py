@@ -7,7 +7,6 @@ from jixiao.model.documents import PerformanceDocument
 from jixiao.rules.chapters import chapters
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.promises import has_measure
 from jixiao.rules.statements import quote
 from jixiao.rules.wording import sentences, without_ordinal
 
@@ -65,7 +64,7 @@ def section_lists_duties(document: PerformanceDocument, ctx: Context) -> Iterato
             yield Fault(
                 f"{message}{quote(heading)}，不是目标。", path=path, cause=f"goals:{chapter.top}"
             )
-        elif chapter.top not in within and not has_measure(chapter.whole):
+        elif chapter.top not in within and not chapter.is_measured:
             items = [
                 words
                 for words, _ in sentences(chapter.whole.replace("\n", "。"))
