@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from jixiao.rules.wording import bare, holds, pairs
+from jixiao.rules.wording import bare, pairs
 
 _AND = re.compile(r"及其|以及|[及和与、]")
 _NOTICE = re.compile(
@@ -63,12 +63,13 @@ def parts_left_out(name: str, words: str, endings: frozenset[str]) -> list[str]:
     parts = parts_of(name, endings)
     if not parts:
         return []
-    there = pairs(words)
     own = {part: pairs(part) for part in parts}
     left = []
     for part in parts:
         alone = own[part].difference(*(own[each] for each in parts if each != part))
         opening = bare(part)[:_FEWEST]
-        if opening in alone and opening not in there and holds(alone, there) < _HALF:
+        if opening not in alone or opening in words:
+            continue
+        if sum(pair in words for pair in alone) < len(alone) * _HALF:
             left.append(part)
     return left if len(left) < len(parts) else []

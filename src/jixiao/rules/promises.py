@@ -9,7 +9,7 @@ from jixiao.model.project import Indicator, Project
 from jixiao.model.units import COUNTED, normal_unit
 from jixiao.rules.quantities import Quantity, quantities
 from jixiao.rules.statements import Statement, topic
-from jixiao.rules.wording import holds, pairs, sentences
+from jixiao.rules.wording import holds, sentences
 
 _NO_THINGS = frozenset(
     {"%", "年", "月", "日", "天", "小时", "个月", "岁", "级", "届", "节", "期", "元", "万元"}
@@ -24,6 +24,7 @@ _NUMBER = re.compile(
 )
 _HANZI_NUMBER = re.compile(rf"[百千万佰仟拾叁伍陆柒捌玖]\s*[余多]?(?:{_UNIT})|百分之")
 _MEASURE_WORD = re.compile("季度|春节|国庆|元旦|中秋|全覆盖|不发生|零事故|全年无|应.尽.")
+_NONE: frozenset[str] = frozenset()
 _STOP = re.compile(r"[，。；、,;]|$")
 _FEWEST, _SAME = 3, 0.8
 _PEOPLE = frozenset({"人", "人次", "名", "位"})
@@ -163,7 +164,7 @@ def common_run(one: str, other: str, least: int) -> str:
 def speaks_of(indicator: Indicator, promise: Promise, fillers: frozenset[str]) -> bool:
     """Whether an indicator measures what a promise is of: its name without 人数 is in it."""
     about = topic(indicator.name.raw, fillers)
-    return len(about) >= _FEWEST and holds(about, pairs(promise.segment)) >= _SAME
+    return len(about) >= _FEWEST and holds(about, topic(promise.segment, _NONE)) >= _SAME
 
 
 def asked_for(project: Project) -> set[Decimal]:

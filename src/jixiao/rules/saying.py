@@ -6,7 +6,6 @@ from jixiao.model.project import Project
 from jixiao.rules.promises import Promise, promises
 from jixiao.rules.schedules import Dated, Payment, dated, payments
 from jixiao.rules.statements import Statement, statements_of
-from jixiao.rules.wording import pairs
 
 
 class Saying:
@@ -36,11 +35,6 @@ class Saying:
                 for row in self.project.indicators
             ]
         )
-
-    @cached_property
-    def indicator_pairs(self) -> frozenset[str]:
-        """Pairs of signs of names, descriptions and targets of all indicators."""
-        return pairs(self.indicators)
 
     @cached_property
     def promised(self) -> str:

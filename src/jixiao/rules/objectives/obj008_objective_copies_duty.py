@@ -69,7 +69,7 @@ def objective_copies_duty(project: Project, ctx: Context) -> Iterator[Fault]:
         ctx.words("duty_openings") & {"负责", "承担", "承办", "监督检查", "管理", "拟订"}
     )
     for at, each in enumerate(project.objectives):
-        own = pairs(each.raw) if each.raw else frozenset()
+        own = pairs(each.raw) if duties else frozenset()
         heading = next(
             (
                 there

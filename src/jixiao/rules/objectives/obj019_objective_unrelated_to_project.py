@@ -6,7 +6,6 @@ from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.saying import Saying
 from jixiao.rules.statements import quote, topic
-from jixiao.rules.wording import pairs
 
 _FEWEST, _LEAST_NAME = 6, 3
 
@@ -49,10 +48,12 @@ def objective_unrelated_to_project(project: Project, ctx: Context) -> Fault | No
     if len(name) <= _LEAST_NAME:
         return None
     saying = ctx.once(Saying, project)
-    own = topic(saying.objectives, ctx.words("filler_words"))
-    if len(own) < _FEWEST or own & pairs(f"{name}；{project.use_of_funds.raw}"):
+    fillers = ctx.words("filler_words")
+    there = topic(f"{name}；{project.use_of_funds.raw}", fillers)
+    if any(pair in saying.objectives for pair in there):
         return None
-    if own & saying.indicator_pairs:
+    own = topic(saying.objectives, fillers)
+    if len(own) < _FEWEST or any(pair in saying.indicators for pair in own):
         return None
     return Fault(
         f"绩效目标{quote(project.objectives[0].raw)}与项目{quote(name)}的名称、用途和指标"

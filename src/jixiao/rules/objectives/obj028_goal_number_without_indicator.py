@@ -15,9 +15,8 @@ from jixiao.rules.saying import Saying
 from jixiao.rules.statements import quote
 
 _MOST_NAMED, _FEW = 3, 5
-_COUNT = re.compile(
-    r"(?<![0-9.〔\[-])([0-9]{1,6})\s*(人次|户次|[人名户家场份件座处条批项套])(?!方面|以上的|大)"
-)
+_WITHIN = frozenset(".〔[-")
+_COUNT = re.compile(r"([0-9]{1,6})\s*(人次|户次|[人名户家场份件座处条批项套])(?!方面|以上的|大)")
 
 
 @rule(
@@ -64,7 +63,9 @@ def goal_number_without_indicator(document: PerformanceDocument, ctx: Context) -
         left = [
             match
             for match in _COUNT.finditer(chapter.own)
-            if int(match[1]) > _FEW and match[1] not in ctx.once(_stated, document)
+            if int(match[1]) > _FEW
+            and chapter.own[match.start() - 1 : match.start()] not in _WITHIN
+            and match[1] not in ctx.once(_stated, document)
         ]
         if not left:
             continue

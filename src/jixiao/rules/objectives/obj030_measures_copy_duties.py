@@ -10,7 +10,7 @@ from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.statements import quote
 
-_LEAST, _SEVERAL, _HALF = 8, 3, 0.5
+_LEAST, _SEVERAL, _HALF, _FIRST = 8, 3, 0.5, 12
 _STOPS = re.compile(r"[，。；：、\s]+")
 
 
@@ -57,6 +57,8 @@ def measures_copy_duties(document: PerformanceDocument, ctx: Context) -> Iterato
             continue
         lines = [words for words in _STOPS.split(chapter.whole) if len(words) >= _LEAST]
         for other in before:
+            if not any(words in other.whole for words in lines[:_FIRST]):
+                continue
             copied = [words for words in lines if words in other.whole]
             if len(copied) < _SEVERAL or len(copied) < len(lines) * _HALF:
                 continue
