@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 HAN = "\u3400-\u9fff"
-"""Range of Chinese characters for a character class."""
+"""Range of Chinese characters for a character class; patterns with it are costly to make."""
 BRACKETS = {"（": "）", "(": ")", "〔": "〕", "《": "》", "【": "】", "[": "]", "〈": "〉"}
 _KIND = {"（": "（", "(": "（", "）": "（", ")": "（"} | {
     sign: opening

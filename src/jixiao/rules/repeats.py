@@ -1,6 +1,7 @@
 """Words that stand twice in a row, found without trying every length at every place."""
 
 import re
+from functools import cache
 
 from jixiao.rules.marks import HAN
 
@@ -8,7 +9,6 @@ LONG = 4
 """From this length on doubled words are no way of speaking."""
 _LONGEST = 12
 _JOINING = frozenset("和与及并或且")
-_HAN_RUN = re.compile(f"[{HAN}]+")
 _NOT_IN_UTF16 = re.compile("[\U00010000-\U0010ffff\ud800-\udfff]")
 
 
@@ -49,12 +49,17 @@ def _beginning(plain: str, first: int, last: int) -> int:
 
 def _end_of_run(plain: str, start: int, length: int) -> int:
     """Behind the last Chinese sign that is the same ``length`` signs later."""
-    run = _HAN_RUN.match(plain, start)
+    run = _han().match(plain, start)
     last = run.end() if run is not None else start
     end = start
     while end + length < last and plain[end] == plain[end + length]:
         end += 1
     return max(end, start + 1)
+
+
+@cache
+def _han() -> re.Pattern[str]:
+    return re.compile(f"[{HAN}]+")
 
 
 def _longest(found: list[tuple[int, int]], size: int) -> list[tuple[int, int]]:

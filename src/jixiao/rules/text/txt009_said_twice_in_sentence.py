@@ -12,7 +12,7 @@ from jixiao.rules.twins import FIELDS
 
 _SENTENCE = re.compile(r"[^。！？；;\n\x1e]+")
 _COMMA = re.compile("[，,]")
-_SIGNS = re.compile(r"[，、：,“”‘’（）()《》\s]")
+_SIGNS = re.compile(r"[\W_]")
 
 
 @rule(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from jixiao.kernel.findings import Severity
 from jixiao.rules.declare import Bad, Fault, Good, rule
@@ -9,7 +10,6 @@ from jixiao.rules.marks import HAN, around
 from jixiao.rules.prose import Prose
 
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_NARROW = re.compile(rf"[,;:?!](?<=[{HAN}”》）][,;:?!])(?=[{HAN}“《（])")
 
 
 @rule(
@@ -40,8 +40,13 @@ _NARROW = re.compile(rf"[,;:?!](?<=[{HAN}”》）][,;:?!])(?=[{HAN}“《（])"
 def punctuation_narrow(prose: Prose) -> Iterator[Fault]:
     if prose.signs.isdisjoint(_WIDE):
         return
-    for passage, words, start, _ in prose.find(_NARROW):
+    for passage, words, start, _ in prose.find(_narrow()):
         yield Fault(
             f"“{around(passage.raw, start, start + 1)}”里的“{words}”是半角标点。",
             path=passage.path, words=words, replacement=_WIDE[words], start=start, cause="TXT015",
         )  # fmt: skip
+
+
+@cache
+def _narrow() -> re.Pattern[str]:
+    return re.compile(rf"[,;:?!](?<=[{HAN}”》）][,;:?!])(?=[{HAN}“《（])")

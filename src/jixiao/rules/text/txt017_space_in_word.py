@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from jixiao.kernel.findings import Severity
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import HAN, around
 from jixiao.rules.prose import Prose
 
-_STRAY = re.compile(rf"[ \u3000](?<=[{HAN}][ \u3000])[ \u3000]*(?=[{HAN}])")
-_HEAD = re.compile(rf"[{HAN}]*$")
-_TAIL = re.compile(rf"[{HAN}]*")
 _LONGEST = 4
+_FIRST, _LAST = HAN[0], HAN[-1]
 _FIELDS = frozenset(
     {"section", "objective", "use_of_funds", "description", "indicator", "duty",
      "activity_description", "activity_objective"}
@@ -46,12 +45,11 @@ _FIELDS = frozenset(
 def space_in_word(prose: Prose) -> Iterator[Fault]:
     if " " not in prose.signs and "\u3000" not in prose.signs:
         return
-    for passage, words, start, _ in prose.find(_STRAY):
+    for passage, words, start, _ in prose.find(_stray()):
         raw, end = passage.raw, start + len(words)
         if passage.field not in _FIELDS or raw[start - 1] == "号" or _is_quoted(raw, start):
             continue
-        head, tail = _HEAD.search(raw, 0, start), _TAIL.match(raw, end)
-        lengths = [len(part[0]) for part in (head, tail) if part is not None]
+        lengths = [len(_run(raw[:start][::-1])), len(_run(raw[end:]))]
         # Two long phrases side by side are slogans, or lines that a person parted on purpose.
         if min(lengths) > _LONGEST or max(lengths) < _LONGEST:
             continue
@@ -66,3 +64,15 @@ def _is_quoted(raw: str, at: int) -> bool:
     opened = max(raw.rfind("“", 0, at), raw.rfind("《", 0, at))
     closed = max(raw.rfind("”", 0, at), raw.rfind("》", 0, at))
     return opened > closed
+
+
+@cache
+def _stray() -> re.Pattern[str]:
+    return re.compile(rf"[ \u3000](?<=[{HAN}][ \u3000])[ \u3000]*(?=[{HAN}])")
+
+
+def _run(words: str) -> str:
+    """The Chinese signs at the beginning, some of them."""
+    signs = words[: 2 * _LONGEST]
+    end = next((at for at, sign in enumerate(signs) if not _FIRST <= sign <= _LAST), len(signs))
+    return signs[:end]

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from jixiao.kernel.findings import Severity
 from jixiao.rules.context import Context
 from jixiao.rules.declare import PLANNING, Bad, Fault, Good, NotApplicable, rule
-from jixiao.rules.marks import HAN, around
+from jixiao.rules.marks import around
 from jixiao.rules.prose import Prose
 
-_NAME = re.compile(rf"([{HAN}]{{2,5}})([县区旗])([{HAN}]{{2,12}}?)(?:本级|机关)?$")
-_BEFORE = re.compile(rf"(?<![{HAN}])[{HAN}]{{2,3}}$")
+_NAME = re.compile(r"([^\W0-9]{2,5})([县区旗])([^\W0-9]{2,12}?)(?:本级|机关)?$")
+_BEFORE = re.compile(r"(?<![^\W0-9])[^\W0-9]{2,3}$")
 _FIELDS = frozenset({"section", "title", "heading", "objective", "use_of_funds"})
 
 
