@@ -10,6 +10,9 @@ _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _LEAD = re.compile(r"^(?:[★☆*]+|指标\s*[0-9]{1,2}\s*[.．、:：]?|[0-9]{1,2}\s*[.．、])\s*")
 _BLANK = re.compile(r"\s+|[≥≤><＞＜=]*\s*(?:[*＊]{1,3}|[XxＸ×]{2}).*$")
 _UNIT_AT_END = re.compile(r"[（(](?:月|季|萬?元|万)[）)]\s*$")
+_EVERYONE = re.compile(
+    "占((?:全[省市县区镇乡]|全部|所有|全体)[^的]{1,12}?(?:总数|总量|总人数|人数)?)(?:的|$|比)"
+)
 PEOPLE = frozenset(("人", "人次", "户", "户次"))
 """Units that count people and households, by their common names."""
 
@@ -98,3 +101,13 @@ def names_unit(name: str) -> bool:
     (True, False)
     """
     return unit_in_name(name) is not None or _UNIT_AT_END.search(name) is not None
+
+
+def everyone_in(name: str) -> str:
+    """The whole population that a share is taken of, "" when it is none.
+
+    >>> everyone_in("参赛职工占全县职工总数的比率"), everyone_in("合格人数占参训人数的比率")
+    ('全县职工总数', '')
+    """
+    match = _EVERYONE.search(name)
+    return match[1] if match is not None else ""

@@ -3,18 +3,12 @@
 请按能覆盖的人数、企业数核对；做得到的，在内容描述里写明基数。
 """
 
-import re
-
 from jixiao.kernel.findings import Severity
 from jixiao.model.duty_activity import ActivityIndicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
-from jixiao.rules.measures import in_percent
+from jixiao.rules.measures import everyone_in, in_percent
 from jixiao.rules.wording import short
-
-_EVERYONE = re.compile(
-    "占((?:全[省市县区镇乡]|全部|所有|全体)[^的]{1,12}?(?:总数|总量|总人数|人数)?)(?:的|$|比)"
-)
 
 
 @rule(
@@ -56,8 +50,8 @@ _EVERYONE = re.compile(
 )
 def share_of_everyone(indicator: ActivityIndicator, context: Context) -> str | None:
     name = indicator.name.raw
-    match = _EVERYONE.search(name)
-    if match is None:
+    everyone = everyone_in(name)
+    if not everyone:
         return None
     target = indicator.grade_criteria.excellent.value
     if target is None or target.number is None or not in_percent(target.unit):
@@ -65,6 +59,6 @@ def share_of_everyone(indicator: ActivityIndicator, context: Context) -> str | N
     if target.number < context.number("share_of_everyone") or target.operator in {"≤", "<"}:
         return None
     return (
-        f"“{short(name)}”以“{match[1]}”为基数，优要求"
+        f"“{short(name)}”以“{everyone}”为基数，优要求"
         f"“{indicator.grade_criteria.excellent.raw}”，请核对做得到多少。"
     )

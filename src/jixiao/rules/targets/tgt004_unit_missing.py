@@ -55,4 +55,6 @@ def unit_missing(indicator: Indicator, context: Context) -> str | None:
     name = indicator.name.raw
     if names_unit(name) or is_share(name, context) or is_count(name, context):
         return None
+    if f"{target.number:f}" in name:
+        return None  # 变压器3台: the name tells, and another rule says so
     return f"“{short(name)}”的指标值“{short(indicator.target.raw)}”没有写单位，看不出是什么的数量。"

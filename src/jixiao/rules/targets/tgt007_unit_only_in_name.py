@@ -25,8 +25,12 @@ from jixiao.rules.wording import short
             """
             项目: 清河口县困难职工帮扶  预算数: 12.00
             数量指标 | 慰问困难职工人数 | ≥40 | 清工发〔2024〕6号
+            数量指标 | 购置体检设备3台 | 3 | 清工发〔2024〕6号
             """,
-            says="“慰问困难职工人数”的指标值“≥40”没有写单位。",
+            says=(
+                "“慰问困难职工人数”的指标值“≥40”没有写单位。",
+                "“购置体检设备3台”的指标值“3”没有写单位。",
+            ),
         ),
         Good(
             """
@@ -44,6 +48,8 @@ def unit_only_in_name(indicator: Indicator, context: Context) -> str | None:
     if target.problem is not None or not target.number:
         return None
     name = indicator.name.raw
-    if not is_count(name, context) or is_share(name, context) or names_unit(name):
+    if not is_count(name, context) and f"{target.number:f}" not in name:
+        return None
+    if is_share(name, context) or names_unit(name):
         return None
     return f"“{short(name)}”的指标值“{short(indicator.target.raw)}”没有写单位。"

@@ -11,6 +11,7 @@ from jixiao.rules.measures import in_percent
 from jixiao.rules.wording import short
 
 _WHOLE = 100
+_COSTS = frozenset(("COST", "ECONOMIC_COST", "SOCIAL_COST", "ECOLOGICAL_COST"))
 
 
 @rule(
@@ -21,6 +22,7 @@ _WHOLE = 100
     severity=Severity.NOTE,
     cites=("practice",),
     at="target",
+    repair="suggested",
     gives_way_to=("TGT020", "TGT021", "TGT022", "TGT023"),
     covers=("D08",),
     examples=(
@@ -55,4 +57,9 @@ def operator_missing(indicator: Indicator, context: Context) -> Fault | None:
         return None
     words = short(indicator.target.raw)
     message = f"“{short(indicator.name.raw)}”的指标值“{words}”没有写“≥”“≤”或“=”。"
-    return Fault(message, cause=f"operator-missing-{context.at}")
+    cause = f"operator-missing-{context.at}"
+    raw = indicator.target.raw
+    if not raw[0].isdigit():
+        return Fault(message, cause=cause)
+    sign = "≤" if indicator.level2.value in _COSTS else "≥"
+    return Fault(message, words=raw, replacement=f"{sign}{raw}", cause=cause)

@@ -3,9 +3,11 @@
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Indicator
 from jixiao.rules.context import Context
-from jixiao.rules.declare import Bad, Good, rule
+from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.measures import ends_with, first_of, in_percent, is_harm, measured
 from jixiao.rules.wording import short
+
+_CAPS = "≤<＜=＝"
 
 
 @rule(
@@ -16,6 +18,7 @@ from jixiao.rules.wording import short
     severity=Severity.ERROR,
     cites=("practice",),
     at="target",
+    repair="suggested",
     covers=("D09", "kind:value-operator-contradicts"),
     examples=(
         Bad(
@@ -36,7 +39,7 @@ from jixiao.rules.wording import short
         ),
     ),
 )
-def share_capped(indicator: Indicator, context: Context) -> str | None:
+def share_capped(indicator: Indicator, context: Context) -> Fault | None:
     target = indicator.target.value
     if target is None or target.operator not in {"≤", "<"} or target.kind == "relative":
         return None
@@ -48,4 +51,8 @@ def share_capped(indicator: Indicator, context: Context) -> str | None:
     if first_of(context.words("harm_marks"), measured(name)):
         return None
     words = short(indicator.target.raw)
-    return f"“{short(name)}”越高越好，指标值“{words}”却写成不超过。"
+    message = f"“{short(name)}”越高越好，指标值“{words}”却写成不超过。"
+    raw = indicator.target.raw
+    if target.problem is not None or raw[0] not in _CAPS:
+        return Fault(message)
+    return Fault(message, words=raw, replacement="≥" + raw.lstrip(_CAPS))

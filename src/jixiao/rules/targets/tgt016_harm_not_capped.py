@@ -3,9 +3,11 @@
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Indicator
 from jixiao.rules.context import Context
-from jixiao.rules.declare import Bad, Good, rule
+from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.measures import is_harm
 from jixiao.rules.wording import short
+
+_FLOORS = "≥>＞=＝"
 
 
 @rule(
@@ -16,6 +18,7 @@ from jixiao.rules.wording import short
     severity=Severity.ERROR,
     cites=("practice",),
     at="target",
+    repair="suggested",
     covers=("D09", "kind:value-operator-contradicts"),
     examples=(
         Bad(
@@ -40,11 +43,15 @@ from jixiao.rules.wording import short
         ),
     ),
 )
-def harm_not_capped(indicator: Indicator, context: Context) -> str | None:
+def harm_not_capped(indicator: Indicator, context: Context) -> Fault | None:
     target = indicator.target.value
     if target is None or target.operator not in {"≥", ">"} or not target.number:
         return None
     if target.kind != "quantity" or not is_harm(indicator.name.raw, context):
         return None
     words = short(indicator.target.raw)
-    return f"“{short(indicator.name.raw)}”越低越好，指标值“{words}”却写成不低于。"
+    message = f"“{short(indicator.name.raw)}”越低越好，指标值“{words}”却写成不低于。"
+    raw = indicator.target.raw
+    if target.problem is not None or raw[0] not in _FLOORS:
+        return Fault(message)
+    return Fault(message, words=raw, replacement="≤" + raw.lstrip(_FLOORS))
