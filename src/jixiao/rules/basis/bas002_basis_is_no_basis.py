@@ -7,7 +7,7 @@ from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.measures import first_of
 from jixiao.rules.wording import short
 
-_SIGNS_OF_BASIS = frozenset("《》号法〔")
+_SIGNS_OF_BASIS = frozenset("《》号法〔0123456789")
 _LONGEST = 20
 
 

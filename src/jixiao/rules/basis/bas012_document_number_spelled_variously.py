@@ -55,11 +55,14 @@ def document_number_spelled_variously(
             if words == other or key in told or _tail(words) == _tail(other):
                 continue
             told.add(key)
+            odd, usual = (passage.path, words), (path, other)
+            if "〔" in words and "〔" not in other:
+                odd, usual = usual, odd
             yield Fault(
-                f"同一个文号一处写成“{short(other)}”，一处写成“{short(words)}”。",
-                path=passage.path,
-                words=words,
-                beside=(path, other),
+                f"同一个文号一处写成“{short(usual[1])}”，一处写成“{short(odd[1])}”。",
+                path=odd[0],
+                words=odd[1],
+                beside=usual,
             )
 
 

@@ -8,7 +8,7 @@ from jixiao.rules.measures import first_of
 from jixiao.rules.wording import short
 
 _LONGEST = 20
-_SIGNS_OF_BASIS = frozenset("《》号法〔")
+_SIGNS_OF_BASIS = frozenset("《》号法〔0123456789")
 
 
 @rule(

@@ -14,7 +14,7 @@ from jixiao.rules.wording import pairs, short
 _LEAST_MATTER = 30
 _FEWEST = 3
 _LEVELS = frozenset({"OUTPUT", "BENEFIT", "SATISFACTION"})
-_LEAST_PAIRS = 4
+_LEAST_PAIRS = 6
 
 
 @rule(
