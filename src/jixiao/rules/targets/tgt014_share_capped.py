@@ -53,6 +53,6 @@ def share_capped(indicator: Indicator, context: Context) -> Fault | None:
     words = short(indicator.target.raw)
     message = f"“{short(name)}”越高越好，指标值“{words}”却写成不超过。"
     raw = indicator.target.raw
-    if target.problem is not None or raw[0] not in _CAPS:
+    if target.problem is not None or raw[0] not in _CAPS or raw[-1] in "上下内":
         return Fault(message)
     return Fault(message, words=raw, replacement="≥" + raw.lstrip(_CAPS))

@@ -52,6 +52,6 @@ def harm_not_capped(indicator: Indicator, context: Context) -> Fault | None:
     words = short(indicator.target.raw)
     message = f"“{short(indicator.name.raw)}”越低越好，指标值“{words}”却写成不低于。"
     raw = indicator.target.raw
-    if target.problem is not None or raw[0] not in _FLOORS:
+    if target.problem is not None or raw[0] not in _FLOORS or raw[-1] in "上下内":
         return Fault(message)
     return Fault(message, words=raw, replacement="≤" + raw.lstrip(_FLOORS))
