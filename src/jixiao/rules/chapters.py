@@ -1,10 +1,12 @@
 """The chapters of a plan (文字章节): what each is for, and the words that are its own."""
 
+import re
 from typing import NamedTuple
 
 from jixiao.model.documents import PerformanceDocument
 from jixiao.rules.promises import has_measure
 
+_BACKGROUND = re.compile(r"[^。；\n]*(?:以来|近年来|去年|上年)[^。；\n]*")
 _MEASURES = ("保障措施", "保障")
 _GOALS = ("目标", "任务")
 _DUTIES = ("职责", "职能", "机构设置")
@@ -54,7 +56,7 @@ def chapters(document: PerformanceDocument) -> tuple[Chapter, ...]:
         own = whole
         if following is not None and not is_leaf:
             own = whole.partition(following.heading.raw)[0]
-        is_measured = role == "goals" and has_measure(whole)
+        is_measured = role == "goals" and has_measure(_BACKGROUND.sub("", whole))
         found.append(
             Chapter(at, section.level, role, top, heading, own, whole, is_leaf, is_measured)
         )

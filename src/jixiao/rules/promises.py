@@ -9,7 +9,7 @@ from jixiao.model.project import Indicator, Project
 from jixiao.model.units import COUNTED, normal_unit
 from jixiao.rules.quantities import Quantity, quantities
 from jixiao.rules.statements import Statement, topic
-from jixiao.rules.wording import holds, sentences
+from jixiao.rules.wording import clauses, holds, sentences
 
 _NO_THINGS = frozenset(
     {"%", "年", "月", "日", "天", "小时", "个月", "岁", "级", "届", "节", "期", "元", "万元"}
@@ -54,6 +54,12 @@ class Promise(NamedTuple):
         return self.quantity.number * scale
 
     @property
+    def clause(self) -> str:
+        """The clause of the number."""
+        found = clauses(self.segment)
+        return found[-1][0] if found else self.quantity.words
+
+    @property
     def kind(self) -> str:
         """Unit; people are counted alike in 人 and 人次."""
         return counted(self.quantity.unit)
@@ -91,7 +97,7 @@ def _promises(statement: Statement, fillers: frozenset[str]) -> Iterator[Promise
         stop = _STOP.search(statement.words, each.start + len(each.words))
         end = stop.start() if stop is not None else len(statement.words)
         segment = statement.words[max(begins, last) : end]
-        last = end
+        last = each.start + len(each.words)
         head = topic(_words_before(statement.words, each), fillers) | topic(each.after, fillers)
         yield Promise(each, sentence, segment, statement, head)
 

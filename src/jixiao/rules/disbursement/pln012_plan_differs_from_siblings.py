@@ -57,14 +57,15 @@ def plan_differs_from_siblings(project: Project, ctx: Context) -> Fault | None:
     ]
     if not own or len(others) < _FEWEST_OTHERS:
         return None
-    differing = []
+    differing, agreed = [], 0
     for month, value in own:
-        there = {plan.get(month) for plan in others}
-        if len(there) != 1:
-            return None
-        if (common := there.pop()) is not None and common != value:
-            differing.append((month, value, common))
-    if len(differing) != 1:
+        there = [plan[month] for plan in others if month in plan]
+        if len(there) < _FEWEST_OTHERS or len(set(there)) != 1:
+            continue
+        agreed += 1
+        if there[0] != value:
+            differing.append((month, value, there[0]))
+    if len(differing) != 1 or agreed < _FEWEST_OTHERS:
         return None
     month, value, common = differing[0]
     if abs(value - common) > ctx.number("plan_slip_points"):

@@ -22,7 +22,7 @@ from jixiao.rules.statements import quote
     severity=Severity.WARNING,
     cites=("practice",),
     at="use_of_funds",
-    gives_way_to=("FND013", "FND015"),
+    gives_way_to=("FND013",),
     covers=(
         "D54",
         "kind:purpose-no-breakdown",

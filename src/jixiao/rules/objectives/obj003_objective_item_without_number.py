@@ -16,7 +16,6 @@ from jixiao.rules.statements import quote
     fix="给这一条补上数量、比率、金额或完成月份。",
     severity=Severity.NOTE,
     cites=("caiyu-2015-88",),
-    gives_way_to=("OBJ016",),
     covers=(
         "D37",
         "kind:objective-no-number",

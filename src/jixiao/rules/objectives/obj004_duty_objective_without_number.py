@@ -46,13 +46,20 @@ from jixiao.rules.statements import quote
 )
 def duty_objective_without_number(activity: DutyActivity, ctx: Context) -> Fault | None:
     objective = activity.objective.raw
-    if not objective or has_measure(objective) or activity.indicators:
+    if not objective or has_measure(objective):
+        return None
+    if activity.indicators and objective.count("进一步") < _SLOGANS:
         return None
     if not activity.activity.raw and not activity.budget.raw and not activity.description.raw:
         return None
     name = activity.activity.raw or activity.duty.raw
+    without = "" if activity.indicators else "，也没有设指标"
     return Fault(
-        f"{quote(name)}的目标{quote(objective)}没有数量、比率或月份，也没有设指标。",
+        f"{quote(name)}的目标{quote(objective)}没有数量、比率或月份{without}。",
         at="objective",
         cause="unmeasured-duties",
     )
+
+
+_SLOGANS = 2
+"""So many 进一步 say a direction and no degree, whatever the indicators are."""

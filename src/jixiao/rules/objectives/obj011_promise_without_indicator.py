@@ -11,7 +11,7 @@ from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.promises import asked_for, is_countable, said, speaks_of
 from jixiao.rules.saying import Saying
 from jixiao.rules.statements import quote
-from jixiao.rules.wording import clauses, holds, pairs
+from jixiao.rules.wording import holds, pairs
 
 _FEWEST, _NEAR, _FEW = 4, 0.35, 5
 _PLACES = re.compile(r"^(?:在|对|以|围绕)")
@@ -75,7 +75,7 @@ def promise_without_indicator(project: Project, ctx: Context) -> Iterator[Fault]
             continue
         if any(holds(promise.head, pairs(row.name.raw)) >= _NEAR for row in project.indicators):
             continue
-        words = clauses(promise.segment)[-1][0]
+        words = promise.clause
         yield Fault(
             f"{statement.label}写{quote(words)}，没有一个指标考核这个数。",
             at=statement.at,
