@@ -348,3 +348,17 @@ def test_a_list_in_the_cells_of_an_exact_table_is_read() -> None:
     assert [each.message for each in document.notices] == [
         "表里有 1 格内容没有对应的字段，没有读取：满意度指标“沿河居民都满意”。"
     ]
+
+
+def test_of_two_halves_the_amounts_of_the_year_are_taken() -> None:
+    text = (
+        "项目支出绩效目标申报表（2025年度）\n项目名称 | 河道巡护 |\n"
+        "项目资金（万元） | 中期资金总额： | 60.00 | 年度资金总额： | 20.00 |\n"
+        "其中：财政拨款 | 60.00 | 其中：财政拨款 | 20.00 |\n"
+        + HEAD
+        + "产出指标 | 数量指标 | 巡护次数 | ≥96次 |\n"
+    )
+
+    budget = documents(text)[0].projects[0].budget
+
+    assert (budget.total.raw, budget.fiscal_funds.raw) == ("20.00", "20.00")

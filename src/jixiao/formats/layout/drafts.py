@@ -17,6 +17,9 @@ from jixiao.model.documents import AnnualTask
 from jixiao.model.project import Budget, DisbursementPlan, Execution, Indicator, Project
 
 T = TypeVar("T")
+AMOUNT_LABELS = frozenset({"budget_total", "fiscal_funds", "other_funds"})
+"""Labels with an amount behind them."""
+
 _ORDINAL = re.compile(r"\s*[（(]?(\d{1,3})\s*[.、．)）]")
 _UNIT = re.compile(
     r"[（(：:]\s*(?:金额)?(?:单位)?[：:]?\s*(万元|千元|亿元|元)\s*[)）]?|单位[：:]\s*(万元|千元|亿元|元)"
@@ -102,7 +105,10 @@ class Draft:
             self.amount_unit = Stated(words.raw[unit], text[unit], words.place_of(*place))
 
     def set(self, meaning: str, value: Stated[str]) -> None:
-        """Keep the value of a label; the first one printed stays, an empty one gives way."""
+        """Keep the value of a label; the first one printed stays, an empty one gives way.
+
+        Of two amounts under one label in a row the later stays.
+        """
         if meaning == "objectives":
             if value.raw:
                 self.objectives.append(value)
@@ -110,8 +116,19 @@ class Draft:
             self.long_term_objectives.append(value)
         elif meaning == "objective_results":
             self.results.append(value)
-        elif not self.values.get(meaning, UNSTATED).raw:
+        elif not self.values.get(meaning, UNSTATED).raw or (
+            meaning in AMOUNT_LABELS and value.raw and self._in_one_row(meaning, value)
+        ):
             self.values[meaning] = value
+
+    def _in_one_row(self, meaning: str, value: Stated[str]) -> bool:
+        """Whether a label is said twice in one row: 中期, then 年度; the later is this year's."""
+        known, place = self.values[meaning].span, value.span
+        if known is None or place is None:
+            return False
+        if known.row is not None or place.row is not None:
+            return (known.table, known.row) == (place.table, place.row)
+        return known.line == place.line
 
 
 def _converted(words: Stated[str], read: Callable[[str], T | None]) -> Stated[T]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from jixiao.formats.blocks import Cell
-from jixiao.formats.layout.drafts import Draft, stated_unit
+from jixiao.formats.layout.drafts import AMOUNT_LABELS, Draft, stated_unit
 from jixiao.formats.layout.rows import (
     Row,
     inline_value,
@@ -15,7 +15,7 @@ from jixiao.formats.layout.rows import (
     stated_text,
 )
 from jixiao.kernel.money import UNITS
-from jixiao.kernel.stated import UNSTATED, Stated
+from jixiao.kernel.stated import Stated
 
 _MONTH = re.compile(r"(\d{1,2})\s*月\s*底?")
 CODED_LINE = re.compile(
@@ -27,7 +27,6 @@ _BELOW_ONLY = {"indicators", "annual_tasks", "disbursement_plan", "budget_block"
 _GOALS = {"objectives", "long_term_objectives", "objective_results"}
 _NUMBERLIKE = re.compile(r"[-\d.,，%％/—－\s元万亿分]*")
 _AMOUNTLIKE = re.compile(r"[¥￥\-−—/]?\s*\d|[—/-]+$|.*\d")
-_AMOUNT_LABELS = {"budget_total", "fiscal_funds", "other_funds"}
 _TASK_NAMES = {"任务名称": "name", "主要内容": "content", "工作任务": "name", "总额": "budget",
                "小计": "budget", "财政拨款": "fiscal_funds", "市财政拨款": "fiscal_funds",
                "其他资金": "other_funds", "预算金额": "budget", "年度预算金额": "budget",
@@ -133,7 +132,7 @@ def _read_money_pairs(draft: Draft, row: Row) -> None:
         role = money_role(label.text)
         if role and money_role(value.text) is None:
             draft.execution.setdefault(role, stated_text(row.table, value))
-        elif (meaning := label_meaning(label.text)) in _AMOUNT_LABELS:
+        elif (meaning := label_meaning(label.text)) in AMOUNT_LABELS:
             _set(draft, meaning, stated_text(row.table, value))
     draft.labels.add("execution")
 
@@ -239,14 +238,8 @@ def _is_value(cell: Cell) -> bool:
 
 
 def _set(draft: Draft, meaning: str, value: Stated[str]) -> None:
-    """Of two amounts under one label in a row the later is this year's (中期, then 年度)."""
-    if meaning in _AMOUNT_LABELS and value.raw and not _AMOUNTLIKE.match(value.raw):
-        return
-    known = draft.values.get(meaning, UNSTATED).span
-    place = value.span
-    in_one_row = known and place and (known.table, known.row) == (place.table, place.row)
-    if meaning in _AMOUNT_LABELS and in_one_row and value.raw:
-        draft.values[meaning] = value
+    """Keep a label's value; under the label of an amount only what looks like one."""
+    if meaning in AMOUNT_LABELS and value.raw and not _AMOUNTLIKE.match(value.raw):
         return
     draft.set(meaning, value)
 
