@@ -3,19 +3,14 @@
 占位符占着数量、名称或时间的位置；留着它，指标就没有值，目标就没有对象。
 """
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import around
+from jixiao.rules.placeholders import is_printed_hint, placeholders
 from jixiao.rules.prose import Prose
-
-_SIGNS = frozenset("*XxＸ×_＿某□")
-_PLACEHOLDER = re.compile(
-    r"[*xXＸ×_＿□某](?:(?<=\*)\*+|(?<![A-Za-z.][xX])(?<=[xX])[xX]+(?![A-Za-z0-9])|(?<=Ｘ)Ｘ+"
-    r"|(?<=×)×+|(?<=_)__+|(?<=＿)＿+|(?<=□)□+|(?<=某)某)"
-)
 
 
 @rule(
@@ -53,14 +48,13 @@ _PLACEHOLDER = re.compile(
         ),
     ),
 )
-def placeholder_left(prose: Prose) -> Iterator[Fault]:
-    if prose.signs.isdisjoint(_SIGNS):
-        return
-    for found in prose.find(_PLACEHOLDER):
+def placeholder_left(prose: Prose, ctx: Context) -> Iterator[Fault]:
+    for found in ctx.once(placeholders, prose):
+        if is_printed_hint(found, prose):
+            continue
         passage, start = found.passage, found.start
         line = around(passage.raw, start, start + len(found.words))
         yield Fault(
             f"“{line}”里的“{found.words}”是占位符，还没有换成实际内容。",
-            path=passage.path, words=found.words, start=start,
-            cause=f"TXT001:{line}",
+            path=passage.path, words=found.words, start=start, cause=f"TXT001:{line}",
         )  # fmt: skip

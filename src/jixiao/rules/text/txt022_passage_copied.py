@@ -9,9 +9,12 @@ from collections.abc import Iterator
 from jixiao.kernel.findings import Severity
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
+from jixiao.rules.headings import plain_heading
 from jixiao.rules.marks import cut
 from jixiao.rules.prose import Prose
-from jixiao.rules.twins import copies
+from jixiao.rules.twins import Copy, copies
+
+_SEVERAL = 2
 
 
 @rule(
@@ -45,28 +48,33 @@ from jixiao.rules.twins import copies
     ),
 )
 def passage_copied(prose: Prose, ctx: Context) -> Iterator[Fault]:
-    shortest = int(ctx.number("text_copy_length"))
-    told: dict[str, list[tuple[str, str, str, int]]] = {}
-    for first, second in copies(prose, shortest):
-        if first.passage.project is not None and second.passage.project is not None:
+    shortest, longest = (int(ctx.number(f"text_copy_{each}")) for each in ("piece", "length"))
+    told: dict[tuple[str, str], list[Copy]] = {}
+    for copy in copies(prose, shortest):
+        first, second = copy.first.passage, copy.second.passage
+        if first.project is not None and second.project is not None:
             continue  # projects are compared with each other elsewhere
-        found = (second.words, first.passage.path, first.words, second.start)
-        told.setdefault(second.passage.path, []).append(found)
-    for path, found_here in told.items():
-        words, other, beside, start = found_here[0]
-        where = ctx.once(_chapter_names, prose).get(other, "")
+        told.setdefault((second.path, first.path), []).append(copy)
+    for (path, other), found in told.items():
+        here, there = max(found, key=lambda copy: len(copy.second.words))[::-1]
+        # Items of one chapter come again as the heads of another's: only long ones are copies.
+        in_table = path.startswith("activities") and other.startswith("activities")
+        if len(here.words) < longest and not (in_table and len(found) >= _SEVERAL):
+            continue
+        where = ctx.once(_names, prose).get(other, "")
         yield Fault(
-            f"“{cut(words, 18)}”等{len(found_here)}句与前面{where}里的话一字不差。",
-            path=path, words=words, start=start, beside=(other, beside),
+            f"“{cut(here.words, 18)}”等{len(found)}句与前面{where}里的话一字不差。",
+            path=path, words=here.words, start=here.start, beside=(other, there.words),
         )  # fmt: skip
 
 
-def _chapter_names(prose: Prose) -> dict[str, str]:
-    """Path of a text to the heading above it, in quotation marks."""
+def _names(prose: Prose) -> dict[str, str]:
+    """Path of a text to the heading or the duty above it, in quotation marks."""
     names: dict[str, str] = {}
     for passage in prose.of("heading"):
         text = f"{passage.path.removesuffix('.heading')}.text"
-        names[text] = (
-            f"“{cut(passage.raw.rstrip('：:').lstrip('一二三四五六七八九十、（）()0123456789. '), 20)}”"
-        )
+        names[text] = f"“{cut(plain_heading(passage.raw), 20)}”"
+    for at, row in enumerate(prose.document.activities):
+        for field in ("description", "objective"):
+            names[f"activities[{at}].{field}"] = f"“{cut(row.activity.raw or row.duty.raw, 20)}”"
     return names

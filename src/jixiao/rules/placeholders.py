@@ -1,0 +1,36 @@
+"""Placeholders that a form prints, and where they still stand."""
+
+import re
+
+from jixiao.rules.prose import Found, Prose
+
+SIGNS = frozenset("*XxＸ×_＿某□")
+"""Signs of which placeholders are made."""
+_PLACEHOLDER = re.compile(
+    r"[*xXＸ×_＿□某](?:(?<=\*)\*+|(?<![A-Za-z.][xX])(?<=[xX])[xX]+(?![A-Za-z0-9])|(?<=Ｘ)Ｘ+"
+    r"|(?<=×)×+|(?<=_)__+|(?<=＿)＿+|(?<=□)□+|(?<=某)某)"
+)
+_LONGEST = 12
+
+
+def placeholders(prose: Prose) -> list[Found]:
+    """All placeholders of a document: ** XX ×× ____ □□ 某某."""
+    if prose.signs.isdisjoint(SIGNS):
+        return []
+    return list(prose.find(_PLACEHOLDER))
+
+
+def is_printed_hint(found: Found, prose: Prose) -> bool:
+    """Whether it is the form's own (≥**人) behind a name, while the row has its target."""
+    passage = found.passage
+    if passage.field != "indicator" or passage.keys[0] != "projects":
+        return False
+    raw, end = passage.raw, found.start + len(found.words)
+    opened = max(raw.rfind("(", 0, found.start), raw.rfind("（", 0, found.start))
+    closed = min((at for at in (raw.find(")", end), raw.find("）", end)) if at >= 0), default=-1)
+    if opened < 0 or closed < 0 or closed - opened > _LONGEST:
+        return False
+    _, at, rows, row, _ = passage.keys
+    project = prose.document.projects[int(at)]
+    target = getattr(project, str(rows))[int(row)].target.raw
+    return any(map(str.isdigit, target))
