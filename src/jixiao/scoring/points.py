@@ -1,0 +1,164 @@
+"""Points of a result by a scoring method (得分), with the trace in words."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
+
+from jixiao.model.target import Target
+from jixiao.regulation.scoring import Bands, ScoringMethod
+from jixiao.scoring.completion import completion
+
+_HUNDRED = Decimal(100)
+_CENT = Decimal("0.01")
+TIERS = ("达成预期指标", "部分达成预期指标并具有一定效果", "未达成预期指标且效果较差")
+"""The three tiers of qualitative indicators, best first."""
+
+
+class Scored(NamedTuple):
+    """What a method gives.
+
+    Args:
+        low: The least that it allows, in points, unrounded.
+        high: The most; the same as ``low`` where it gives one number.
+        trace: Formula and inputs in words: 10×47÷50=9.40.
+    """
+
+    low: Decimal
+    high: Decimal
+    trace: str
+
+
+def score(
+    target: Target,
+    actual: Target,
+    points: Decimal,
+    method: ScoringMethod,
+    *,
+    is_satisfaction: bool = False,
+) -> Scored | None:
+    """Points of a result.
+
+    Args:
+        target: The target (指标值).
+        actual: The result (实际完成值).
+        points: Points of the indicator (分值), 0 upwards.
+        method: How to score.
+        is_satisfaction: Whether the indicator is one of satisfaction (满意度).
+
+    Returns:
+        None when result and target can not be compared; for words see ``tier_score``.
+
+    Source:
+        caiyu-2020-10, caiyu-2021-101
+
+    >>> from jixiao.model.target_reading import read_target
+    >>> from jixiao.regulation.scoring import scoring_method
+    >>> target, actual = read_target("≥50个"), read_target("47个")
+    >>> score(target, actual, Decimal(10), scoring_method("S10")).trace
+    '10×47÷50=9.40'
+    >>> score(target, actual, Decimal(10), scoring_method("S101")).trace
+    '10×(47÷50-60%)÷(1-60%)=8.50'
+    """
+    done = completion(target, actual)
+    if done is None:
+        return None
+    if is_satisfaction and method.satisfaction and actual.number is not None:
+        return _banded(actual.number, points, method.satisfaction)
+    if done.reached:
+        return Scored(points, points, f"达到指标值，得满分{_plain(points)}分")
+    if done.share is None:
+        return None
+    floor = method.floor
+    if done.share < floor:
+        return Scored(Decimal(0), Decimal(0), f"{done.formula}不到{floor}%，得0分")
+    earned = points * (done.share - floor) / (_HUNDRED - floor)
+    part = f"({done.formula}-{floor}%)÷(1-{floor}%)" if floor else done.formula
+    return Scored(earned, earned, f"{_plain(points)}×{part}={rounded(earned)}")
+
+
+def tier_score(tier: int, points: Decimal, method: ScoringMethod) -> Scored:
+    """Points that a method allows for a tier of a qualitative indicator.
+
+    Args:
+        tier: Ordinal in ``TIERS``, 0 to 2.
+        points: Points of the indicator.
+        method: How to score.
+
+    Source:
+        caiyu-2020-10
+
+    >>> from jixiao.regulation.scoring import scoring_method
+    >>> tier_score(1, Decimal(10), scoring_method("S10")).trace
+    '部分达成预期指标并具有一定效果，得分值的60%～80%，即6～8分'
+    """
+    most, least = method.tiers[tier]
+    low, high = points * least / _HUNDRED, points * most / _HUNDRED
+    words = f"{TIERS[tier]}，得分值的{least}%～{most}%，即{_plain(low)}～{_plain(high)}分"
+    return Scored(low, high, words)
+
+
+def execution_rate(spent: Decimal, adjusted_budget: Decimal) -> Decimal:
+    """Share of the adjusted budget that was spent (预算执行率).
+
+    Args:
+        spent: Actual expenditure of the year, in any unit of money.
+        adjusted_budget: Budget after changes of the year (全年预算数), same unit, above 0.
+
+    Returns:
+        Percent, 0 upwards, unrounded; above 100 when more was spent.
+
+    Raises:
+        ValueError: adjusted_budget is 0 or less.
+
+    Source:
+        caiyu-2020-10
+
+    >>> execution_rate(Decimal(81), Decimal(90))
+    Decimal('90.0')
+    """
+    if adjusted_budget <= 0:
+        message = f"全年预算数是{adjusted_budget}，不能作除数。"
+        raise ValueError(message)
+    return spent / adjusted_budget * _HUNDRED
+
+
+def execution_score(rate: Decimal, points: Decimal, method: ScoringMethod) -> Scored:
+    """Points of the execution rate (预算执行率得分).
+
+    Args:
+        rate: Percent, as of ``execution_rate``.
+        points: Points of the row, 10 in most forms.
+        method: How to score.
+
+    Source:
+        caiyu-2021-101, practice
+
+    >>> from jixiao.regulation.scoring import scoring_method
+    >>> [execution_score(Decimal(86), Decimal(10), scoring_method(id)).high
+    ...  for id in ("S10", "S101")]
+    [Decimal('8.6'), Decimal('7')]
+    """
+    if method.execution:
+        return _banded(min(rate, _HUNDRED), points, method.execution)
+    earned = points * min(rate, _HUNDRED) / _HUNDRED
+    return Scored(earned, earned, f"{_plain(points)}×{rounded(rate)}%={rounded(earned)}")
+
+
+def rounded(number: Decimal) -> Decimal:
+    """Two digits behind the point, as results are shown.
+
+    >>> rounded(Decimal("8.605"))
+    Decimal('8.61')
+    """
+    return number.quantize(_CENT, ROUND_HALF_UP)
+
+
+def _banded(percent: Decimal, points: Decimal, bands: Bands) -> Scored:
+    least, share = next(band for band in bands if percent >= band[0])
+    earned = points * share / _HUNDRED
+    words = f"{_plain(rounded(percent))}%在“{least}%起”一档，得{_plain(earned)}分"
+    return Scored(earned, earned, words)
+
+
+def _plain(number: Decimal) -> str:
+    words = f"{number:f}"
+    return words.rstrip("0").rstrip(".") if "." in words else words
