@@ -54,7 +54,7 @@ def chapters(document: PerformanceDocument) -> tuple[Chapter, ...]:
         following = document.sections[at + 1] if at + 1 < len(document.sections) else None
         is_leaf = following is None or following.level <= section.level
         own = whole
-        if following is not None and not is_leaf:
+        if following is not None and not is_leaf and following.heading.raw:
             own = whole.partition(following.heading.raw)[0]
         is_measured = role == "goals" and has_measure(_BACKGROUND.sub("", whole))
         found.append(
