@@ -9,7 +9,7 @@ from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import HAN, around
 from jixiao.rules.prose import Prose
 
-_WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_WIDE = {".": "。", ",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 
 
 @rule(
@@ -49,4 +49,4 @@ def punctuation_narrow(prose: Prose) -> Iterator[Fault]:
 
 @cache
 def _narrow() -> re.Pattern[str]:
-    return re.compile(rf"[,;:?!](?<=[{HAN}”》）][,;:?!])(?=[{HAN}“《（])")
+    return re.compile(rf"[.,;:?!](?<=[{HAN}”》）][.,;:?!])(?=[{HAN}“《（])")
