@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from jixiao.kernel.findings import Severity
@@ -17,6 +18,7 @@ from jixiao.model.documents import PerformanceDocument, Section
 from jixiao.model.duty_activity import ActivityIndicator, DutyActivity
 from jixiao.model.project import Indicator, Project
 from jixiao.rules.prose import Prose
+from jixiao.rules.row_facts import FACTS
 from jixiao.rules.traces import Traces
 
 SUBJECTS = (
@@ -95,18 +97,28 @@ class Bad:
     """
 
     def __init__(self, *documents: str, says: str | tuple[str, ...]) -> None:
-        self.documents = tuple(inspect.cleandoc(each) for each in documents)
+        self._given = documents
         self.says = (says,) if isinstance(says, str) else says
+
+    @cached_property
+    def documents(self) -> tuple[str, ...]:
+        """The outlines without the indentation of the source."""
+        return tuple(inspect.cleandoc(each) for each in self._given)
 
 
 class Good:
     """An example that the rule must leave alone, although it looks at it."""
 
     def __init__(self, *documents: str) -> None:
-        self.documents = tuple(inspect.cleandoc(each) for each in documents)
+        self._given = documents
+
+    @cached_property
+    def documents(self) -> tuple[str, ...]:
+        """The outlines without the indentation of the source."""
+        return tuple(inspect.cleandoc(each) for each in self._given)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One rule of the catalogue.
 
@@ -114,7 +126,6 @@ class Rule:
         id: Family and number, e.g. "IND004"; never reused.
         name: The fault in kebab-case, reads after "allow".
         title: The fault in Chinese, as a heading.
-        reason: Why it matters, Chinese; first line one sentence.
         fix: How to mend it, one Chinese sentence.
         severity: Level unless an edition or a bureau changes it.
         cites: Ids of ``regulation/sources``, with #clause where one is known.
@@ -126,6 +137,7 @@ class Rule:
         repair: "safe" or "suggested" when its faults carry replacements, else None.
         kinds: Kinds of documents that it looks at.
         level2: Keys of level 2 whose indicators it looks at, () for all.
+        needs: Facts of a row (``row_facts``) without which it has nothing to say.
         gives_way_to: Rules that speak for it when they find something at the same leaf.
         covers: Numbers of the defect list that it answers (D10).
         since: Version in which it came.
@@ -134,7 +146,6 @@ class Rule:
     id: str
     name: str
     title: str
-    reason: str
     fix: str
     severity: Severity
     cites: tuple[str, ...]
@@ -146,6 +157,7 @@ class Rule:
     repair: str | None
     kinds: tuple[str, ...]
     level2: tuple[str, ...]
+    needs: tuple[str, ...]
     gives_way_to: tuple[str, ...]
     covers: tuple[str, ...]
     since: str
@@ -154,6 +166,11 @@ class Rule:
     def family(self) -> str:
         """The three letters."""
         return self.id[:3]
+
+    @property
+    def reason(self) -> str:
+        """Why it matters, Chinese; first line one sentence."""
+        return inspect.cleandoc(sys.modules[self.module].__doc__ or "")
 
     @property
     def module(self) -> str:
@@ -174,6 +191,7 @@ def rule(
     repair: str | None = None,
     kinds: tuple[str, ...] = (),
     level2: tuple[str, ...] = (),
+    needs: tuple[str, ...] = (),
     gives_way_to: tuple[str, ...] = (),
     covers: tuple[str, ...] = (),
     since: str = "0.2",
@@ -188,8 +206,8 @@ def rule(
         module = sys.modules[check.__module__]
         where = check.__module__
         family = _family(id, name, where)
-        reason = inspect.cleandoc(module.__doc__ or "")
-        _insist(reason, f"{where}: the module needs a docstring, the reason that people read")
+        has_reason = (module.__doc__ or "").strip()
+        _insist(has_reason, f"{where}: the module needs a docstring, the reason that people read")
         _insist(title and fix, f"{where}: {id} needs a title and a fix")
         _insist(cites, f"{where}: {id} cites nothing; cite a source or 'practice'")
         for kind in (Bad, Good):
@@ -199,11 +217,13 @@ def rule(
             )
         _insist(repair in {None, "safe", "suggested"}, f"{where}: {id} has repair {repair!r}")
         subject, wants_context = _subject(check, where)
+        for fact in needs:
+            _insist(fact in FACTS, f"{where}: {id} needs {fact!r}, one of {', '.join(FACTS)}")
+        _insist(not needs or subject is Indicator, f"{where}: only indicators have facts of a row")
         _insist(not hasattr(module, "RULE"), f"{where}: two rules in one file; give each its own")
         module.RULE = Rule(  # type: ignore[attr-defined] # the catalogue collects it there
-            id, name, title, reason, fix, severity, cites, examples, check, subject,
-            wants_context, at, repair, kinds or FAMILIES[family][2], level2, gives_way_to,
-            covers, since,
+            id, name, title, fix, severity, cites, examples, check, subject, wants_context, at,
+            repair, kinds or FAMILIES[family][2], level2, needs, gives_way_to, covers, since,
         )  # fmt: skip
         return check
 
@@ -230,9 +250,11 @@ def _family(rule_id: str, name: str, where: str) -> str:
 
 def _subject(check: Callable[..., Any], where: str) -> tuple[type, bool]:
     """What the first parameter says that the rule looks at; whether there is a second."""
-    parameters = list(inspect.signature(check).parameters.values())
-    if not 1 <= len(parameters) <= 2 or parameters[0].annotation not in SUBJECTS:
-        known = ", ".join(subject.__name__ for subject in SUBJECTS)
+    code = check.__code__
+    count = code.co_argcount
+    subject = check.__annotations__.get(code.co_varnames[0]) if count else None
+    if not 1 <= count <= 2 or subject not in SUBJECTS:
+        known = ", ".join(each.__name__ for each in SUBJECTS)
         message = f"{where}: the first parameter's type must be one of {known}"
         raise TypeError(message)
-    return parameters[0].annotation, len(parameters) == 2
+    return subject, count == 2

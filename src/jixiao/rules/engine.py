@@ -1,6 +1,8 @@
 """Walks a document and asks every rule about everything that it looks at."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from jixiao.kernel.findings import Finding, Inapplicable
@@ -12,6 +14,7 @@ from jixiao.rules.context import Context
 from jixiao.rules.declare import Fault, NotApplicable, Outcomes, Rule
 from jixiao.rules.places import finding_at
 from jixiao.rules.prose import Prose
+from jixiao.rules.row_facts import facts_of, mask_of
 
 NOTHING = {
     Section: "没有文字章节",
@@ -54,19 +57,70 @@ def check_document(
     Returns:
         Findings with rules that others speak for already taken out.
     """
-    walk = _Walk(document, parameters, f"documents[{ordinal}]")
-    asked = [rule for rule in rules if document.kind in rule.kinds]
-    walk.ask_all(asked)
+    tables = _tables(tuple(rules), document.kind)
+    walk = _Walk(document, parameters, f"documents[{ordinal}]", tables)
+    walk.ask_all()
     return Checked(
-        tuple(_without_echoes(walk.findings, asked)),
+        tuple(_without_echoes(walk.findings, tables.gives_way)),
         walk.looked_at,
-        tuple(walk.not_applicable(asked)),
+        tuple(walk.not_applicable()),
     )
 
 
-def _without_echoes(found: Sequence[Finding], rules: Sequence[Rule]) -> Iterator[Finding]:
+_Asked = tuple[tuple[Callable[..., Outcomes], bool, Rule], ...]
+"""Rules that are asked about one subject: the function, whether it takes a ``Context``, the rule."""
+
+
+class _Tables:
+    """The rules for one kind of document, sorted by what they look at.
+
+    Args:
+        rules: The rules, those for other kinds of documents among them.
+        kind: The kind.
+    """
+
+    def __init__(self, rules: Sequence[Rule], kind: str) -> None:
+        self.rules = tuple(rule for rule in rules if kind in rule.kinds)
+        self.by_subject: dict[type, list[Rule]] = {}
+        for rule in self.rules:
+            self.by_subject.setdefault(rule.subject, []).append(rule)
+        self._asked = {subject: _asked(those) for subject, those in self.by_subject.items()}
+        self.gives_way = {
+            rule.id: frozenset(rule.gives_way_to) for rule in self.rules if rule.gives_way_to
+        }
+        self._needs = [(rule, mask_of(rule.needs)) for rule in self.by_subject.get(Indicator, ())]
+        self._rows: dict[tuple[str | None, int], _Asked] = {}
+
+    def of(self, subject: type) -> _Asked:
+        """Rules about a subject."""
+        return self._asked.get(subject, ())
+
+    def of_row(self, level2: str | None, facts: int) -> _Asked:
+        """Rules that may find something in a row of a level 2 with some facts."""
+        asked = self._rows.get((level2, facts))
+        if asked is None:
+            asked = _asked(
+                rule
+                for rule, needs in self._needs
+                if facts & needs == needs and (not rule.level2 or level2 in rule.level2)
+            )
+            self._rows[level2, facts] = asked
+        return asked
+
+
+def _asked(rules: Iterable[Rule]) -> _Asked:
+    return tuple((rule.check, rule.wants_context, rule) for rule in rules)
+
+
+@lru_cache(maxsize=16)
+def _tables(rules: tuple[Rule, ...], kind: str) -> _Tables:
+    return _Tables(rules, kind)
+
+
+def _without_echoes(
+    found: Sequence[Finding], gives_way: dict[str, frozenset[str]]
+) -> Iterator[Finding]:
     """Findings whose leaf no other rule speaks for."""
-    gives_way = {rule.id: frozenset(rule.gives_way_to) for rule in rules if rule.gives_way_to}
     if not gives_way:
         yield from found
         return
@@ -81,51 +135,72 @@ def _without_echoes(found: Sequence[Finding], rules: Sequence[Rule]) -> Iterator
 class _Walk:
     """One walk through one document."""
 
-    def __init__(self, document: PerformanceDocument, parameters: Parameters, path: str) -> None:
+    def __init__(
+        self, document: PerformanceDocument, parameters: Parameters, path: str, tables: _Tables
+    ) -> None:
         self.context = Context(document, parameters)
         self.document = document
         self.path = path
+        self.tables = tables
         self.findings: list[Finding] = []
-        self.looked_at: dict[str, int] = {}
+        self.looked_at = {rule.id: 0 for rule in tables.rules}
         self.reasons: dict[str, str] = {}
 
-    def ask_all(self, rules: Sequence[Rule]) -> None:
+    def ask_all(self) -> None:
         """Ask every rule about all its subjects."""
-        by_subject: dict[type, list[Rule]] = {}
-        for rule in rules:
-            by_subject.setdefault(rule.subject, []).append(rule)
-            self.looked_at[rule.id] = 0
-        self._ask(by_subject.get(PerformanceDocument, ()), self.document, "")
-        for at, section in enumerate(self.document.sections):
-            self._ask(by_subject.get(Section, ()), section, f"sections[{at}]")
-        prose = by_subject.get(Prose, ())
-        self._ask(prose, self.context.prose, "", len(self.context.prose.passages) if prose else 0)
-        grid = _by_level2(by_subject.get(Indicator, ()))
-        for at, project in enumerate(self.document.projects):
+        document, tables = self.document, self.tables
+        self._ask(tables.of(PerformanceDocument), document, "")
+        sections = tables.of(Section)
+        for at, section in enumerate(document.sections):
+            self._ask(sections, section, f"sections[{at}]")
+        self._ask(tables.of(Prose), self.context.prose, "")
+        forms = tables.of(Project)
+        rows: Counter[str | None] = Counter()
+        for at, project in enumerate(document.projects):
             self.context.project = project
             self.context.at = at
-            self._ask(by_subject.get(Project, ()), project, f"projects[{at}]")
+            self._ask(forms, project, f"projects[{at}]")
             for field in ("indicators", "long_term_indicators"):
                 for row, indicator in enumerate(getattr(project, field)):
                     self.context.row = row
-                    asked = grid.get(indicator.level2.value) or grid[None]
+                    level2 = indicator.level2.value
+                    rows[level2] += 1
+                    asked = tables.of_row(level2, facts_of(indicator))
                     self._ask(asked, indicator, f"projects[{at}].{field}[{row}]")
         self.context.project = Project()
-        self._ask_activities(by_subject)
+        self._ask_activities()
+        self._count(rows)
 
-    def _ask_activities(self, by_subject: dict[type, list[Rule]]) -> None:
+    def _ask_activities(self) -> None:
+        activities, indicators = self.tables.of(DutyActivity), self.tables.of(ActivityIndicator)
         for at, activity in enumerate(self.document.activities):
             self.context.row = at
-            self._ask(by_subject.get(DutyActivity, ()), activity, f"activities[{at}]")
+            self._ask(activities, activity, f"activities[{at}]")
             for n, graded in enumerate(activity.indicators):
-                path = f"activities[{at}].indicators[{n}]"
-                self._ask(by_subject.get(ActivityIndicator, ()), graded, path)
+                self._ask(indicators, graded, f"activities[{at}].indicators[{n}]")
 
-    def _ask(self, rules: Sequence[Rule], subject: Any, path: str, count: int = 1) -> None:  # noqa: ANN401 -- one of SUBJECTS
-        context = self.context
-        for rule in rules:
+    def _count(self, rows: Counter[str | None]) -> None:
+        """How many subjects each rule looked at, a row without what it needs among them."""
+        document = self.document
+        counts = {
+            PerformanceDocument: 1,
+            Section: len(document.sections),
+            Project: len(document.projects),
+            Indicator: rows.total(),
+            DutyActivity: len(document.activities),
+            ActivityIndicator: sum(len(each.indicators) for each in document.activities),
+        }
+        if Prose in self.tables.by_subject:
+            counts[Prose] = len(self.context.prose.passages)
+        for rule in self.tables.rules:
+            own = rule.level2 and rule.subject is Indicator
+            count = sum(rows[key] for key in rule.level2) if own else counts.get(rule.subject, 0)
             self.looked_at[rule.id] += count
-            outcomes = rule.check(subject, context) if rule.wants_context else rule.check(subject)
+
+    def _ask(self, asked: _Asked, subject: Any, path: str) -> None:  # noqa: ANN401 -- one of SUBJECTS
+        context = self.context
+        for check, wants_context, rule in asked:
+            outcomes = check(subject, context) if wants_context else check(subject)
             if outcomes is not None:
                 self._take(rule, subject, path, outcomes)
 
@@ -142,22 +217,11 @@ class _Walk:
                 finding_at(rule, fault, subject, path, document=self.document, root=self.path)
             )
 
-    def not_applicable(self, rules: Sequence[Rule]) -> Iterator[Inapplicable]:
+    def not_applicable(self) -> Iterator[Inapplicable]:
         """Rules that had nothing to look at."""
-        for rule in rules:
+        for rule in self.tables.rules:
             if self.looked_at[rule.id] <= 0:
                 reason = self.reasons.get(rule.id) or NOTHING.get(rule.subject, "不适用于这份文件")
                 if rule.level2 and rule.id not in self.reasons:
                     reason = "没有这一类指标"
                 yield Inapplicable(rule.id, self.path, reason)
-
-
-def _by_level2(rules: Sequence[Rule]) -> dict[str | None, list[Rule]]:
-    """Rules about indicators by the level 2 that they look at; those about all under None."""
-    keys = {key for rule in rules for key in rule.level2}
-    common = [rule for rule in rules if not rule.level2]
-    grid: dict[str | None, list[Rule]] = {
-        key: [rule for rule in rules if not rule.level2 or key in rule.level2] for key in keys
-    }
-    grid[None] = common
-    return grid
