@@ -1,44 +1,124 @@
 """Findings as a clerk reads them in the terminal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from jixiao.cli.terminal import shown
+from jixiao.cli.terminal import fit, shown, width
 from jixiao.formats.findings.exchange import Snapshot
 from jixiao.kernel.findings import Finding, Severity
 from jixiao.regulation.source import sources
-from jixiao.reports.findings import Group, by_place, by_rule, counts, grouped
+from jixiao.reports.findings import Group, by_cost, by_place, by_rule, counts, grouped
+from jixiao.reports.places import form_words, place_words, places_words
 from jixiao.rules.catalogue import rules
+from jixiao.rules.places import cell_before
 from jixiao.services.checking import FileChecked
 from jixiao.services.settings import Settings
 from jixiao.services.versions import Versions, compared
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _MARKED = ("【", "】")
-_MOST_PLACES = 6
+_TOLD_WHOLE = 2
+"""Groups of one rule that are told with their row; the others take one line each."""
+_TOLD = 10
+"""Groups of one rule that are told at all where the worst come first."""
 _LONGEST_WORDS = 60
 
 
-class _Paint:
-    """Colour where the terminal has it, signs where it has not."""
+class _Teller:
+    """Tells findings of one file: colour where the terminal has it, signs where it has not."""
 
-    def __init__(self, *, coloured: bool) -> None:
+    def __init__(self, file: FileChecked, *, wide: int, coloured: bool) -> None:
+        self.documents = file.file.documents
+        self.wide = wide
         self.coloured = coloured
 
     def level(self, severity: Severity) -> str:
         word = severity.word
         return f"\x1b[{_COLOURS[severity]}m{word}\x1b[0m" if self.coloured else word
 
-    def row(self, finding: Finding) -> str:
-        """The row as printed, its words marked."""
+    def row(self, finding: Finding, room: int) -> str:
+        """The row as printed, its words marked, cut around them to so many columns."""
         row, words = shown(finding.row or ""), shown(" ".join(finding.text.split()))
         if not words or words not in row:
-            return row
-        left, right = ("\x1b[7m", "\x1b[0m") if self.coloured else _MARKED
-        cell = f" | {words} | "
-        at = f" | {row} | ".find(cell)
-        if at >= 0:  # the whole cell, not the same words in another one
-            return f"{row[:at]}{left}{words}{right}{row[at + len(words) :]}"
-        return row.replace(words, f"{left}{words}{right}", 1)
+            return fit(row, room).rstrip()
+        first, _, path = finding.where.partition(".")
+        document = self.documents[int(first.removeprefix("documents[")[:-1])]
+        at = max(row.find(words, cell_before(document, path)), row.find(words))
+        left, marked, right = _around(row[:at], words, row[at + len(words) :], room)
+        begin, end = ("\x1b[7m", "\x1b[0m") if self.coloured else _MARKED
+        return f"{left}{begin}{marked}{end}{right}"
+
+    def place(self, finding: Finding) -> str:
+        return shown(place_words(finding, self.documents))
+
+    def rules(self, found: Iterable[tuple[str, Sequence[Finding]]], told: int) -> Iterator[str]:
+        """Findings by rule; what they share is said once."""
+        for rule, findings in found:
+            yield ""
+            first = findings[0]
+            count = f"（{len(findings)} 处）" if len(findings) > 1 else ""
+            yield f"{self.level(first.severity)} {rule} {rules()[rule].title}{count}"
+            groups = grouped(findings)
+            for at, group in enumerate(groups[:told]):
+                yield from self.group(group, whole=at < _TOLD_WHOLE)
+            left = [each for group in groups[told:] for each in (group.first, *group.others)]
+            if left:
+                yield f"  其余 {len(left)} 处：{self.places(left)}。"
+            yield from _advice(first, "  ")
+
+    def group(self, group: Group, *, whole: bool) -> Iterator[str]:
+        """One slip: its first place in full or in one line, the others in one line."""
+        yield f"  {self.place(group.first)}：{shown(group.first.message)}"
+        if whole:
+            yield from self.words(group.first)
+        if group.others:
+            yield f"    同样的还有 {len(group.others)} 处：{self.places(group.others)}。"
+
+    def places(self, findings: Sequence[Finding]) -> str:
+        return shown(places_words(findings, self.documents))
+
+    def words(self, finding: Finding) -> Iterator[str]:
+        """The words on the page, what they are compared with, what may stand instead."""
+        room = max(self.wide - 10, 50)
+        if finding.row:
+            yield f"    原文：{self.row(finding, room)}"
+        elif shown(finding.text).strip() and shown(finding.text) not in finding.message:
+            yield f"    原文：{_cut(shown(finding.text))}"
+        if finding.beside is not None and finding.beside[1] not in finding.message:
+            yield f"    对照：{_cut(shown(finding.beside[1]))}"
+        if finding.replacement:
+            yield f"    可改为：{_cut(shown(finding.replacement))}"
+
+    def singly(self, groups: Iterable[Group]) -> Iterator[str]:
+        """Groups one by one, each with its rule."""
+        for group in groups:
+            first = group.first
+            yield ""
+            yield f"{self.level(first.severity)} {first.rule} {rules()[first.rule].title}"
+            yield from self.group(group, whole=True)
+            yield from _advice(first, "    ", cited=False)
+
+
+def _around(left: str, words: str, right: str, room: int) -> tuple[str, str, str]:
+    """A row's parts cut so that the marked words and something of both sides are seen."""
+    if width(left) + width(words) + width(right) + 4 <= room:
+        return left, words, right
+    words = _middle(words, room * 2 // 3)
+    room -= width(words) + 4
+    most = min(width(right), room // 2)
+    if width(left) > room - most:
+        left = "…" + fit(left[::-1], max(room - most - 1, 1)).rstrip().rstrip("…")[::-1]
+    right = fit(right, max(room - width(left), 1)).rstrip()
+    return left, words, right
+
+
+def _middle(words: str, room: int) -> str:
+    return words if width(words) <= room else fit(words, room).rstrip()
+
+
+def _advice(finding: Finding, indent: str, *, cited: bool = True) -> Iterator[str]:
+    yield f"{indent}改法：{shown(finding.fix)}"
+    if cited:
+        yield f"{indent}依据：{'；'.join(source_words(cite) for cite in finding.cites)}"
 
 
 def text_lines(
@@ -60,76 +140,32 @@ def text_lines(
         coloured: Whether it shows colours.
         snapshots: Findings of older versions, to compare with.
     """
-    paint = _Paint(coloured=coloured)
     for at, file in enumerate(checked):
+        teller = _Teller(file, wide=wide, coloured=coloured)
         if at:
             yield ""
         found = file.counted(level)
         yield _title(file, found)
         if snapshots is not None:
-            yield from _since(file, snapshots, level, paint)
+            yield from _since(file, snapshots, level, teller)
         elif by == "place":
             for where, findings in by_place(found):
-                yield from ("", f"── {_form(file, where)}")
-                yield from _groups(grouped(findings), paint)
+                yield from ("", f"── {shown(form_words(where, teller.documents))}")
+                yield from teller.singly(grouped(findings))
         elif by == "rule":
-            for rule, findings in by_rule(found):
-                yield from ("", f"── {rule} {rules()[rule].title}：{len(findings)} 处")
-                yield from _groups([Group(each, ()) for each in findings], paint)
+            yield from teller.rules(by_rule(found), len(found))
         else:
-            yield from _groups(grouped(found), paint)
+            yield from teller.rules(by_cost(found), _TOLD)
 
 
 def _title(file: FileChecked, found: Sequence[Finding]) -> str:
     numbers = "，".join(f"{level.word} {count}" for level, count in counts(found).items() if count)
+    slips = len(grouped(found))
+    if slips < len(found):
+        numbers += f"；同一原因的合在一起是 {slips} 个问题"
     hidden = sum(each.suppressed is not None for each in file.findings)
     words = f"{shown(file.file.source.name)}：{numbers or '没有发现问题'}"
     return words + (f"（另有 {hidden} 条按设置不再提示）" if hidden else "")
-
-
-def _form(file: FileChecked, where: str) -> str:
-    """What people call the form at a path: 项目“劳模慰问”."""
-    parts = where.split(".")
-    if len(parts) > 1 and parts[1].startswith("projects["):
-        document = file.file.documents[int(parts[0][10:-1])]
-        ordinal = int(parts[1][9:-1])
-        name = shown(document.projects[ordinal].name.raw)
-        return f"第 {ordinal + 1} 个项目“{name}”" if name else f"第 {ordinal + 1} 个项目"
-    if len(parts) > 1 and parts[1] == "activities":
-        return "部门职责-工作活动表"
-    return "文字部分" if len(parts) > 1 else "整份文件"
-
-
-def _groups(groups: Sequence[Group], paint: _Paint) -> Iterator[str]:
-    for group in groups:
-        yield ""
-        yield from _finding(group.first, paint)
-        if group.others:
-            places = [_place(each) for each in group.others]
-            most = "；".join(dict.fromkeys(places[:_MOST_PLACES]))
-            more = " 等" if len(places) > _MOST_PLACES else ""
-            yield f"    同样的问题还有 {len(places)} 处：{most}{more}。"
-
-
-def _place(finding: Finding) -> str:
-    words = finding.span.words() if finding.span is not None else ""
-    return words or finding.where
-
-
-def _finding(finding: Finding, paint: _Paint) -> Iterator[str]:
-    yield f"{paint.level(finding.severity)} {finding.rule} {_place(finding)}"
-    yield f"    {shown(finding.message)}"
-    if finding.row:
-        yield f"    原文：{paint.row(finding)}"
-    elif finding.text:
-        yield f"    原文：{_cut(shown(finding.text))}"
-    if finding.beside is not None:
-        yield f"    对照：{_cut(shown(finding.beside[1]))}"
-    fix = shown(finding.fix)
-    if finding.replacement is not None:
-        fix += f"（可改为“{_cut(shown(finding.replacement))}”）"
-    yield f"    改法：{fix}"
-    yield f"    依据：{'；'.join(source_words(cite) for cite in finding.cites)}"
 
 
 def _cut(words: str) -> str:
@@ -150,7 +186,7 @@ def source_words(cite: str) -> str:
 
 
 def _since(
-    file: FileChecked, snapshots: Sequence[Snapshot], level: Severity, paint: _Paint
+    file: FileChecked, snapshots: Sequence[Snapshot], level: Severity, teller: _Teller
 ) -> Iterator[str]:
     older = _older(file, snapshots)
     found: Versions = compared(
@@ -166,7 +202,7 @@ def _since(
     ):
         if findings:
             yield from ("", f"── {title}")
-            yield from _groups(grouped(findings), paint)
+            yield from teller.rules(by_cost(findings), len(findings))
     if found.fixed:
         yield from ("", "── 已改")
         for each in found.fixed:

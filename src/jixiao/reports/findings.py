@@ -93,13 +93,18 @@ def by_place(findings: Iterable[Finding]) -> Iterator[tuple[str, list[Finding]]]
     yield from forms.items()
 
 
-def by_rule(findings: Iterable[Finding]) -> Iterator[tuple[str, list[Finding]]]:
-    """Findings by rule, the rule with the worst and most findings first."""
+def by_cost(findings: Iterable[Finding]) -> Iterator[tuple[str, list[Finding]]]:
+    """Findings by rule, in the order in which rules come first among ``findings``."""
     rules: dict[str, list[Finding]] = {}
     for each in findings:
         rules.setdefault(each.rule, []).append(each)
+    yield from rules.items()
+
+
+def by_rule(findings: Iterable[Finding]) -> Iterator[tuple[str, list[Finding]]]:
+    """Findings by rule, the rule with the worst and most findings first."""
     yield from sorted(
-        rules.items(), key=lambda item: (-item[1][0].severity, -len(item[1]), item[0])
+        by_cost(findings), key=lambda item: (-item[1][0].severity, -len(item[1]), item[0])
     )
 
 

@@ -17,6 +17,11 @@ _OF_ROW = (
     "level1", "level2", "name", "description", "target", "basis", "actual", "forecast", "points",
     "score", "deviation_reason", "likelihood", "note",
 )  # fmt: skip
+_OF_ACTIVITY = ("duty", "activity", "budget", "description", "objective")
+_ROW = re.compile(
+    r"(?:projects\[\d+\]\.(?:long_term_)?indicators|activities)\[\d+\](?:\.indicators\[\d+\])?"
+)
+STROKE = " | "
 _GRADES = ("excellent", "good", "fair", "poor")
 
 
@@ -125,19 +130,35 @@ def narrowed(span: Span | None, raw: str, words: str, start: int) -> Span | None
 
 def row_of(document: PerformanceDocument, path: str) -> str | None:
     """The row as printed around a path, cells between strokes; None when it is in no row."""
-    match = re.match(
-        r"(?:projects\[\d+\]\.(?:long_term_)?indicators|activities)\[\d+\](?:\.indicators\[\d+\])?",
-        path,
-    )
+    cells = cells_of(document, path)
+    if cells is None:
+        return None
+    words = STROKE.join(words for _, words in cells)
+    return words if len(words) <= _LONGEST_ROW else words[: _LONGEST_ROW - 1] + "…"
+
+
+def cells_of(document: PerformanceDocument, path: str) -> list[tuple[str, str]] | None:
+    """Field and words of every cell of the row around a path; None when it is in no row."""
+    match = _ROW.match(path)
     row = reach(document, match[0]) if match is not None else None
     if isinstance(row, Indicator):
-        cells = [getattr(row, field).raw for field in _OF_ROW]
+        leaves = [(field, getattr(row, field)) for field in _OF_ROW]
     elif isinstance(row, ActivityIndicator):
-        cells = [row.name.raw, *(getattr(row.grade_criteria, grade).raw for grade in _GRADES)]
+        grades = [(grade, getattr(row.grade_criteria, grade)) for grade in _GRADES]
+        leaves = [("name", row.name), *grades]
     elif isinstance(row, DutyActivity):
-        leaves = (row.duty, row.activity, row.budget, row.description, row.objective)
-        cells = [leaf.raw for leaf in leaves]
+        leaves = [(field, getattr(row, field)) for field in _OF_ACTIVITY]
     else:
         return None
-    words = " | ".join(" ".join(cell.split()) for cell in cells if cell)
-    return words if len(words) <= _LONGEST_ROW else words[: _LONGEST_ROW - 1] + "…"
+    return [(field, " ".join(leaf.raw.split())) for field, leaf in leaves if leaf.raw]
+
+
+def cell_before(document: PerformanceDocument, path: str) -> int:
+    """Where the cell at a path begins in its row as printed; 0 when it has none."""
+    field = path.rpartition(".")[2]
+    before = 0
+    for each, words in cells_of(document, path) or ():
+        if each == field:
+            return before
+        before += len(words) + len(STROKE)
+    return 0
