@@ -17,6 +17,7 @@ from jixiao.rules.declare import Bad, Good, rule
     severity=Severity.ERROR,
     cites=("practice",),
     at="target",
+    needs=("doubt",),
     covers=("D04",),
     examples=(
         Bad(

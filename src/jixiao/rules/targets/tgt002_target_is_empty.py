@@ -21,6 +21,7 @@ _CARRIES = re.compile(r"[0-9]\s*(?:%|％|[人个户次项元套件场年月日])
     severity=Severity.ERROR,
     cites=("practice",),
     at="target",
+    needs=("name",),
     covers=("D04",),
     examples=(
         Bad(

@@ -23,6 +23,7 @@ _CARRIES = re.compile(
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
+    needs=("name",),
     covers=("D04",),
     examples=(
         Bad(

@@ -20,6 +20,7 @@ from jixiao.rules.wording import short
     severity=Severity.ERROR,
     cites=("practice",),
     at="target",
+    needs=("number", "bare"),
     covers=("D07", "kind:value-unit-missing"),
     examples=(
         Bad(

@@ -22,6 +22,7 @@ _WHOLE = 100
     cites=("practice",),
     at="target",
     repair="suggested",
+    needs=("figure", "countable", "bare"),
     gives_way_to=("TGT006",),
     covers=("D07", "kind:value-unit-missing"),
     examples=(

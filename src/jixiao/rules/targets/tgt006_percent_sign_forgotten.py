@@ -22,6 +22,7 @@ _WHOLE = 100
     cites=("practice",),
     at="target",
     repair="safe",
+    needs=("figure", "quantity", "bare"),
     covers=("D07", "kind:value-unit-missing"),
     examples=(
         Bad(

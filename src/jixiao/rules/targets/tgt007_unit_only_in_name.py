@@ -19,6 +19,7 @@ from jixiao.rules.wording import short
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
+    needs=("figure", "countable", "bare"),
     covers=("D07", "kind:value-unit-missing"),
     examples=(
         Bad(

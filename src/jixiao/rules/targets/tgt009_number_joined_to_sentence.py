@@ -18,6 +18,7 @@ from jixiao.rules.wording import short
     severity=Severity.ERROR,
     cites=("practice",),
     at="target",
+    needs=("doubt",),
     covers=("D05",),
     examples=(
         Bad(

@@ -23,6 +23,7 @@ _COSTS = frozenset(("COST", "ECONOMIC_COST", "SOCIAL_COST", "ECOLOGICAL_COST"))
     cites=("practice",),
     at="target",
     repair="suggested",
+    needs=("figure", "quantity", "unit"),
     gives_way_to=("TGT020", "TGT021", "TGT022", "TGT023"),
     covers=("D08",),
     examples=(

@@ -19,6 +19,7 @@ _CAPS = "≤<＜=＝"
     cites=("practice",),
     at="target",
     repair="suggested",
+    needs=("number", "cap"),
     covers=("D09", "kind:value-operator-contradicts"),
     examples=(
         Bad(

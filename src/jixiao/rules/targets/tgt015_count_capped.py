@@ -21,6 +21,7 @@ from jixiao.rules.wording import short
     cites=("practice",),
     at="target",
     level2=("QUANTITY",),
+    needs=("quantity", "cap", "unit"),
     covers=("D09",),
     examples=(
         Bad(

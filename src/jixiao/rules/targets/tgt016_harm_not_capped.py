@@ -19,6 +19,7 @@ _FLOORS = "≥>＞=＝"
     cites=("practice",),
     at="target",
     repair="suggested",
+    needs=("figure", "quantity", "floor"),
     covers=("D09", "kind:value-operator-contradicts"),
     examples=(
         Bad(

@@ -21,6 +21,7 @@ _WHOLE = 100
     severity=Severity.ERROR,
     cites=("practice",),
     at="target",
+    needs=("number", "countable", "percent"),
     covers=("D11", "kind:value-over-100"),
     examples=(
         Bad(

@@ -19,6 +19,7 @@ _WHOLE = 100
     cites=("practice",),
     at="target",
     repair="suggested",
+    needs=("quantity", "floor", "percent"),
     covers=("D11",),
     examples=(
         Bad(

@@ -18,6 +18,7 @@ _WHOLE = 100
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
+    needs=("quantity", "number"),
     gives_way_to=("TGT014",),
     covers=("D11",),
     examples=(

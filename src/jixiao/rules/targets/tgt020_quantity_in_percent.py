@@ -20,6 +20,7 @@ from jixiao.rules.wording import short
     cites=("practice",),
     at="target",
     level2=("QUANTITY",),
+    needs=("countable", "percent"),
     gives_way_to=("TGT023",),
     covers=("D12", "kind:value-type-mismatch"),
     examples=(

@@ -16,6 +16,7 @@ from jixiao.rules.wording import short
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
+    needs=("quantity", "percent"),
     covers=("D22", "kind:value-type-mismatch"),
     examples=(
         Bad(

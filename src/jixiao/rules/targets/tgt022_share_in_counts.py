@@ -19,6 +19,7 @@ _SCORES = frozenset(("分", "级", "倍", "成", "折"))
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
+    needs=("countable", "unit"),
     covers=("D12", "kind:value-type-mismatch"),
     examples=(
         Bad(

@@ -25,6 +25,7 @@ _DIGIT = re.compile("[0-9０-９]")
     cites=("practice",),
     at="target",
     level2=("TIMELINESS",),
+    needs=("words",),
     covers=("D22", "kind:value-qualitative"),
     examples=(
         Bad(

@@ -18,6 +18,7 @@ from jixiao.rules.wording import short
     severity=Severity.ERROR,
     cites=("practice",),
     at="target",
+    needs=("deadline",),
     covers=("D23", "kind:value-year-mismatch"),
     examples=(
         Bad(

@@ -18,6 +18,7 @@ from jixiao.rules.wording import short
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
+    needs=("deadline",),
     covers=("D59",),
     examples=(
         Bad(

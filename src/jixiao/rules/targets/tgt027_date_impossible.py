@@ -19,6 +19,7 @@ _MONTH = re.compile(r"(?<![0-9.-])(?:0|1[3-9]|[2-9][0-9])月")
     severity=Severity.ERROR,
     cites=("practice",),
     at="target",
+    needs=("target",),
     covers=("D23",),
     examples=(
         Bad(

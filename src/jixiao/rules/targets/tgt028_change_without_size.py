@@ -17,6 +17,7 @@ from jixiao.rules.wording import short
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
+    needs=("relative",),
     covers=("D21", "kind:value-qualitative"),
     examples=(
         Bad(

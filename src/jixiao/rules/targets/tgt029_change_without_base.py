@@ -20,6 +20,7 @@ _BASE = re.compile(
     severity=Severity.NOTE,
     cites=("practice",),
     at="target",
+    needs=("relative",),
     covers=("D21",),
     examples=(
         Bad(

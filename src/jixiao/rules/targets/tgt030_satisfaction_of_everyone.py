@@ -20,6 +20,7 @@ _WHOLE = 100
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
+    needs=("number", "name"),
     covers=("D19",),
     examples=(
         Bad(

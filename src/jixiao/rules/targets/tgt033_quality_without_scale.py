@@ -24,6 +24,7 @@ _DIGIT = re.compile("[0-9]")
     severity=Severity.NOTE,
     cites=("practice",),
     at="target",
+    needs=("words",),
     gives_way_to=("TGT024", "TGT034", "TGT046", "TGT050", "TGT051"),
     covers=("D20",),
     examples=(

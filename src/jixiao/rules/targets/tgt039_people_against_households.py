@@ -17,6 +17,7 @@ from jixiao.rules.wording import short
     cites=("practice",),
     at="target",
     level2=("QUANTITY",),
+    needs=("unit",),
     covers=("D53", "kind:unit-inconsistent"),
     examples=(
         Bad(

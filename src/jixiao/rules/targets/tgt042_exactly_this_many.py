@@ -17,6 +17,7 @@ from jixiao.rules.wording import short
     severity=Severity.NOTE,
     cites=("practice",),
     at="target",
+    needs=("number", "unit"),
     covers=("D08",),
     examples=(
         Bad(

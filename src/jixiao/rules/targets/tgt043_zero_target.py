@@ -16,6 +16,7 @@ from jixiao.rules.wording import short
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
+    needs=("quantity",),
     covers=("D04",),
     examples=(
         Bad(

@@ -18,6 +18,7 @@ _WHOLE = 100
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
+    needs=("quantity", "figure", "percent"),
     covers=("D17", "kind:value-implausible"),
     examples=(
         Bad(

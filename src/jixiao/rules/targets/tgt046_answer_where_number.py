@@ -16,6 +16,7 @@ from jixiao.rules.wording import short
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
+    needs=("target",),
     covers=("D20", "kind:value-type-mismatch"),
     examples=(
         Bad(

@@ -21,6 +21,7 @@ _AGAIN = re.compile("[及或]?(?:以上|以下|以内|之内)$")
     cites=("practice",),
     at="target",
     repair="suggested",
+    needs=("number",),
     covers=("D08",),
     examples=(
         Bad(

@@ -22,6 +22,7 @@ _ODD = re.compile(
     cites=("practice",),
     at="target",
     repair="safe",
+    needs=("target",),
     covers=("D61", "kind:style-inconsistent"),
     examples=(
         Bad(

@@ -21,6 +21,7 @@ _SLIP = re.compile(
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
+    needs=("target",),
     covers=("D05",),
     examples=(
         Bad(

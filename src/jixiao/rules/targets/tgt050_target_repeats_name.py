@@ -17,6 +17,7 @@ _LEAST = 4
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
+    needs=("words",),
     gives_way_to=("TGT024",),
     covers=("D20", "kind:value-qualitative"),
     examples=(

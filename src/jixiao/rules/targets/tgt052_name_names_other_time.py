@@ -15,6 +15,7 @@ from jixiao.rules.wording import short
     severity=Severity.NOTE,
     cites=("practice",),
     at="target",
+    needs=("deadline", "name"),
     covers=("D53", "kind:date-inconsistent"),
     examples=(
         Bad(

@@ -20,6 +20,7 @@ from jixiao.rules.wording import short
     cites=("practice",),
     at="target",
     level2=("COST", "ECONOMIC_COST"),
+    needs=("number", "name"),
     covers=("D10", "D30", "kind:value-operator-contradicts"),
     examples=(
         Bad(

@@ -19,6 +19,7 @@ from jixiao.rules.wording import short
     severity=Severity.NOTE,
     cites=("practice",),
     at="target",
+    needs=("number", "percent"),
     covers=("D18", "kind:value-implausible"),
     examples=(
         Bad(
