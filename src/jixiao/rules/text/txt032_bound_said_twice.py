@@ -12,6 +12,7 @@ _TWICE = re.compile(
     rf"[不至超过约大](?:(?<=不)[少低]于|(?<=至)少|(?<=超)过|(?<=过)|(?<=约)|(?<=大)约)"
     rf"{_NUMBER}[^，。；、\n\x1e]{{0,7}}?(?:以上|左右)"
 )
+_COMPOUND = frozenset("通经超不度渡")
 _TOGETHER = {"以上": "不至超过", "左右": "约大"}
 
 
@@ -58,6 +59,3 @@ def bound_said_twice(prose: Prose) -> Iterator[Fault]:
             f"“{words}”把界限说了两遍。",
             path=passage.path, words=words, replacement=words[:-2], start=start,
         )  # fmt: skip
-
-
-_COMPOUND = frozenset("通经超不度渡")

@@ -1,11 +1,15 @@
 """修饰动词该用“地”的地方写成了“的”，例如“驰而不息的推进”。"""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from jixiao.kernel.findings import Severity
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.prose import Prose
+
+_NOUNS = frozenset("方措办机情率力效计期者单环性、和与及。，；")
 
 
 @rule(
@@ -34,23 +38,24 @@ from jixiao.rules.prose import Prose
     ),
 )
 def de_for_adverb(prose: Prose, ctx: Context) -> Iterator[Fault]:
-    if "的" not in prose.signs:
-        return
-    verbs = tuple(ctx.words("text_verbs_after_adverbs"))
-    for spot in prose.spots([f"{word}的" for word in ctx.words("text_adverbs")]):
-        raw, end = spot.passage.raw, spot.start + len(spot.words)
-        if not raw.startswith(verbs, end):
-            continue
-        verb = next(word for word in verbs if raw.startswith(word, end))
+    adverbs = tuple(ctx.words("text_adverbs"))
+    for passage, words, start, match in prose.find(_de(ctx.words("text_verbs_after_adverbs"))):
+        raw, end = passage.raw, start + len(words)
         # 有效的实施方案: the verb belongs to a name.
-        if raw[end + len(verb) : end + len(verb) + 1] in _NOUNS:
+        if not raw[:start].endswith(adverbs) or raw[end : end + 1] in _NOUNS:
             continue
-        words = f"{spot.words}{verb}"
+        before = max(
+            (word for word in adverbs if raw[:start].endswith(word)), key=lambda word: len(word)
+        )
+        whole = f"{before}{words}"
         yield Fault(
-            f"“{words}”里的“的”应是“地”。",
-            path=spot.passage.path, words=words, replacement=f"{spot.words[:-1]}地{verb}",
-            start=spot.start,
+            f"“{whole}”里的“的”应是“地”。",
+            path=passage.path, words=whole, replacement=f"{before}地{match[1]}",
+            start=start - len(before),
         )  # fmt: skip
 
 
-_NOUNS = frozenset("方措办机情率力效计期者单环性、和与及。，；")
+@cache
+def _de(verbs: frozenset[str]) -> re.Pattern[str]:
+    """的 before any of some verbs."""
+    return re.compile(f"的({'|'.join(sorted(verbs, key=lambda verb: (-len(verb), verb)))})")
