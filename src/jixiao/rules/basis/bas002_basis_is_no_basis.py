@@ -19,6 +19,7 @@ _LONGEST = 20
     severity=Severity.WARNING,
     cites=("caiyu-2021-101",),
     at="basis",
+    needs=("basis",),
     gives_way_to=("BAS003", "BAS015"),
     covers=("D45",),
     examples=(

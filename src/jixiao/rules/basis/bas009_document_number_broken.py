@@ -22,6 +22,7 @@ _NO_SERIAL = re.compile(rf"[一-鿿]{{2,6}}{_OPEN}20[0-9]{{2}}{_CLOSE}[ ]?号")
     severity=Severity.WARNING,
     cites=("practice",),
     at="basis",
+    needs=("basis",),
     covers=("kind:doc-number-format",),
     examples=(
         Bad(

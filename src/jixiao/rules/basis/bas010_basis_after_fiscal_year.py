@@ -16,6 +16,7 @@ from jixiao.rules.wording import short
     severity=Severity.WARNING,
     cites=("practice",),
     at="basis",
+    needs=("basis",),
     covers=("D46",),
     examples=(
         Bad(

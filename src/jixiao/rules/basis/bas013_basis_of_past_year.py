@@ -21,6 +21,7 @@ _ANNUAL = re.compile(
     severity=Severity.WARNING,
     cites=("practice",),
     at="basis",
+    needs=("basis",),
     covers=("D23",),
     examples=(
         Bad(

@@ -19,6 +19,7 @@ _SIGNS_OF_BASIS = frozenset("《》号法〔0123456789")
     severity=Severity.NOTE,
     cites=("practice",),
     at="basis",
+    needs=("basis",),
     gives_way_to=("BAS003",),
     covers=("D45",),
     examples=(

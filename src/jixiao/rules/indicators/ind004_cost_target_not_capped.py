@@ -25,6 +25,7 @@ _FLOORS = frozenset({"≥", ">"})
         "COST",
         "ECONOMIC_COST",
     ),
+    needs=("floor",),
     covers=("D10",),
     examples=(
         Bad(

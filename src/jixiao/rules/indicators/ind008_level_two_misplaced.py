@@ -22,6 +22,7 @@ _ALLOWED = frozenset({("BENEFICIARY_SATISFACTION", "BENEFIT")})
         "caiyu-2021-101",
     ),
     at="level2",
+    needs=("name",),
     examples=(
         Bad(
             """

@@ -20,6 +20,7 @@ _ITS_OWN = frozenset({"BENEFICIARY_SATISFACTION"})
         "caiyu-2021-101",
     ),
     at="name",
+    needs=("name",),
     covers=(
         "D29",
         "kind:indicator-misclassified",

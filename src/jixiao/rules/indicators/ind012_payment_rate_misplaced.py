@@ -24,6 +24,7 @@ from jixiao.rules.wording import short
         "COST",
         "ECONOMIC_COST",
     ),
+    needs=("name",),
     covers=(
         "D30",
         "kind:indicator-misclassified",

@@ -22,6 +22,7 @@ _MONEY = frozenset({"元", "万元", "亿元"})
     cites=("practice",),
     at="name",
     level2=("ECONOMIC",),
+    needs=("name",),
     covers=(
         "D31",
         "kind:indicator-misclassified",

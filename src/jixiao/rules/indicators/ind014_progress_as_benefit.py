@@ -22,6 +22,7 @@ from jixiao.rules.wording import short
         "ECOLOGICAL",
         "SUSTAINED_IMPACT",
     ),
+    needs=("name",),
     covers=(
         "D32",
         "D58",

@@ -22,6 +22,7 @@ from jixiao.rules.wording import short
         "COST",
         "ECONOMIC_COST",
     ),
+    needs=("name",),
     covers=("D32",),
     examples=(
         Bad(

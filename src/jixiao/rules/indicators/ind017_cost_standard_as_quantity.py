@@ -17,6 +17,10 @@ from jixiao.rules.wording import short
     cites=("practice",),
     at="name",
     level2=("QUANTITY",),
+    needs=(
+        "name",
+        "unit",
+    ),
     covers=("D12",),
     examples=(
         Bad(

@@ -19,6 +19,10 @@ _SHARES = frozenset({"%", "百分比", "‰"})
     cites=("practice",),
     at="name",
     level2=("QUALITY",),
+    needs=(
+        "name",
+        "number",
+    ),
     covers=("D32",),
     examples=(
         Bad(

@@ -16,6 +16,7 @@ from jixiao.rules.wording import same_words, short
     severity=Severity.WARNING,
     cites=("practice",),
     at="name",
+    needs=("name",),
     covers=("kind:indicator-undefined",),
     examples=(
         Bad(

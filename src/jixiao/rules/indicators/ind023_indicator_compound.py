@@ -17,6 +17,7 @@ _MOST = 3
     severity=Severity.WARNING,
     cites=("practice",),
     at="name",
+    needs=("name",),
     covers=(
         "D13",
         "kind:indicator-compound",

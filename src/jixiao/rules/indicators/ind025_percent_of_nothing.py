@@ -19,6 +19,11 @@ _SHARE = frozenset("率比占度％%÷/")
     severity=Severity.WARNING,
     cites=("practice",),
     at="name",
+    needs=(
+        "name",
+        "quantity",
+        "percent",
+    ),
     gives_way_to=("IND023", "IND026"),
     covers=("kind:indicator-not-measurable",),
     examples=(

@@ -16,6 +16,7 @@ from jixiao.rules.wording import short
     severity=Severity.WARNING,
     cites=("practice",),
     at="name",
+    needs=("name",),
     gives_way_to=("IND023",),
     covers=("kind:indicator-not-measurable",),
     examples=(

@@ -16,6 +16,11 @@ from jixiao.rules.wording import same_words, short
     severity=Severity.WARNING,
     cites=("practice",),
     at="name",
+    needs=(
+        "name",
+        "description",
+        "target",
+    ),
     covers=("kind:indicator-not-measurable",),
     examples=(
         Bad(

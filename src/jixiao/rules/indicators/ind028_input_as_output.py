@@ -19,6 +19,10 @@ _MONEY = frozenset({"元", "千元", "万元", "亿元"})
     cites=("practice",),
     at="name",
     level2=("QUANTITY",),
+    needs=(
+        "name",
+        "target",
+    ),
     covers=(
         "D33",
         "kind:indicator-measures-input",

@@ -19,6 +19,7 @@ _SHORT = frozenset(
     severity=Severity.WARNING,
     cites=("practice",),
     at="name",
+    needs=("name",),
     covers=("D25",),
     examples=(
         Bad(

@@ -15,6 +15,7 @@ from jixiao.rules.wording import bare
     severity=Severity.NOTE,
     cites=("practice",),
     at="name",
+    needs=("name",),
     gives_way_to=("IND030",),
     covers=("D25",),
     examples=(

@@ -16,6 +16,10 @@ from jixiao.rules.wording import same_words, short
     severity=Severity.WARNING,
     cites=("caiyu-2021-101",),
     at="description",
+    needs=(
+        "name",
+        "description",
+    ),
     covers=(
         "D26",
         "kind:description-equals-name",

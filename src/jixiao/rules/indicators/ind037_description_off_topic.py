@@ -18,6 +18,10 @@ _COMMON = frozenset("的数率人度")
     severity=Severity.WARNING,
     cites=("practice",),
     at="description",
+    needs=(
+        "name",
+        "description",
+    ),
     covers=(
         "D27",
         "kind:description-mismatch",

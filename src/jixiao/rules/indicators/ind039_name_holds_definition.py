@@ -20,6 +20,7 @@ _DEFINES = re.compile("占|比例|比率|÷|/|通过|收集|查阅|指|按")
     severity=Severity.WARNING,
     cites=("caiyu-2021-101",),
     at="name",
+    needs=("name",),
     covers=("kind:indicator-name-holds-definition",),
     examples=(
         Bad(

@@ -25,6 +25,10 @@ _BOUND = re.compile("以?[上下内前后]")
     cites=("practice",),
     at="name",
     level2=("QUANTITY",),
+    needs=(
+        "name",
+        "number",
+    ),
     gives_way_to=("IND023",),
     covers=("D13",),
     examples=(

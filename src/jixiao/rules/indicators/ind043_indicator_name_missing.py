@@ -14,6 +14,7 @@ from jixiao.rules.wording import short
     severity=Severity.ERROR,
     cites=("practice",),
     at="name",
+    needs=("number",),
     examples=(
         Bad(
             """

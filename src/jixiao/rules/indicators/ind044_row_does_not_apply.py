@@ -18,6 +18,7 @@ _VOID = frozenset({"无", "/", "-", "—", "——"})
     severity=Severity.NOTE,
     cites=("practice",),
     at="name",
+    needs=("name",),
     covers=("D56",),
     examples=(
         Bad(

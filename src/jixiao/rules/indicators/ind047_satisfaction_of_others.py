@@ -17,6 +17,7 @@ from jixiao.rules.subject_matter import called, matter_of
     cites=("practice",),
     at="name",
     level2=("BENEFICIARY_SATISFACTION",),
+    needs=("name",),
     covers=("D49",),
     examples=(
         Bad(
