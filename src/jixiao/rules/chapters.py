@@ -1,12 +1,12 @@
 """The chapters of a plan (文字章节): what each is for, and the words that are its own."""
 
-import re
 from typing import NamedTuple
 
 from jixiao.model.documents import PerformanceDocument
 from jixiao.rules.promises import has_measure
 
-_BACKGROUND = re.compile(r"[^。；\n]*(?:以来|近年来|去年|上年)[^。；\n]*")
+_BACKGROUND = pattern("以来|近年来|去年|上年")
+_SENTENCES = pattern(r"[。；\n]")
 _MEASURES = ("保障措施", "保障")
 _GOALS = ("目标", "任务")
 _DUTIES = ("职责", "职能", "机构设置")
@@ -56,7 +56,7 @@ def chapters(document: PerformanceDocument) -> tuple[Chapter, ...]:
         own = whole
         if following is not None and not is_leaf and following.heading.raw:
             own = whole.partition(following.heading.raw)[0]
-        is_measured = role == "goals" and has_measure(_BACKGROUND.sub("", whole))
+        is_measured = role == "goals" and _is_measured(whole)
         found.append(
             Chapter(at, section.level, role, top, heading, own, whole, is_leaf, is_measured)
         )
@@ -68,3 +68,14 @@ def _role(heading: str) -> str:
         if any(word in heading for word in words):
             return role
     return ""
+
+
+def _is_measured(words: str) -> bool:
+    """Whether any sentence but those of background holds something to measure by."""
+    if not has_measure(words):
+        return False
+    if _BACKGROUND.search(words) is None:
+        return True
+    return any(
+        has_measure(each) for each in _SENTENCES.split(words) if _BACKGROUND.search(each) is None
+    )
