@@ -58,9 +58,12 @@ def basis_of_another_project(project: Project, context: Context) -> Iterator[Fau
     found = context.once(cited, project)
     if len(found) < _FEWEST or len(context.document.projects) < _SEVERAL:
         return
-    counts = Counter(key_of(number) for _, number in found)
+    keys = [key_of(number) for _, number in found]
+    if len(set(keys)) == 1:
+        return
+    counts = Counter(keys)
     usual, times = counts.most_common(1)[0]
-    if times < _FEWEST - 1 or len(counts) == 1:
+    if times < _FEWEST - 1:
         return
     own = context.once(funded_by, project)
     for at, number in found:

@@ -1,13 +1,13 @@
 """文号里的年份用六角括号“〔〕”，这是公文格式的规定；同一个文号写法一致，才能查得到、对得上。"""
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.rules.declare import ALL, Bad, Fault, Good, rule
 from jixiao.rules.prose import Found, Prose
 
-_BRACKETED = re.compile(
+_BRACKETED = pattern(
     r"([\[［【(（﹝〖〔]((?:19|20)[0-9]{2})[\]］】)）﹞〗〕])"
     r"[ \u3000]?(?:第 ?)?[0-9]{1,5}(?:-[0-9]+)? ?号(?!楼)"
 )

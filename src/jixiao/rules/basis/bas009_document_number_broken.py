@@ -1,17 +1,17 @@
 """文号由发文机关代字、年份、序号三部分组成，少了哪一部分都查不到文件。"""
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator
+from jixiao.rules.cited_numbers import numbers_in
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.wording import short
 
-_DIGIT = re.compile("[0-9]")
+_DIGIT = pattern("[0-9]")
 _OPEN, _CLOSE = r"[〔\[［【(（]", r"[〕\]］】)）]"
-_NO_YEAR = re.compile(r"[一-鿿](?:[发办函]|财[一-鿿])[ ]?(?:第)?[0-9]{1,4}号")
-_NO_END = re.compile(rf"[一-鿿]{{2,6}}{_OPEN}20[0-9]{{2}}{_CLOSE}[ ]?[0-9]{{1,4}}(?! ?号|[0-9-])")
-_NO_SERIAL = re.compile(rf"[一-鿿]{{2,6}}{_OPEN}20[0-9]{{2}}{_CLOSE}[ ]?号")
+_NO_YEAR = pattern(r"[一-鿿](?:[发办函]|财[一-鿿])[ ]?(?:第)?[0-9]{1,4}号")
+_NO_END = pattern(rf"[一-鿿]{{2,6}}{_OPEN}20[0-9]{{2}}{_CLOSE}[ ]?[0-9]{{1,4}}(?! ?号|[0-9-])")
+_NO_SERIAL = pattern(rf"[一-鿿]{{2,6}}{_OPEN}20[0-9]{{2}}{_CLOSE}[ ]?号")
 
 
 @rule(
@@ -57,7 +57,7 @@ _NO_SERIAL = re.compile(rf"[一-鿿]{{2,6}}{_OPEN}20[0-9]{{2}}{_CLOSE}[ ]?号")
 )
 def document_number_broken(indicator: Indicator) -> str | None:
     words = indicator.basis.raw
-    if not words or _DIGIT.search(words) is None:
+    if numbers_in(words) or _DIGIT.search(words) is None:
         return None
     name = short(indicator.name.raw)
     if (found := _NO_YEAR.search(words)) is not None:

@@ -1,14 +1,13 @@
 """年度计划、工作要点、年度预算只管当年；用往年的作依据，多半是照搬了去年的表。"""
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.wording import short
 
-_ANNUAL = re.compile(
+_ANNUAL = pattern(
     r"(?<![-—至0-9])(20[0-9]{2})年度?(?:[^，。；0-9]{0,8})(?:工作计划|年度计划|工作要点|部门预算|预算安排|工作安排|工作方案)"
 )
 

@@ -39,7 +39,7 @@ _SHORT = frozenset(
 )
 def name_is_category(indicator: Indicator) -> str | None:
     name = indicator.name.raw
-    if not name or len(name) > _LONGEST:
+    if len(name) > _LONGEST or ("指标" not in name and name not in _SHORT):
         return None
     key, known = plain(name), levels()
     if not key.endswith("指标") and key not in _SHORT:

@@ -1,19 +1,18 @@
 """算法里分母写成了一个比率，或者分子本身就是一个比率，或者分子分母是同一个数，算不出要的结果。"""
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.measures import first_of
 from jixiao.rules.wording import same_words, short
 
-_SHARE_OF = re.compile("的?(?:比率|比例|比重|百分比)[。；;]?$")
+_SHARE_OF = pattern("的?(?:比率|比例|比重|百分比)[。；;]?$")
 _NO_RATES = ("效率", "比率")
 _RATES = ("率", "满意度")
 _ASIDES = frozenset("，。；：:（(")
-_OF_ALL = re.compile("用于[^，。]*占[^，。]*总")
+_OF_ALL = pattern("用于[^，。]*占[^，。]*总")
 _LONGEST = 40
 
 

@@ -1,15 +1,14 @@
 """名称要简短，算法和数据来源写在描述里；塞进名称，表格和汇总都读不清。"""
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.wording import short
 
-_ASIDE = re.compile("[（(]([^（）()]{8,})")
-_DEFINES = re.compile("占|比例|比率|÷|/|通过|收集|查阅|指|按")
+_ASIDE = pattern("[（(]([^（）()]{8,})")
+_DEFINES = pattern("占|比例|比率|÷|/|通过|收集|查阅|指|按")
 
 
 @rule(

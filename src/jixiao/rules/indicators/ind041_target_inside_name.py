@@ -1,19 +1,18 @@
 """名称里已经写了要做多少，指标值又是另一个数，不知道以哪个为准。"""
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator
 from jixiao.model.units import SHARES, normal_unit
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.quantities import quantities
 from jixiao.rules.wording import short
 
-_DIGIT = re.compile("[0-9]")
+_DIGIT = pattern("[0-9]")
 _TIMES = frozenset(
     {"年", "个月", "月", "日", "天", "小时", "分钟", "工作日", "%", "岁", "级", "期", "元"}
 )
-_BOUND = re.compile("以?[上下内前后]")
+_BOUND = pattern("以?[上下内前后]")
 
 
 @rule(
