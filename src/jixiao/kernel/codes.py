@@ -3,9 +3,11 @@
 import re
 from typing import NamedTuple
 
-_UNIFIED = re.compile(r"(\d{6})(\d{2})([0-9A-Z]{13})")
-_OLDER = re.compile(r"(\d{3})-(\d{4})-([A-Z]{3})-([0-9A-Z]{4})")
-_UNIT = re.compile(r"\d{3}(?:\d{3})?(?:\d{3})?")
+from jixiao.kernel.patterns import pattern
+
+_UNIFIED = pattern(r"(\d{6})(\d{2})([0-9A-Z]{13})")
+_OLDER = pattern(r"(\d{3})-(\d{4})-([A-Z]{3})-([0-9A-Z]{4})")
+_UNIT = pattern(r"\d{3}(?:\d{3})?(?:\d{3})?")
 
 
 class ProjectCode(NamedTuple):

@@ -1,8 +1,9 @@
 """Money (金额): exact, in 元 inside, with the unit as printed."""
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
+
+from jixiao.kernel.patterns import pattern
 
 UNITS = {
     "元": Decimal(1),
@@ -10,8 +11,8 @@ UNITS = {
     "万元": Decimal(10_000),
     "亿元": Decimal(100_000_000),
 }
-_NUMBER = re.compile(r"[-−－]?\d+(?:\.\d+)?")
-_AMOUNT = re.compile(
+_NUMBER = pattern(r"[-−－]?\d+(?:\.\d+)?")
+_AMOUNT = pattern(
     r"[¥￥]?\s*([-−－]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)\s*(亿元|万元|千元|元|亿|万)?(?:人民币|整)?"
 )
 _WIDE = str.maketrans("０１２３４５６７８９．，－", "0123456789.,-")

@@ -4,7 +4,7 @@ Tables, not grammar: ``target_reading`` looks words up here, so that a spelling 
 is one word more in one place.
 """
 
-import re
+from jixiao.kernel.patterns import pattern
 
 OPERATOR_SIGNS = {
     **dict.fromkeys(("≥", "≧", "⩾", "≥=", "≥＝", ">=", "＞=", ">＝", "＞＝", "=>", "＝＞", "=＞",
@@ -103,7 +103,7 @@ GRADES = frozenset(
     ("优", "良", "中", "差", "低", "优秀", "良好", "合格", "不合格", "较好", "一般", "较差", "优良")
 )
 
-FULFILLED = re.compile(
+FULFILLED = pattern(
     r"[，,]?(?:均|全|都|全部|全面|及时|按时|按期|足额|准确|有效|基本|予以|得到|规范|如期|顺利"
     r"|通过|地|并|且|以上)*"
     r"(?:达标|合格|完成|到位|覆盖|发放|落实|通过|达成|满意|兑现|整改|拨付|支付|执行|使用|保障"
@@ -120,9 +120,9 @@ _DIRECTIONS = {
     **dict.fromkeys(_LESS.split("|"), "decrease"),
     **dict.fromkeys(_SAME.split("|"), "same"),
 }
-_DIRECTION = re.compile(f"{_MORE}|{_LESS}|{_SAME}")  # flat, so that the first sign decides fast
+_DIRECTION = pattern(f"{_MORE}|{_LESS}|{_SAME}")  # flat, so that the first sign decides fast
 _NOT = frozenset("不无未")
-CHANGE = re.compile(rf"(?:({_MORE}|(?<!新)增|升)|({_LESS}|降|减))(?:了|幅度?|率)?$")
+CHANGE = pattern(rf"(?:({_MORE}|(?<!新)增|升)|({_LESS}|降|减))(?:了|幅度?|率)?$")
 """A change right before a number: 增长10%; 提高到90% is no change but a level."""
 
 

@@ -11,6 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from jixiao.kernel.numerals import narrow
+from jixiao.kernel.patterns import pattern
 
 _DATA = tomllib.loads(resources.files("jixiao.model").joinpath("units.toml").read_text("utf-8"))
 _SCALES: list[str] = _DATA["scales"]
@@ -62,11 +63,11 @@ OTHER_WORDS = frozenset(_DATA["other_words"].split())
 """Words of two signs that begin like a unit and are none: 人才, 项目, 部门."""
 
 _PER = frozenset(_DATA["only_per"].split())
-_JOIN = re.compile(r"[/／、*＊·•×.．]|(?<=.)每")
+_JOIN = pattern(r"[/／、*＊·•×.．]|(?<=.)每")
 _JOINS = frozenset("/／、*＊·•×.．每")
-_AMOUNT = re.compile(r"\A[1-9][0-9]*")
-_BRACKETS = re.compile(r"[（(]([^（）()]{1,8})[）)]")
-_NAMED = re.compile(
+_AMOUNT = pattern(r"\A[1-9][0-9]*")
+_BRACKETS = pattern(r"[（(]([^（）()]{1,8})[）)]")
+_NAMED = pattern(
     r"[（(]\s*(?:(?:计量)?单位\s*[:：]\s*)?[≥≤><=＞＜＝]?\s*(?:\*{1,3}|[Xx×]{2})?\s*"
     r"([^（）()\s0-9*]{1,8})\s*[）)]"
     r"|(?:\*{2,3}|[Xx×]{2})\s*([^（）()\s0-9*]{1,4})\s*$|(?<=[率度比])\s*([%‰])\s*$"

@@ -1,16 +1,17 @@
 """Header words by meaning, and the levels of the taxonomies, ready for look-up."""
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_BRACKETS = re.compile(
+from jixiao.kernel.patterns import pattern
+
+_BRACKETS = pattern(
     r"[（(][\d\s.~—至-]+[)）]\s*分|[（(\[［【〔][^（）()\[\]［］【】〔〕]*[）)\]］】〕]?"
 )
-_SIGNS = re.compile(r"[\s　：:，,、。.．★☆*＊#\-—－–_/／“”\"'？?·]+")
+_SIGNS = pattern(r"[\s　：:，,、。.．★☆*＊#\-—－–_/／“”\"'？?·]+")
 
 
 def plain(words: str) -> str:

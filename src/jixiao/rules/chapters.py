@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from jixiao.kernel.patterns import pattern
 from jixiao.model.documents import PerformanceDocument
 from jixiao.rules.promises import has_measure
 

@@ -6,7 +6,6 @@ returns, or yields, what it found: a message, a ``Fault``, or ``NotApplicable``;
 """
 
 import inspect
-import re
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.documents import PerformanceDocument, Section
 from jixiao.model.duty_activity import ActivityIndicator, DutyActivity
 from jixiao.model.project import Indicator, Project
@@ -47,8 +47,8 @@ FAMILIES = {
 }
 """Id letters: folder, Chinese name, kinds of documents that its rules look at unless they say."""
 
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_ID = re.compile(r"([A-Z]{3})([0-9]{3})")
+_NAME = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = pattern(r"([A-Z]{3})([0-9]{3})")
 
 
 class Fault(NamedTuple):

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from jixiao.kernel.patterns import pattern
+
 HAN = "\u3400-\u9fff"
 """Range of Chinese characters for a character class; patterns with it are costly to make."""
 BRACKETS = {"（": "）", "(": ")", "〔": "〕", "《": "》", "【": "】", "[": "]", "〈": "〉"}
@@ -17,8 +19,8 @@ _KIND = {"（": "（", "(": "（", "）": "（", ")": "（"} | {
 _OPENING = frozenset(BRACKETS)
 SIGNS = frozenset(_KIND)
 """All brackets; ``SIGN`` finds one."""
-SIGN = re.compile("[" + re.escape("".join(_KIND)) + "]")
-_ITEM = re.compile(r"(?:^|[\s。；;：:，,、])[0-9一二三四五六七八九十a-zA-Z①-⑳]{1,3}$|[0-9]$")
+SIGN = pattern("[" + re.escape("".join(_KIND)) + "]")
+_ITEM = pattern(r"(?:^|[\s。；;：:，,、])[0-9一二三四五六七八九十a-zA-Z①-⑳]{1,3}$|[0-9]$")
 _MARGIN = 10
 
 

@@ -3,14 +3,15 @@
 import re
 from functools import cache, lru_cache
 
+from jixiao.kernel.patterns import pattern
 from jixiao.model.units import SHARES, normal_unit, unit_in_name
 from jixiao.rules.context import Context
 
-_ASIDE = re.compile(r"[（(][^（）()]*[）)]")
-_LEAD = re.compile(r"^(?:[★☆*]+|指标\s*[0-9]{1,2}\s*[.．、:：]?|[0-9]{1,2}\s*[.．、])\s*")
-_BLANK = re.compile(r"\s+|[≥≤><＞＜=]*\s*(?:[*＊]{1,3}|[XxＸ×]{2}).*$")
-_UNIT_AT_END = re.compile(r"[（(](?:月|季|萬?元|万)[）)]\s*$")
-_EVERYONE = re.compile(
+_ASIDE = pattern(r"[（(][^（）()]*[）)]")
+_LEAD = pattern(r"^(?:[★☆*]+|指标\s*[0-9]{1,2}\s*[.．、:：]?|[0-9]{1,2}\s*[.．、])\s*")
+_BLANK = pattern(r"\s+|[≥≤><＞＜=]*\s*(?:[*＊]{1,3}|[XxＸ×]{2}).*$")
+_UNIT_AT_END = pattern(r"[（(](?:月|季|萬?元|万)[）)]\s*$")
+_EVERYONE = pattern(
     "占((?:全[省市县区镇乡]|全部|所有|全体)[^的]{1,12}?(?:总数|总量|总人数|人数)?)(?:的|$|比)"
 )
 PEOPLE = frozenset(("人", "人次", "户", "户次"))

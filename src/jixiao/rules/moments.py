@@ -4,23 +4,25 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from jixiao.kernel.patterns import pattern
+
 _N = r"(?:1[0-2]|0?[1-9])"
 _HANZI = {word: n for n, word in enumerate(
     ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"), 1)}  # fmt: skip
 _MONTH = rf"(?:{_N}|十[一二]?|[一二三四五六七八九])"
-_SPAN = re.compile(
+_SPAN = pattern(
     rf"(?:(?P<year>(?:19|20)[0-9]{{2}})\s*年\s*)?(?P<first>{_MONTH})\s*月?(?:份)?\s*"
     rf"(?:[-—–~～至到]+\s*(?:(?P<year2>(?:19|20)[0-9]{{2}})\s*年\s*)?(?P<last>{_MONTH})\s*)?月"
     r"(?:份)?(?P<day>\s*[0-9]{1,2}\s*[日号])?\s*(?P<edge>底|末|初|前|中旬|上旬|下旬|以前|之前|起|后|以后|开始)?"
 )
-_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s*(?:年|年度)(?!代)")
+_YEAR = pattern(r"(?<![0-9])((?:19|20)[0-9]{2})\s*(?:年|年度)(?!代)")
 _FESTIVALS = {
     "元旦": (1, 1), "春节": (1, 2), "五一": (5, 5), "“五一”": (5, 5), "端午": (6, 6),
     "六一": (6, 6), "七一": (7, 7), "八一": (8, 8), "中秋": (9, 10), "国庆": (10, 10),
     "重阳": (10, 10), "三八": (3, 3),
 }  # fmt: skip
-_FESTIVAL = re.compile("|".join(sorted(map(re.escape, _FESTIVALS), key=len, reverse=True)))
-_QUARTER = re.compile(r"(?:第)?([一二三四1-4])季度")
+_FESTIVAL = pattern("|".join(sorted(map(re.escape, _FESTIVALS), key=len, reverse=True)))
+_QUARTER = pattern(r"(?:第)?([一二三四1-4])季度")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 

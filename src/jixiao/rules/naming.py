@@ -1,15 +1,15 @@
 """Names of projects (项目名称): the things that a name sets side by side, and which are left out."""
 
-import re
 from functools import lru_cache
 
+from jixiao.kernel.patterns import pattern
 from jixiao.rules.wording import bare, pairs
 
-_AND = re.compile(r"及其|以及|[及和与、]")
-_NOTICE = re.compile(
+_AND = pattern(r"及其|以及|[及和与、]")
+_NOTICE = pattern(
     r"^[^-—]{2,8}类[-—]|^.*(?:关于|下达|号[—\-－]*)(?:提前)?(?:下达)?|的通知$|绩效目标表$|（[^）]*）|\([^)]*\)"
 )
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*年?(?:度)?|[0-9]+")
+_YEAR = pattern(r"(?:19|20)[0-9]{2}\s*年?(?:度)?|[0-9]+")
 _MOST_PARTS = 4
 _FEWEST = 2
 _HALF = 0.5

@@ -1,12 +1,11 @@
 """Placeholders that a form prints, and where they still stand."""
 
-import re
-
+from jixiao.kernel.patterns import pattern
 from jixiao.rules.prose import Found, Prose
 
 SIGNS = frozenset("*XxＸ×_＿某□")
 """Signs of which placeholders are made."""
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = pattern(
     r"[*xXＸ×_＿□某](?:(?<=\*)\*+|(?<![A-Za-z.][xX])(?<=[xX])[xX]+(?![A-Za-z0-9])|(?<=Ｘ)Ｘ+"
     r"|(?<=×)×+|(?<=_)__+|(?<=＿)＿+|(?<=□)□+|(?<=某)某)"
 )

@@ -1,9 +1,9 @@
 """Where a fault stands: its path in the exchange form, its words, its row, its place."""
 
-import re
 from typing import Any
 
 from jixiao.kernel.findings import Finding
+from jixiao.kernel.patterns import pattern
 from jixiao.kernel.span import Span
 from jixiao.kernel.stated import Stated
 from jixiao.model.documents import PerformanceDocument
@@ -11,14 +11,14 @@ from jixiao.model.duty_activity import ActivityIndicator, DutyActivity
 from jixiao.model.project import DisbursementPlan, Indicator
 from jixiao.rules.declare import Fault, Rule
 
-_STEP = re.compile(r"([a-z_0-9]+)|\[(\d+)\]")
+_STEP = pattern(r"([a-z_0-9]+)|\[(\d+)\]")
 _LONGEST_ROW = 400
 _OF_ROW = (
     "level1", "level2", "name", "description", "target", "basis", "actual", "forecast", "points",
     "score", "deviation_reason", "likelihood", "note",
 )  # fmt: skip
 _OF_ACTIVITY = ("duty", "activity", "budget", "description", "objective")
-_ROW = re.compile(
+_ROW = pattern(
     r"(?:projects\[\d+\]\.(?:long_term_)?indicators|activities)\[\d+\](?:\.indicators\[\d+\])?"
 )
 STROKE = " | "

@@ -1,23 +1,23 @@
 """Unit costs (单位成本): which cost indicator says what one of a quantity indicator may cost."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.kernel.money import UNITS
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator, Project
 from jixiao.model.units import normal_unit
 from jixiao.rules.promises import counted
 
-_PER_UNIT = re.compile(r"^(元|千元|万元|亿元)\s*[/／每]\s*[一每]?([^/／·・每0-9]{1,4})$")
-_PER_NAME = re.compile(
+_PER_UNIT = pattern(r"^(元|千元|万元|亿元)\s*[/／每]\s*[一每]?([^/／·・每0-9]{1,4})$")
+_PER_NAME = pattern(
     r"(人|户|件|场|次|个|家|项|套|辆|台|间|公里|亩)均|每(?:一)?(人|户|件|场|次|个|家|项|套|辆|台|间|公里|亩)"
 )
-_COST_WORDS = re.compile(
+_COST_WORDS = pattern(
     r"(?:单位|单个|平均|人均|户均|每人|每户|补助|救助|发放|支出|建设|奖励|控制)?"
     r"(?:成本|标准|费用|单价|价格|金额|经费)|人均|户均|每人|每户|≤|\W"
 )
-_COUNT_WORDS = re.compile(r"人数|人次|户数|次数|场次|个数|数量|里程|面积|总数|总量|\W")
+_COUNT_WORDS = pattern(r"人数|人次|户数|次数|场次|个数|数量|里程|面积|总数|总量|\W")
 _FEWEST = 2
 
 

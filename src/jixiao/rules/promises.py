@@ -1,10 +1,10 @@
 """Numbers that a project promises (承诺的数量): people, things, events, with what they are of."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator, Project
 from jixiao.model.units import COUNTED, normal_unit
 from jixiao.rules.quantities import Quantity, quantities
@@ -19,13 +19,13 @@ _UNIT = (
     "[人名位户家个场次件项份套座处条批篇所棵株头台辆册亩吨元米升克天万亿百千]|平方|立方|公[里斤顷]"
     "|千瓦|小时|工作日"
 )
-_NUMBER = re.compile(
+_NUMBER = pattern(
     rf"[0-9]\s*(?:[%％‰月]|[余多]?(?:{_UNIT})(?!方面|原则|责任|目标|重点|环节|阶段|结合|坚持))"
 )
-_HANZI_NUMBER = re.compile(rf"[百千万佰仟拾叁伍陆柒捌玖]\s*[余多]?(?:{_UNIT})|百分之")
-_MEASURE_WORD = re.compile("季度|春节|国庆|元旦|中秋|全覆盖|不发生|零事故|全年无|应.尽.")
+_HANZI_NUMBER = pattern(rf"[百千万佰仟拾叁伍陆柒捌玖]\s*[余多]?(?:{_UNIT})|百分之")
+_MEASURE_WORD = pattern("季度|春节|国庆|元旦|中秋|全覆盖|不发生|零事故|全年无|应.尽.")
 _NONE: frozenset[str] = frozenset()
-_STOP = re.compile(r"[，。；、,;]|$")
+_STOP = pattern(r"[，。；、,;]|$")
 _FEWEST, _SAME = 3, 0.8
 _PEOPLE = frozenset({"人", "人次", "名", "位"})
 

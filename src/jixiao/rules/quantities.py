@@ -6,30 +6,31 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from jixiao.kernel.numerals import read_numeral
+from jixiao.kernel.patterns import pattern
 from jixiao.model.units import UNITS, normal_unit, unit_of
 
 _HANZI = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
 _LONGEST = 6
 _LONGEST_BEFORE = 20
 _LONGEST_REST = 12
-_TOKEN = re.compile(rf"[0-9{_HANZI}](?:(?<=[0-9])[0-9,，.]*(?<=[0-9])|[{_HANZI}]*)")
+_TOKEN = pattern(rf"[0-9{_HANZI}](?:(?<=[0-9])[0-9,，.]*(?<=[0-9])|[{_HANZI}]*)")
 """One set of signs first: the search then costs next to nothing where there is no number."""
 
 _DIGITS = re.compile(r"[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?").fullmatch
 _STARTS = frozenset({unit[0] for unit in UNITS} | set("万亿千百"))
-_REST = re.compile(r"\s*[余多几]?\s*([^\s0-9，。；：、,;:（）()]{1,12})")
+_REST = pattern(r"\s*[余多几]?\s*([^\s0-9，。；：、,;:（）()]{1,12})")
 _MAGNITUDE = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _MONEY = {"元": 1, "千元": 1000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
-_SIGN = re.compile(r"([≥≤><＞＜=]|不低于|不少于|不超过|不高于|至少|达到|约)\s*$")
+_SIGN = pattern(r"([≥≤><＞＜=]|不低于|不少于|不超过|不高于|至少|达到|约)\s*$")
 _CALENDAR = frozenset("年月日季号")
 _ONE = r"(人次|人|户|名|个|场|次|件|项|套|家|年|月|天)"
-_PER = re.compile(
+_PER = pattern(
     rf"(?:每|/|／)\s*[0-9一]?{_ONE}\s*(?:每?[年月次天])?\s*(?:补助|发放|慰问|救助)?[金费]?"
     r"\s*(?:不超过|不高于|约|为|是)?\s*$"
 )
-_AFTER_PER = re.compile(rf"\s*(?:/|／|每)\s*{_ONE}")
-_IN_UNIT = re.compile(rf"[/／每]\s*{_ONE}")
-_BEFORE = re.compile(r"[^\s0-9，。；：、,;:（）()“”《》]{1,12}$")
+_AFTER_PER = pattern(rf"\s*(?:/|／|每)\s*{_ONE}")
+_IN_UNIT = pattern(rf"[/／每]\s*{_ONE}")
+_BEFORE = pattern(r"[^\s0-9，。；：、,;:（）()“”《》]{1,12}$")
 
 
 class Quantity(NamedTuple):

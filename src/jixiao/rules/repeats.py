@@ -3,13 +3,14 @@
 import re
 from functools import cache
 
+from jixiao.kernel.patterns import pattern
 from jixiao.rules.marks import HAN
 
 LONG = 4
 """From this length on doubled words are no way of speaking."""
 _LONGEST = 12
 _JOINING = frozenset("和与及并或且")
-_NOT_IN_UTF16 = re.compile("[\U00010000-\U0010ffff\ud800-\udfff]")
+_NOT_IN_UTF16 = pattern("[\U00010000-\U0010ffff\ud800-\udfff]")
 
 
 def doubled(text: str) -> list[tuple[int, int]]:

@@ -1,10 +1,10 @@
 """When a project does what (何时做什么): dated clauses, amounts with dates, the plan's course."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import DisbursementPlan
 from jixiao.rules.moments import Moment, moments
 from jixiao.rules.quantities import quantities
@@ -13,12 +13,12 @@ from jixiao.rules.wording import clauses, holds, sentences
 
 _DEADLINE = ("前", "以前", "之前", "底", "末")
 _ONWARDS = ("后", "以后", "起", "开始")
-_TIME_WORDS = re.compile(r"期间|前夕|前后|时|之|每年|今年|年|[“”\"]|[0-9]+")
+_TIME_WORDS = pattern(r"期间|前夕|前后|时|之|每年|今年|年|[“”\"]|[0-9]+")
 _SAME_TOPIC = 0.6
 _FEWEST = 3
 _WHOLE = 100
-_HAS_TIME = re.compile("[月季节午秋庆]|元旦|[五六七八]一|三八|重阳")
-_STANDARD = re.compile(r"标准|人均|户均|每|不超过|以内|以下|单价|最高|上限")
+_HAS_TIME = pattern("[月季节午秋庆]|元旦|[五六七八]一|三八|重阳")
+_STANDARD = pattern(r"标准|人均|户均|每|不超过|以内|以下|单价|最高|上限")
 
 
 class Dated(NamedTuple):

@@ -1,11 +1,11 @@
 """Whether a sentence tells what is to be done, or what was done before."""
 
-import re
+from jixiao.kernel.patterns import pattern
 
-_AHEAD = re.compile(
+_AHEAD = pattern(
     r"将|拟|计划|力争|争取|预计|确保|年底前|底前|到[0-9]{4}年|要(?!求|点|素)|实现|完成|达到"
 )
-_PAST = re.compile(
+_PAST = pattern(
     r"已|了|曾|以来|自[0-9]{4}年|上年|去年|同比|比[0-9]{4}年|较[0-9]{4}年|荣获|印发|下发|颁布|通过|共"
     r"|根据|按照|依据"
 )

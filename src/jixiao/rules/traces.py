@@ -4,13 +4,13 @@ Every look-up groups by a key (department, project, indicator, sentence); rules 
 within a group, so that the cost grows with the number of documents, not with its square.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from jixiao.kernel.patterns import pattern
 from jixiao.model.documents import (
     DepartmentObjectives,
     PerformanceDocument,
@@ -23,7 +23,7 @@ from jixiao.rules.wording import bare, sentences
 
 SHORTEST_SENTENCE = 24
 """Signs of a sentence, bare, from which being the same in two documents is no chance."""
-_YEARS = re.compile(r"(?:19|20)\d{2}年?度?|本级|（.*?）")
+_YEARS = pattern(r"(?:19|20)\d{2}年?度?|本级|（.*?）")
 
 
 class Trace(NamedTuple):

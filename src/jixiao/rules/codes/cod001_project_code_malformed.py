@@ -1,13 +1,12 @@
 """项目编码前六位是区划、接着两位是年度，一共二十一位；多一位少一位，系统里就对不上。"""
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 
-_REGIONAL = re.compile("[1-6][0-9]{5}[0-9]{2}")
+_REGIONAL = pattern("[1-6][0-9]{5}[0-9]{2}")
 _NEAR = 3
 
 

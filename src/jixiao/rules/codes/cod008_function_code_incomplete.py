@@ -1,14 +1,14 @@
 """支出功能科目按类、款、项编为三位、五位、七位；六位或者八位的代码查不到科目。"""
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
 from jixiao.rules.declare import ALL, Bad, Fault, Good, rule
 from jixiao.rules.wording import short
 
-_BRACKETED = re.compile("[（(](2[0-9]{5,7})[）)]")
+_BRACKETED = pattern("[（(](2[0-9]{5,7})[）)]")
 _LENGTH = 7
 _CLASSES = ("20", "21", "22", "23")
 

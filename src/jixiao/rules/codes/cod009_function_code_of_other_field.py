@@ -1,14 +1,13 @@
 """功能科目的前三位说明是哪一类支出；教育支出挂在不办教育的单位名下，要核对是否挂错了科目。"""
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import ALL, Bad, Good, rule
 from jixiao.rules.subject_matter import called
 
-_CODE = re.compile("[（(](2[0-9]{6})[）)]")
+_CODE = pattern("[（(](2[0-9]{6})[）)]")
 
 
 @rule(

@@ -1,9 +1,9 @@
 """体检、购置、比武这类一次性活动，付款集中在一两次，不会从年初平均用到年底。"""
 
-import re
 from itertools import pairwise
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
@@ -11,7 +11,7 @@ from jixiao.rules.schedules import course, printed
 from jixiao.rules.statements import named
 
 _LONGEST_USE = 20
-_SEVERAL = re.compile(r"[、，,；;。和及与](?!$)")
+_SEVERAL = pattern(r"[、，,；;。和及与](?!$)")
 
 
 @rule(

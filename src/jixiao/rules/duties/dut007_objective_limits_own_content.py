@@ -1,13 +1,12 @@
 """活动是办培训，目标却是“严格控制培训数量”，两者方向相反，年底不知道多办好还是少办好。"""
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.duty_activity import DutyActivity
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.wording import short
 
-_LIMITED = re.compile(
+_LIMITED = pattern(
     "(?:严格)?(控制|压减|压缩|减少)([一-龥]{2,4}?)(?:的)?(?:数量|次数|规模|人数|场次)"
 )
 

@@ -1,16 +1,15 @@
 """“A类”是哪个标准的 A 类、“保障率”拿什么除以什么，没有说明就无法计算。"""
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.duty_activity import ActivityIndicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.measures import measured
 from jixiao.rules.wording import short
 
-_CLASS = re.compile("(?<![省国部市A-Z])([A-Z]{1,3}[类级])")
-_AIDED = re.compile("([一-龥]{2,6})(?:救助|帮扶|慰问|补助)率")
+_CLASS = pattern("(?<![省国部市A-Z])([A-Z]{1,3}[类级])")
+_AIDED = pattern("([一-龥]{2,6})(?:救助|帮扶|慰问|补助)率")
 
 
 @rule(

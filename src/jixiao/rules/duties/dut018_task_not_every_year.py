@@ -1,14 +1,13 @@
 """“每五年召开一次”的事，今年是不是轮到，年度计划里应当写明，否则不知道预算和指标包不包括它。"""
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.duty_activity import DutyActivity
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.wording import clauses, short
 
-_EVERY_FEW = re.compile("每(?:隔)?(?:[二两三四五六七八九十]|[2-9]|10)年")
-_THIS_YEAR = re.compile("今年|本年|20[0-9]{2}")
+_EVERY_FEW = pattern("每(?:隔)?(?:[二两三四五六七八九十]|[2-9]|10)年")
+_THIS_YEAR = pattern("今年|本年|20[0-9]{2}")
 
 
 @rule(

@@ -1,16 +1,16 @@
 """目标或资金用途里各项金额相加，不应超过项目的预算数。"""
 
-import re
 from decimal import Decimal
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.promises import in_wan
 from jixiao.rules.saying import Saying
 
-_PAST = re.compile(
+_PAST = pattern(
     r"上年|去年|近年|历年|往年|产值|收入|增收|总投资|减少|减免|节约|节省|社会资本|捐|贷款"
 )
 

@@ -1,15 +1,14 @@
 """资金用途或目标里写明了项目的总金额，应当与预算数一致。"""
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.quantities import quantities
 from jixiao.rules.saying import Saying
 
-_TOTAL = re.compile(
+_TOTAL = pattern(
     r"(?:项目|年度|预算)(?:总(?:投资|预算|资金|金额|额)|资金总额|预算总额)\s*(?:为|是|共|约)?\s*$"
 )
 

@@ -1,16 +1,15 @@
 """总成本指标是预算约束，指标值大于预算数就失去了控制作用。"""
 
-import re
-
 from jixiao.kernel.findings import Severity
 from jixiao.kernel.money import UNITS
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.promises import in_wan
 from jixiao.rules.statements import quote
 
-_WHOLE = re.compile(
+_WHOLE = pattern(
     r"(?:项目|预算|建设|实施|资金)?总(?:成本|投入|投资|支出|费用|预算)|项目(?:建设)?成本$"
 )
 

@@ -1,8 +1,7 @@
 """资金用途照抄项目名称，等于没有说明钱花在哪里。"""
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
@@ -10,7 +9,7 @@ from jixiao.rules.naming import without_endings
 from jixiao.rules.statements import quote
 from jixiao.rules.wording import bare
 
-_IDLE = re.compile(r"[0-9]+|用于|主要|本年|年度|的通知$|开展|实施|组织|进行|支付|关于")
+_IDLE = pattern(r"[0-9]+|用于|主要|本年|年度|的通知$|开展|实施|组织|进行|支付|关于")
 
 
 def _core(words: str, endings: frozenset[str]) -> str:

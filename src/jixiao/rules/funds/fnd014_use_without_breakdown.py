@@ -3,9 +3,8 @@
 金额小的项目不提示，起点见参数“breakdown_from_wan”。
 """
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
@@ -66,6 +65,6 @@ def use_without_breakdown(project: Project, ctx: Context) -> str | None:
     )
 
 
-_SEVERAL = re.compile(r"[、，,；;和及与](?!$)")
+_SEVERAL = pattern(r"[、，,；;和及与](?!$)")
 _FEW = 3
 """三个方面, 两项 only count what is listed."""

@@ -1,13 +1,12 @@
 """项目名称应当说明做什么；把下达资金的通知当名称，看不出项目内容，来年也无法延续。"""
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.wording import short
 
-_NUMBER = re.compile(r"[〔\[［【（(]\s*20\d{2}\s*[〕\]］】）)]\s*(?:第)?\s*\d+\s*号")
+_NUMBER = pattern(r"[〔\[［【（(]\s*20\d{2}\s*[〕\]］】）)]\s*(?:第)?\s*\d+\s*号")
 
 
 @rule(

@@ -1,14 +1,13 @@
 """只写“专项经费”“业务费”看不出资金用来做什么，也分不清是哪个项目。"""
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.wording import bare
 
-_OUTSIDE = re.compile(r"（[^）]*）|\([^)]*\)|[0-9年度]+")
+_OUTSIDE = pattern(r"（[^）]*）|\([^)]*\)|[0-9年度]+")
 
 
 @rule(

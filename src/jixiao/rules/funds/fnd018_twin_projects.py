@@ -1,18 +1,18 @@
 """两个项目预算相同，名称或指标也相同，可能是重复申报，或复制后没有改完。"""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.project import Project
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.statements import quote
 from jixiao.rules.wording import bare
 
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = pattern(r"[0-9]+")
 
 
 @rule(

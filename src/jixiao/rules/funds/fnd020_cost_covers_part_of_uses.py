@@ -1,15 +1,14 @@
 """资金用途列了几类支出，成本指标只给其中几类定了标准，其余的花费没有约束。"""
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
 from jixiao.rules.declare import Bad, Fault, Good, rule
 
 _FEWEST = 2
-_LIST = re.compile(r"[、和及与，,；;]")
-_OPENING = re.compile(r"^(?:用于|包括|主要|其中|实施|开展)+")
-_ENDING = re.compile(r"(?:等[^、]*|[。；;]+)$")
+_LIST = pattern(r"[、和及与，,；;]")
+_OPENING = pattern(r"^(?:用于|包括|主要|其中|实施|开展)+")
+_ENDING = pattern(r"(?:等[^、]*|[。；;]+)$")
 
 
 @rule(

@@ -1,13 +1,13 @@
 """一条目标里又从1编号，说明几条目标挤在了一格里，或复制后没有整理。"""
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
 from jixiao.rules.declare import Bad, Fault, Good, rule
 
-_INNER = re.compile(r"(?<=[。；;])\s*([2-9][、.．]|[（(][二三四五六七八九][）)])(?![0-9])")
+_INNER = pattern(r"(?<=[。；;])\s*([2-9][、.．]|[（(][二三四五六七八九][）)])(?![0-9])")
 
 
 @rule(

@@ -1,10 +1,10 @@
 """目标承诺了具体的人数、场次，却没有一个指标考核它，完成与否就没有人过问。"""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
@@ -14,7 +14,7 @@ from jixiao.rules.statements import quote
 from jixiao.rules.wording import holds, pairs
 
 _FEWEST, _NEAR, _FEW = 4, 0.35, 5
-_PLACES = re.compile(r"^(?:在|对|以|围绕)")
+_PLACES = pattern(r"^(?:在|对|以|围绕)")
 
 
 @rule(

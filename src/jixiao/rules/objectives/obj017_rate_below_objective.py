@@ -1,8 +1,7 @@
 """目标写明的满意度、合格率、覆盖率，指标值不应更低，否则目标没有达到，指标也能得满分。"""
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
@@ -73,4 +72,4 @@ def rate_below_objective(indicator: Indicator, ctx: Context) -> Fault | None:
     return None
 
 
-_MEASURE = re.compile(r"([一-龥]{2,}(?:率|度|比例))(?:达到|达|为|不低于|在|保持在|超过)?$")
+_MEASURE = pattern(r"([一-龥]{2,}(?:率|度|比例))(?:达到|达|为|不低于|在|保持在|超过)?$")

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
@@ -15,7 +16,7 @@ from jixiao.rules.statements import Statement, topic
 from jixiao.rules.wording import clauses
 
 _ALL = frozenset({"各级", "全体", "所有"})
-_COUNT = re.compile(r"[0-9]+\s*[名人户位]?")
+_COUNT = pattern(r"[0-9]+\s*[名人户位]?")
 
 
 class Scope(NamedTuple):

@@ -1,15 +1,15 @@
 """绩效目标里的年份早于预算年度，多半是从上年的文本复制来的。"""
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.moments import years
 
-_QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕|[（(][^）)]*[）)]")
+_QUOTED = pattern(r"《[^》]*》|〔[^〕]*〕|[（(][^）)]*[）)]")
 _SINCE = ("以来", "起", "底前欠", "结转", "至", "-", "—", "比", "较")
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.documents import PerformanceDocument
 from jixiao.rules.chapters import chapters
 from jixiao.rules.context import Context
@@ -16,7 +17,7 @@ from jixiao.rules.statements import quote
 
 _MOST_NAMED, _FEW = 3, 5
 _WITHIN = frozenset(".〔[-")
-_COUNT = re.compile(r"([0-9]{1,6})\s*(人次|户次|[人名户家场份件座处条批项套])(?!方面|以上的|大)")
+_COUNT = pattern(r"([0-9]{1,6})\s*(人次|户次|[人名户家场份件座处条批项套])(?!方面|以上的|大)")
 
 
 @rule(
@@ -102,4 +103,4 @@ def _stated(document: PerformanceDocument) -> frozenset[str]:
     return frozenset(numbers)
 
 
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = pattern(r"[0-9]+")

@@ -1,9 +1,9 @@
 """保障措施与前面的职责、目标几乎一字不差，没有说明怎样保证目标实现。"""
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.documents import PerformanceDocument
 from jixiao.rules.chapters import chapters
 from jixiao.rules.context import Context
@@ -11,7 +11,7 @@ from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.statements import quote
 
 _LEAST, _SEVERAL, _HALF, _FIRST = 8, 3, 0.5, 12
-_STOPS = re.compile(r"[，。；：、\s]+")
+_STOPS = pattern(r"[，。；：、\s]+")
 
 
 @rule(

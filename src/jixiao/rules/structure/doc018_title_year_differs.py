@@ -1,14 +1,14 @@
 """封面、标题和表头写的年度不一致，多半有一处是上年留下的。"""
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.documents import PerformanceDocument
 from jixiao.rules.declare import ALL, Bad, Fault, Good, NotApplicable, rule
 from jixiao.rules.marks import cut
 
-_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})\s*年(?:度|部门|市级|县级|省级)")
+_YEAR = pattern(r"(?<![0-9])(20[0-9]{2})\s*年(?:度|部门|市级|县级|省级)")
 
 
 @rule(

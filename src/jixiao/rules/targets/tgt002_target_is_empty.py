@@ -3,14 +3,13 @@
 确实用不着的指标整行删去；用得着的写明要达到多少。
 """
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.wording import short
 
-_CARRIES = re.compile(r"[0-9]\s*(?:%|％|[人个户次项元套件场年月日])\s*$")
+_CARRIES = pattern(r"[0-9]\s*(?:%|％|[人个户次项元套件场年月日])\s*$")
 
 
 @rule(

@@ -3,14 +3,13 @@
 数写在名称里、指标值空着，汇总和自评时取不到数。
 """
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.wording import short
 
-_CARRIES = re.compile(
+_CARRIES = pattern(
     r"[≥≤><＞＜=＝]?\s*[0-9]+(?:\.[0-9]+)?\s*(?:%|％|[人个户次项元套件场]|万元|人次)\s*$"
 )
 

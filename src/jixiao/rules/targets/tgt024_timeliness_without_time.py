@@ -3,9 +3,8 @@
 写日期（2025年12月底前）、期限（收到申请后10个工作日内），或者写及时率。
 """
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
@@ -13,7 +12,7 @@ from jixiao.rules.measures import first_of
 from jixiao.rules.moments import moments
 from jixiao.rules.wording import short
 
-_DIGIT = re.compile("[0-9０-９]")
+_DIGIT = pattern("[0-9０-９]")
 
 
 @rule(

@@ -1,14 +1,13 @@
 """日历上没有的日期（13 月、2 月 30 日）或者前后颠倒的起止日期，无法考核。"""
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.doubts import doubt_of
 from jixiao.rules.wording import short
 
-_MONTH = re.compile(r"(?<![0-9.-])(?:0|1[3-9]|[2-9][0-9])月")
+_MONTH = pattern(r"(?<![0-9.-])(?:0|1[3-9]|[2-9][0-9])月")
 
 
 @rule(

@@ -1,13 +1,12 @@
 """“比上年增长5%”要先知道上年是多少；没有写，自评时可以随便取一个数来比。"""
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.wording import short
 
-_BASE = re.compile(
+_BASE = pattern(
     "(?:上年|去年|上一年|20[0-9]{2}年|基数|基期|基准|现有|目前|原有)[^。；]{0,20}?[0-9]"
 )
 

@@ -3,17 +3,16 @@
 能计数的写数，例如投诉件数、知晓率；只能定性的，写明优、良、中、差各是什么情形。
 """
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.measures import first_of
 from jixiao.rules.wording import short
 
-_GRADED = re.compile("[优良].{0,12}[良中].{0,12}差|分档")
-_DIGIT = re.compile("[0-9]")
+_GRADED = pattern("[优良].{0,12}[良中].{0,12}差|分档")
+_DIGIT = pattern("[0-9]")
 
 
 @rule(

@@ -3,17 +3,16 @@
 可以写成优、良、中、差几档，或者写清楚核对什么材料。
 """
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.measures import first_of
 from jixiao.rules.wording import short
 
-_GRADED = re.compile("[优良].{0,12}[良中].{0,12}差|分档")
-_DIGIT = re.compile("[0-9]")
+_GRADED = pattern("[优良].{0,12}[良中].{0,12}差|分档")
+_DIGIT = pattern("[0-9]")
 
 
 @rule(

@@ -1,14 +1,13 @@
 """指标值要短到能核对：一个数，或者一个程度。写成一句话，就成了绩效目标的重复。"""
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.wording import short
 
-_DIGIT = re.compile("[0-9]")
+_DIGIT = pattern("[0-9]")
 
 
 @rule(

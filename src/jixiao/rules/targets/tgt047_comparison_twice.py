@@ -1,15 +1,14 @@
 """“≥90%以上”里“≥”和“以上”是一个意思，写一遍就够，写两遍容易让人以为要更高。"""
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.wording import short
 
 _FIRST = frozenset("≥≤><＞＜")
 _LAST = frozenset("上下内")
-_AGAIN = re.compile("[及或]?(?:以上|以下|以内|之内)$")
+_AGAIN = pattern("[及或]?(?:以上|以下|以内|之内)$")
 
 
 @rule(

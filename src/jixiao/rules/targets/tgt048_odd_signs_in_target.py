@@ -3,12 +3,13 @@
 import re
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator
 from jixiao.model.target_words import OPERATOR_SIGNS
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.wording import short
 
-_ODD = re.compile(
+_ODD = pattern(
     "[>＞﹥] ?[=＝═]|[<＜﹤] ?[=＝═]|[=＝] ?[>＞<＜]|≥[=＝]|≤[=＝]|[=＝]{2}|[≧≦⩾⩽≮≯﹥﹤﹦═＞＜＝％]"
 )
 

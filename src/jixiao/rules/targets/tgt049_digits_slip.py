@@ -1,13 +1,12 @@
 """“5,00”“1.0.5”“9。5”不是一个数，多半是逗号或小数点打错了位置，差十倍百倍都有可能。"""
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.wording import short
 
-_SLIP = re.compile(
+_SLIP = pattern(
     r"(?<![0-9.])[1-9][0-9]{0,2}[,，](?:00?|[0-9]{4,})(?![0-9,，])|[0-9]。[0-9]"
     r"|(?<![0-9.])[0-9]{1,3}\.[0-9]+\.[0-9]+(?=[%％元人次户件])"
 )

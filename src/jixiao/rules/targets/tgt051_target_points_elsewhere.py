@@ -1,15 +1,14 @@
 """“按规定”“达到要求”要再去查别的文件才知道是多少，年底核对时各说各话。"""
 
-import re
-
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.measures import first_of
 from jixiao.rules.wording import short
 
-_DIGIT = re.compile("[0-9]")
+_DIGIT = pattern("[0-9]")
 
 
 @rule(

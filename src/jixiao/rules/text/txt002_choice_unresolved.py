@@ -3,16 +3,16 @@
 表格模板给出几种写法，填报单位应当只留下自己的那一种。
 """
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import around
 from jixiao.rules.prose import Prose
 
-_AROUND = re.compile(r"[（(]?\s*$")
+_AROUND = pattern(r"[（(]?\s*$")
 _COVER = ("compiled_by", "reviewed_by", "title", "unit_line")
 
 

@@ -3,16 +3,16 @@
 把上级或外地的文本改成自己的，全部替换“市”“乡”一类的字，就会出现两级写成同一级的情形。
 """
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import around
 from jixiao.rules.prose import Prose
 
 _DOUBLED = ("县县", "市市", "省省", "区区", "乡乡", "镇镇", "村村")
-_LEVELS = re.compile(r"(?:两级|[二三四]级|联动|共建|[、和与及][省市县区乡镇街村])")
+_LEVELS = pattern(r"(?:两级|[二三四]级|联动|共建|[、和与及][省市县区乡镇街村])")
 
 
 @rule(

@@ -1,18 +1,18 @@
 """一句话里同一件事写了两遍，例如“开展了达标认证活动，继续开展达标认证活动”。"""
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import cut
 from jixiao.rules.prose import Prose
 from jixiao.rules.twins import FIELDS
 
-_SENTENCE = re.compile(r"[^。！？；;\n\x1e]+")
-_COMMA = re.compile("[，,]")
-_SIGNS = re.compile(r"[\W_]")
+_SENTENCE = pattern(r"[^。！？；;\n\x1e]+")
+_COMMA = pattern("[，,]")
+_SIGNS = pattern(r"[\W_]")
 
 
 @rule(

@@ -1,15 +1,15 @@
 """一对括号一半是全角、一半是半角。"""
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import around, bracket_pairs
 from jixiao.rules.prose import Prose
 
 _HALVES = frozenset("()")
-_HALF = re.compile("[()]")
+_HALF = pattern("[()]")
 _FULL = {"(": "（", ")": "）"}
 
 

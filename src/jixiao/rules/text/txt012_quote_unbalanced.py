@@ -1,16 +1,16 @@
 """引号只有一半，看不出引用的话从哪里起、到哪里止。"""
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import around
 from jixiao.rules.prose import Prose
 
 _OPENING, _CLOSING = "“", "”"
 _QUOTES = frozenset("“”")
-_QUOTE = re.compile("[“”]")
+_QUOTE = pattern("[“”]")
 
 
 @rule(

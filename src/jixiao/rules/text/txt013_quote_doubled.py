@@ -1,14 +1,14 @@
 """引号连打了两个，例如““五一劳动奖章”。"""
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import around
 from jixiao.rules.prose import Prose
 
-_DOUBLED = re.compile("““+|””+")
+_DOUBLED = pattern("““+|””+")
 
 
 @rule(

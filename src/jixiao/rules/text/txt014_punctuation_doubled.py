@@ -1,15 +1,15 @@
 """标点连打了两个，例如“。。”“，。”。"""
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import around
 from jixiao.rules.prose import Prose
 
 _STOPS = ("。", "，", "、", "；", "：")
-_DOUBLED = re.compile(
+_DOUBLED = pattern(
     r"[。，、；：](?:(?<=。)。+|(?<=，)，+|(?<=、)、+|(?<=；)；+|(?<=：)：+|[。，、；])"
 )
 

@@ -1,14 +1,14 @@
 """数字或字母用了全角，系统和表格不把它当数字认。"""
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import around
 from jixiao.rules.prose import Prose
 
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+(?:[．，][０-９]+)*")
+_WIDE = pattern("[０-９Ａ-Ｚａ-ｚ]+(?:[．，][０-９]+)*")
 _SIGNS = frozenset(
     "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＹＺａｂｃｄｅ"
 )

@@ -3,16 +3,16 @@
 大写数字用在票据上防涂改；绩效文本里的数应当用阿拉伯数字。
 """
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import around
 from jixiao.rules.prose import Prose
 
 _CAPITALS = frozenset("佰仟拾")
-_NUMERAL = re.compile("[零壹贰叁肆伍陆柒捌玖拾佰仟][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+")
+_NUMERAL = pattern("[零壹贰叁肆伍陆柒捌玖拾佰仟][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+")
 
 
 @rule(

@@ -1,14 +1,14 @@
 """“不少于……以上”“约……左右”把界限说了两遍，意思反而不清。"""
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.prose import Prose
 
 _NUMBER = "[0-9零一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]"
-_TWICE = re.compile(
+_TWICE = pattern(
     rf"[不至超过约大](?:(?<=不)[少低]于|(?<=至)少|(?<=超)过|(?<=过)|(?<=约)|(?<=大)约)"
     rf"{_NUMBER}[^，。；、\n\x1e]{{0,7}}?(?:以上|左右)"
 )

@@ -1,13 +1,13 @@
 """一格里的话没有写完，停在“、”“，”或“和”上，多半是超过字数被截断了。"""
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.prose import Prose
 
-_OPEN_END = re.compile("[、，,（“《](?=\x1e|$)")
+_OPEN_END = pattern("[、，,（“《](?=\x1e|$)")
 _FIELDS = frozenset(
     {"section", "objective", "use_of_funds", "indicator", "description", "target",
      "activity_description", "activity_objective", "duty"}

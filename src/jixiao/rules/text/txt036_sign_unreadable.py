@@ -1,14 +1,14 @@
 """有的字符显示不出来（方框或问号），多半是转换格式时丢了字。"""
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import around
 from jixiao.rules.prose import Prose
 
-_UNREADABLE = re.compile("[\ue000-\uf8ff\ufffd\x00-\x08\x0b\x0c\x0e-\x1d\x1f\x7f]+")
+_UNREADABLE = pattern("[\ue000-\uf8ff\ufffd\x00-\x08\x0b\x0c\x0e-\x1d\x1f\x7f]+")
 
 
 @rule(

@@ -1,15 +1,15 @@
 """词语中间夹着看不见的字符，检索、比对和汇总时会当成另一个词。"""
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import around
 from jixiao.rules.prose import Prose
 
 _SIGNS = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]+")
+_INVISIBLE = pattern("[\u200b-\u200f\u2060\ufeff\u00ad]+")
 
 
 @rule(

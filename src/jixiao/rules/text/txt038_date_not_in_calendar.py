@@ -1,15 +1,15 @@
 """日历上没有的日期，例如“6月31日”“13月”。"""
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import around
 from jixiao.rules.prose import Prose
 
-_DATE = re.compile(r"月(?<=[0-9]月)\s*(?:([0-9]{1,2})\s*[日号])?")
-_MONTH = re.compile(r"(?<![0-9.])([0-9]{1,2})月$")
+_DATE = pattern(r"月(?<=[0-9]月)\s*(?:([0-9]{1,2})\s*[日号])?")
+_MONTH = pattern(r"(?<![0-9.])([0-9]{1,2})月$")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 

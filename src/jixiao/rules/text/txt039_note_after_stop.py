@@ -1,14 +1,14 @@
 """句号后面跟着一串括号里的关键词，再加一个句号，像是起草时留下的提纲。"""
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import cut
 from jixiao.rules.prose import Prose
 
-_NOTE = re.compile(r"。[（(][^（）()\n\x1e。]{4,120}[）)]。")
+_NOTE = pattern(r"。[（(][^（）()\n\x1e。]{4,120}[）)]。")
 
 
 @rule(

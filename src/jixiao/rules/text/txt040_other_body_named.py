@@ -1,16 +1,16 @@
 """文本里写着别的县区的同类单位，或者把本单位的名称写错了，多半是照搬来的。"""
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.rules.context import Context
 from jixiao.rules.declare import PLANNING, Bad, Fault, Good, NotApplicable, rule
 from jixiao.rules.marks import around
 from jixiao.rules.prose import Prose
 
-_NAME = re.compile(r"([^\W0-9]{2,5})([县区旗])([^\W0-9]{2,12}?)(?:本级|机关)?$")
-_BEFORE = re.compile(r"(?<![^\W0-9])[^\W0-9]{2,3}$")
+_NAME = pattern(r"([^\W0-9]{2,5})([县区旗])([^\W0-9]{2,12}?)(?:本级|机关)?$")
+_BEFORE = pattern(r"(?<![^\W0-9])[^\W0-9]{2,3}$")
 _FIELDS = frozenset({"section", "title", "heading", "objective", "use_of_funds"})
 
 
