@@ -3,19 +3,22 @@
 import re
 from functools import lru_cache
 
+from jixiao.kernel.patterns import pattern
 from jixiao.rules.quantities import quantities
 
 _SEPARATED = frozenset("，,；;、和与及")
-_PARTS = re.compile("[，,；;、]|以及|和|与|及(?!时)")
-_CLAUSES = re.compile("[，,；;]")
-_ASIDE = re.compile("[（(][^（）()]*[）)]?")
-_RATE = re.compile("(?:(?<![效汇税利频功概速])率|满意度|知晓度|认可度)$")
-_ADVERB = re.compile("^其中|(?:[内后中时前上]|期间|方面)$")
+_PARTS = pattern("[，,；;、]|以及|和|与|及(?!时)")
+_CLAUSES = pattern("[，,；;]")
+_ASIDE = pattern("[（(][^（）()]*[）)]?")
+_RATE = pattern("(?:(?<![效汇税利频功概速])率|满意度|知晓度|认可度)$")
+_ADVERB = pattern("^其中|(?:[内后中时前上]|期间|方面)$")
 _TWO_ACTS = re.compile(
     "(?:开展|组织|举办|实施)[^和及与、]{2,12}(?:和|与|及|、)[^和及与、]{2,12}"
     "(?:提升|培训|竞赛|宣传|慰问|体检|检查|建设|维修|采购|活动)"
 ).fullmatch
-_TIMES = frozenset({"年", "个月", "月", "日", "天", "小时", "分钟", "工作日", "%", "岁", "级", "期"})
+_TIMES = frozenset(
+    {"年", "个月", "月", "日", "天", "小时", "分钟", "工作日", "%", "岁", "级", "期"}
+)
 _SHORTEST = 3
 
 

@@ -6,7 +6,12 @@ from jixiao.model.project import Project
 from jixiao.regulation.taxonomy import Taxonomy, taxonomy_of
 from jixiao.rules.context import Context
 
-LEVEL1 = {"COST": "成本指标", "OUTPUT": "产出指标", "BENEFIT": "效益指标", "SATISFACTION": "满意度指标"}
+LEVEL1 = {
+    "COST": "成本指标",
+    "OUTPUT": "产出指标",
+    "BENEFIT": "效益指标",
+    "SATISFACTION": "满意度指标",
+}
 _FEWEST_ROWS = 3
 
 

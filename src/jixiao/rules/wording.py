@@ -1,10 +1,12 @@
 """Words compared with words: what is left of them without signs, what they share."""
 
 import re
-from operator import add
 from functools import lru_cache
+from operator import add
 
-_SIGNS = re.compile(r"[\s\u3000\W_]+")
+from jixiao.kernel.patterns import pattern
+
+_SIGNS = pattern(r"[\s\u3000\W_]+")
 _WIDE = str.maketrans(
     {chr(0xFF10 + n): str(n) for n in range(10)}
     | {chr(0xFF21 + n): chr(65 + n) for n in range(26)}
@@ -12,9 +14,9 @@ _WIDE = str.maketrans(
     | {"％": "%"}
 )
 _HAS_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]").search
-_SENTENCE = re.compile(r"[^。！？；;!?\n\x1e]+[。！？；;!?]?")
-_CLAUSE = re.compile(r"[^。！？；;!?，,、：:\n\x1e]+")
-_ORDINAL = re.compile(r"^\s*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)、.．]|[①-⑳])\s*")
+_SENTENCE = pattern(r"[^。！？；;!?\n\x1e]+[。！？；;!?]?")
+_CLAUSE = pattern(r"[^。！？；;!?，,、：:\n\x1e]+")
+_ORDINAL = pattern(r"^\s*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)、.．]|[①-⑳])\s*")
 _MOST_SIGNS = 6
 
 
