@@ -46,12 +46,18 @@ def lacks(key: str, project: Project, context: Context) -> bool:
     """Whether a form certainly has no indicator of a level that its taxonomy requires.
 
     A form of which only the outputs are there may be cut off at the end of an excerpt: it is
-    judged only when benefits or satisfaction follow, or another form.
+    judged only when it may be whole.
     """
     used: LevelsUsed = context.once(levels_used, project)
     if key in used.level2 or key in used.level1 or not used.is_known or used.taxonomy is None:
         return False
     if key not in used.taxonomy.required:
         return False
+    return may_be_whole(project, context)
+
+
+def may_be_whole(project: Project, context: Context) -> bool:
+    """Whether something follows the outputs: benefits, satisfaction, or another form."""
+    used: LevelsUsed = context.once(levels_used, project)
     is_whole = not used.level1.isdisjoint({"BENEFIT", "SATISFACTION"})
     return is_whole or context.at + 1 < len(context.document.projects)

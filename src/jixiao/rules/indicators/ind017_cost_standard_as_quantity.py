@@ -1,4 +1,7 @@
-"""补助标准、单价说的是每人每件花多少钱，属于成本；数量指标写做多少。"""
+"""补助标准、单价说的是每人每件花多少钱，属于成本；数量指标写做多少。
+
+有的上级表样把补助标准印在数量指标里，那样可以照印；自己设的指标应当归到成本里。
+"""
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Indicator
@@ -13,7 +16,7 @@ from jixiao.rules.wording import short
     name="cost-standard-as-quantity",
     title="支出标准放在数量指标里",
     fix="把这一行移到成本指标里，写成上限；数量指标另写人数、件数。",
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
     cites=("practice",),
     at="name",
     level2=("QUANTITY",),

@@ -7,6 +7,7 @@ from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.measures import is_count, is_share
 from jixiao.rules.wording import short
 
+_LONGEST = 8
 _PERCENT = frozenset({"%", "百分比", "％"})
 _SHARE = frozenset("率比占度％%÷/")
 
@@ -45,6 +46,8 @@ _SHARE = frozenset("率比占度％%÷/")
 )
 def percent_of_nothing(indicator: Indicator, context: Context) -> str | None:
     target = indicator.target.value
+    if len(indicator.target.raw) > _LONGEST:
+        return None  # the cell says itself what its percent is of
     if target is None or target.kind != "quantity" or target.unit not in _PERCENT:
         return None
     name = indicator.name.raw

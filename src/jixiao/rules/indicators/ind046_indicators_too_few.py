@@ -4,6 +4,7 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
+from jixiao.rules.levels_used import may_be_whole
 from jixiao.rules.subject_matter import called
 
 
@@ -38,6 +39,6 @@ from jixiao.rules.subject_matter import called
 def indicators_too_few(project: Project, context: Context) -> str | None:
     rows = sum(bool(row.name.raw) for row in project.indicators)
     least = context.number("indicators_least")
-    if rows == 0 or rows >= least:
+    if rows == 0 or rows >= least or not may_be_whole(project, context):
         return None
     return f"{called(project)}只有{rows}条绩效指标，少于{least}条。"
