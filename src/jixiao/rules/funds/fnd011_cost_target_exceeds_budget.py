@@ -22,6 +22,7 @@ _WHOLE = pattern(
     severity=Severity.ERROR,
     cites=("caiyu-2021-101",),
     at="target",
+    needs=("number", "unit"),
     covers=("D42",),
     examples=(
         Bad(

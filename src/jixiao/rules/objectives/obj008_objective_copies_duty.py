@@ -18,6 +18,8 @@ _COPIED, _FEWEST = 0.85, 10
 def _duties(document: PerformanceDocument) -> list[tuple[str, frozenset[str]]]:
     """Sentences of the chapters of duties and of the duty table, with their headings."""
     found = []
+    if not document.activities and not any("职" in each.heading.raw for each in document.sections):
+        return []
     for chapter in chapters(document):
         if chapter.role == "duties" or "职责" in chapter.heading:
             found += [(chapter.heading, pairs(words)) for words, _ in sentences(chapter.own)]

@@ -18,6 +18,7 @@ _RUN, _WITHIN = 4, 3
     fix="核实这个数是哪件事的，改正指标名称或指标值。",
     severity=Severity.WARNING,
     cites=("practice",),
+    needs=("number", "unit", "quantity"),
     covers=(
         "D53",
         "kind:indicator-unsupported-by-objective",
