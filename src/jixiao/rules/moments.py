@@ -54,14 +54,14 @@ def moments(words: str) -> tuple[Moment, ...]:
     [(1, 2), (5, 10), (12, 12)]
     """
     found = []
-    for match in _SPAN.finditer(words):
+    for match in _SPAN.finditer(words) if "月" in words else ():
         first, last = _month(match["first"]), _month(match["last"] or match["first"])
         year = match["year"] or match["year2"]
         found.append(
             Moment(first, last, int(year) if year else None, match[0].strip(), match.start(),
                    match["edge"] or "")
         )  # fmt: skip
-    for match in _QUARTER.finditer(words):
+    for match in _QUARTER.finditer(words) if "季度" in words else ():
         quarter = _QUARTERS[match[1]]
         found.append(Moment(quarter * 3 - 2, quarter * 3, None, match[0], match.start(), ""))
     for match in _FESTIVAL.finditer(words):

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from jixiao.model.project import Project
+from jixiao.rules.lexicon import any_of
 from jixiao.rules.wording import pairs, short
 
 _INNER = str.maketrans("“”", "‘’")
@@ -58,18 +59,9 @@ def quote(words: str, most: int = 30) -> str:
     return f"“{short(words, most).translate(_INNER)}”"
 
 
-@lru_cache(maxsize=1024)
 def without(words: str, fillers: frozenset[str]) -> str:
-    """Words without those that say nothing of their own (组织, 开展, 人数), longest first."""
-    for each in _longest_first(fillers):
-        if each in words:
-            words = words.replace(each, " ")
-    return words
-
-
-@lru_cache(maxsize=64)
-def _longest_first(words: frozenset[str]) -> tuple[str, ...]:
-    return tuple(sorted(words, key=lambda each: (-len(each), each)))
+    """Words with a space in place of those that say nothing of their own (组织, 开展, 人数)."""
+    return any_of(fillers).sub(" ", words) if fillers else words
 
 
 @lru_cache(maxsize=2048)
