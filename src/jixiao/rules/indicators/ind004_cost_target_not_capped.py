@@ -26,7 +26,7 @@ _FLOORS = frozenset({"≥", ">"})
         "ECONOMIC_COST",
     ),
     needs=("floor",),
-    covers=("D10",),
+    covers=("D10", "kind:value-operator-contradicts"),
     examples=(
         Bad(
             """
