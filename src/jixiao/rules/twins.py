@@ -4,26 +4,30 @@ Nothing is compared with everything: clauses meet where they begin or end alike,
 they are the same without signs.
 """
 
-import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from jixiao.kernel.patterns import pattern
 from jixiao.rules.prose import Passage, Prose
 
 FIELDS = frozenset(
     {"section", "objective", "use_of_funds", "duty", "activity_description", "activity_objective"}
 )
 """Fields that hold sentences."""
-_STOP = re.compile(r"[。！？；;!?，,：:\n]+")
-_SENTENCE_STOP = re.compile(r"[。！？；;!?\n]+")
-_SIGNS = re.compile(r"[\W_]+")
-_DIGITS = re.compile(r"[0-9零〇一二三四五六七八九十百千万亿]+")
+_STOP = pattern(r"[。！？；;!?，,：:\n]+")
+_SENTENCE_STOP = pattern(r"[。！？；;!?\n]+")
+_SIGNS = pattern(r"[\W_]+")
+_DIGITS = pattern(r"[0-9零〇一二三四五六七八九十百千万亿]+")
 _SHORTEST = 10
 _END = 5
 _MOST_MET = 6
 _LARGEST_SHARE = 0.25
 _SAME_ENDS = 0.5
+_ORDINAL = pattern(r"^[（(]?0[）)、.．]")
+_COMMAS = frozenset("、“”《》（）")
 _Met = tuple[str, Passage, str]
+_Apart = tuple[tuple[tuple[str, str], ...], str, str]
 
 
 class Place(NamedTuple):
@@ -43,12 +47,14 @@ class Difference(NamedTuple):
         pieces: What differs, as (words of the first, words of the second); "" for something that
             only the other has.
         before: The sign before the first piece, "" at the beginning.
+        after: Up to three signs behind it.
     """
 
     first: Place
     second: Place
     pieces: tuple[tuple[str, str], ...]
     before: str
+    after: str
 
 
 class Copy(NamedTuple):
@@ -69,7 +75,7 @@ def differences(prose: Prose) -> list[Difference]:
         for words in _STOP.split(passage.raw):
             if len(words) < _SHORTEST:
                 continue
-            key = _DIGITS.sub("0", _SIGNS.sub("", words))
+            key = _ORDINAL.sub("", _DIGITS.sub("0", "".join(words.split())))
             if len(key) < _SHORTEST or key in seen:
                 continue
             seen.add(key)
@@ -83,15 +89,18 @@ def differences(prose: Prose) -> list[Difference]:
 
 
 def _nearest(meeting: dict[str, list[_Met]], met: _Met) -> Difference | None:
-    """The difference from a clause that begins or ends alike, the latest first."""
+    """The smallest difference from a clause that begins or ends alike."""
     key, passage, words = met
+    best: tuple[int, Difference] | None = None
     for other, before, there in _met(meeting, key):
-        pieces = _pieces(other, key)
-        if pieces is not None:
-            head = _same(other, key)
+        apart = _pieces(other, key)
+        if apart is None:
+            continue
+        changed = _changed(apart[0])
+        if best is None or changed < best[0]:
             first, second = _place(before, there), _place(passage, words)
-            return Difference(first, second, pieces, key[:head][-1:])
-    return None
+            best = changed, Difference(first, second, *apart)
+    return best[1] if best is not None else None
 
 
 def _place(passage: Passage, words: str) -> Place:
@@ -106,8 +115,8 @@ def _met(meeting: dict[str, list[_Met]], key: str) -> list[_Met]:
     return [*begun[-_MOST_MET:], *ended[-_MOST_MET:]][::-1]
 
 
-def _pieces(first: str, second: str) -> tuple[tuple[str, str], ...] | None:
-    """What differs between two clauses; None when it is too much."""
+def _pieces(first: str, second: str) -> _Apart | None:
+    """What differs between two clauses, and what stands around; None when it is too much."""
     longer = max(len(first), len(second))
     if abs(len(first) - len(second)) > longer * _LARGEST_SHARE:
         return None
@@ -116,12 +125,26 @@ def _pieces(first: str, second: str) -> tuple[tuple[str, str], ...] | None:
     if head + tail < longer * _SAME_ENDS:
         return None
     middle = first[head : len(first) - tail], second[head : len(second) - tail]
-    pieces = [middle]
-    if min(map(len, middle)) > 2:
+    pieces = [(middle, head, len(first) - tail)]
+    if min(map(len, middle)) > 1 or max(map(len, middle)) > 2:
         codes = SequenceMatcher(None, *middle, autojunk=False).get_opcodes()
-        pieces = [(middle[0][a:b], middle[1][c:d]) for kind, a, b, c, d in codes if kind != "equal"]
-    changed = sum(max(len(a), len(b)) for a, b in pieces)
-    return tuple(pieces) if changed <= longer * _LARGEST_SHARE else None
+        pieces = [
+            ((middle[0][a:b], middle[1][c:d]), head + a, head + b)
+            for kind, a, b, c, d in codes
+            if kind != "equal"
+        ]
+        # A comma more or less says nothing where words differ as well.
+        pieces = [each for each in pieces if "".join(each[0]) not in _COMMAS] or pieces
+    apart = tuple(each for each, _, _ in pieces)
+    if _changed(apart) > longer * _LARGEST_SHARE:
+        return None
+    _, start, end = pieces[0]
+    return apart, first[:start][-1:], first[end : end + 3]
+
+
+def _changed(pieces: Sequence[tuple[str, str]]) -> int:
+    """How many signs differ."""
+    return sum(max(len(first), len(second)) for first, second in pieces)
 
 
 def _same(first: str, second: str) -> int:
@@ -142,11 +165,8 @@ def copies(prose: Prose, shortest: int) -> list[Copy]:
         for words in _SENTENCE_STOP.split(passage.raw):
             if len(words) < shortest:
                 continue
-            plain = _SIGNS.sub("", words)
-            if len(plain) < shortest:
-                continue
             here = (passage, words)
-            first = known.setdefault(plain, here)
+            first = known.setdefault("".join(words.split()), here)
             if first is not here:
                 found.append(Copy(_place(*first), _place(*here)))
     return found

@@ -53,7 +53,10 @@ def spelling_differs(prose: Prose, ctx: Context) -> Iterator[Fault]:
         if wrong is None:
             continue
         here, there = (each.first, each.second) if wrong == 0 else (each.second, each.first)
-        words, right = _apart(each, wrong)
+        piece = _unspoken(each, wrong, here.words, ctx.words("text_wrong_words"))
+        if piece is None:
+            continue
+        words, right = piece
         inside = here.passage.raw.find(words, here.start)
         yield Fault(
             f"“{cut(here.words)}”与另一处只差几个字：这里是“{words}”，那里是“{right}”，"
@@ -63,7 +66,13 @@ def spelling_differs(prose: Prose, ctx: Context) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-def _apart(each: Difference, wrong: int) -> tuple[str, str]:
-    """What stands here, and what stands there instead: the first piece that differs."""
-    piece = each.pieces[0]
-    return piece[wrong], piece[1 - wrong]
+def _unspoken(
+    each: Difference, wrong: int, clause: str, wrong_words: frozenset[str]
+) -> tuple[str, str] | None:
+    """The first piece that is in none of the known wrong words: here, and there."""
+    known = [pair.partition("→")[0] for pair in wrong_words]
+    said = [word for word in known if word in clause]
+    for piece in each.pieces:
+        if not any(piece[wrong] in word for word in said):
+            return piece[wrong], piece[1 - wrong]
+    return None

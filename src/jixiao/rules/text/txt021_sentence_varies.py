@@ -32,7 +32,7 @@ from jixiao.rules.twins import differences, rarer, spelled, varies
             """,
             says=(
                 "“指导全县各级工会进一步突出和维护职能”与另一处几乎一样，这里少了“履行”，"
-                "请核对是否漏字。"
+                "请核对是否漏写。"
             ),
         ),
         Bad(
@@ -65,12 +65,11 @@ def sentence_varies(prose: Prose, ctx: Context) -> Iterator[Fault]:
             continue
         here, there = each.second, each.first
         theirs, mine = spelled(each)
-        text = prose.text
-        rarer_there = mine and theirs and text.count(theirs) < text.count(mine)
-        if (mine and not theirs) or rarer_there:
+        often = [prose.text.count(f"{words}{each.after}") for words in (theirs, mine)]
+        if (mine and not theirs) or (theirs and mine and often[0] < often[1]):
             here, there, mine, theirs = there, here, theirs, mine
         what = (
-            f"这里少了“{theirs}”，请核对是否漏字。"
+            f"这里少了“{theirs}”，请核对是否漏写。"
             if not mine
             else f"这里是“{mine}”，那里是“{theirs}”，请核对哪一处对。"
         )
