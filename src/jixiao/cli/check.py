@@ -34,36 +34,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help="文件、文件夹或 zip 压缩包")
     parser.add_argument(
-        "--format",
-        choices=("text", *FORMATS),
-        default="text",
-        help="text 便于阅读（默认）；html 可打印、可邮寄的审核意见；json、jsonl、csv、sarif、junit 供其他程序使用",
-    )
+        "--format", choices=("text", *FORMATS), default="text",
+        help="text 便于阅读（默认）；html 可打印、可邮寄的审核意见；review 预填的项目支出绩效目标"
+        "审核表（网页，可打印）；json、jsonl、csv、sarif、junit 供其他程序使用",
+    )  # fmt: skip
     parser.add_argument("--out", metavar="FILE", help="结果写进这个文件，不打印到屏幕")
+    _add_choices(parser)
     parser.add_argument(
-        "--select", action="append", default=[], metavar="RULE",
-        help="只用这些规则：编号（TGT004）、名称或类别（TGT），可写多次或用逗号分开",
-    )  # fmt: skip
-    parser.add_argument(
-        "--ignore",
-        action="append",
-        default=[],
-        metavar="RULE",
-        help="不用这些规则，写法同 --select",
-    )
-    parser.add_argument(
-        "--level", choices=tuple(LEVELS), default="note",
-        help="只看这一级及以上：error 错误，warning 提醒，note 建议（默认）",
-    )  # fmt: skip
-    parser.add_argument(
-        "--by", choices=("cost", "place", "rule"), default="cost",
-        help="text 的排列：cost 先重后轻（默认），place 按位置，rule 按规则",
-    )  # fmt: skip
-    parser.add_argument(
-        "--since",
-        metavar="SNAPSHOT",
+        "--since", metavar="SNAPSHOT",
         help="和以前的结果（--format json 或 jsonl）比较：已改、仍在、新出现",
-    )
+    )  # fmt: skip
     parser.add_argument(
         "--fix", action="store_true",
         help="把有把握的改法（错位的括号、多余的空格、漏写的%% 等）写进一份副本，原文件不动",
@@ -74,6 +54,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs", type=int, metavar="N", help="同时审核的进程数（默认与处理器核数相同，最多 8）"
     )
+
+
+def _add_choices(parser: argparse.ArgumentParser) -> None:
+    """What is asked, what is shown, in which order."""
+    parser.add_argument(
+        "--select", action="append", default=[], metavar="RULE",
+        help="只用这些规则：编号（TGT004）、名称或类别（TGT），可写多次或用逗号分开",
+    )  # fmt: skip
+    parser.add_argument(
+        "--ignore", action="append", default=[], metavar="RULE",
+        help="不用这些规则，写法同 --select",
+    )  # fmt: skip
+    parser.add_argument(
+        "--level", choices=tuple(LEVELS), default="note",
+        help="只看这一级及以上：error 错误，warning 提醒，note 建议（默认）",
+    )  # fmt: skip
+    parser.add_argument(
+        "--by", choices=("cost", "place", "rule"), default="cost",
+        help="text 的排列：cost 先重后轻（默认），place 按位置，rule 按规则",
+    )  # fmt: skip
 
 
 class Work:

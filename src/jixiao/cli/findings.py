@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from jixiao.cli.terminal import fit, shown, width
 from jixiao.formats.findings.exchange import Snapshot
 from jixiao.kernel.findings import Finding, Severity
-from jixiao.regulation.source import sources
+from jixiao.regulation.source import source_words
 from jixiao.reports.findings import Group, by_cost, by_place, by_rule, counts, grouped
 from jixiao.reports.places import form_words, place_words, places_words
 from jixiao.rules.catalogue import rules
@@ -170,19 +170,6 @@ def _title(file: FileChecked, found: Sequence[Finding]) -> str:
 
 def _cut(words: str) -> str:
     return words if len(words) <= _LONGEST_WORDS else f"{words[: _LONGEST_WORDS - 1]}…"
-
-
-def source_words(cite: str) -> str:
-    """A reference as people write it: 财预〔2021〕101号（待核）.
-
-    A clause that no person has seen in an official copy says so.
-    """
-    source = sources().get(cite.partition("#")[0])
-    if source is None:
-        return cite
-    if source.number is None:
-        return source.title
-    return f"{source.number}《{source.title}》" + ("" if source.checked else "（待核）")
 
 
 def _since(

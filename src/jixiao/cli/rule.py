@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from jixiao.cli.findings import source_words
+from jixiao.regulation.source import source_words
 from jixiao.rules.catalogue import rules
 from jixiao.rules.declare import FAMILIES, Bad, Rule
 

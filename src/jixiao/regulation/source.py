@@ -50,3 +50,16 @@ def sources() -> dict[str, Source]:
             checked=data["checked"],
         )
     return dict(sorted(found.items()))
+
+
+def source_words(cite: str) -> str:
+    """A reference as people write it: 财预〔2021〕101号《…》（待核）.
+
+    A source that no person has seen in an official copy says so; an unknown id stands for itself.
+    """
+    source = sources().get(cite.partition("#")[0])
+    if source is None:
+        return cite
+    if source.number is None:
+        return source.title
+    return f"{source.number}《{source.title}》" + ("" if source.checked else "（待核）")

@@ -1,4 +1,4 @@
-"""Findings in one of the public formats: json, jsonl, sarif, csv, junit, html."""
+"""Findings in one of the public formats: json, jsonl, sarif, csv, html, review, junit."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -13,9 +13,10 @@ from jixiao.kernel.span import Span
 from jixiao.rules.catalogue import rules, version
 from jixiao.rules.declare import FAMILIES, Rule
 from jixiao.services.checking import FileChecked
+from jixiao.services.reviewing import mailed_names, reviewed
 from jixiao.services.tables import BOM, csv_text, guarded
 
-FORMATS = ("json", "jsonl", "sarif", "csv", "html", "junit")
+FORMATS = ("json", "jsonl", "sarif", "csv", "html", "review", "junit")
 HEAD = (
     "文件", "规则", "级别", "问题", "位置", "原文", "整行", "怎么改", "可改为", "依据", "同因",
     "不再提示的理由", "路径", "页", "表", "行", "列", "文字行",
@@ -103,9 +104,18 @@ def _csv(checked: Sequence[FileChecked], _is_list: bool) -> str:
 
 def _html(checked: Sequence[FileChecked], _is_list: bool) -> str:
     texts = rule_texts()
-    return page([(each.file.source, each.file.documents, each.findings) for each in checked], texts)
+    files = []
+    for each, name in zip(checked, mailed_names(checked), strict=True):
+        source = each.file.source._replace(name=name)
+        files.append((source, each.file.documents, each.findings))
+    return page(files, texts)
+
+
+def _review(checked: Sequence[FileChecked], _is_list: bool) -> str:
+    return reviewed(checked)
 
 
 _WRITERS: dict[str, Callable[[Sequence[FileChecked], bool], str]] = {
     "json": _json, "jsonl": _jsonl, "sarif": _sarif, "csv": _csv, "junit": _junit, "html": _html,
+    "review": _review,
 }  # fmt: skip

@@ -14,7 +14,7 @@ from jixiao.formats.findings.marks import LEVELS, Marks, cleaned
 from jixiao.formats.findings.paper import blocks
 from jixiao.kernel.findings import Finding, RuleText, Severity
 from jixiao.model.documents import PerformanceDocument
-from jixiao.regulation.source import sources
+from jixiao.regulation.source import source_words
 
 Checked = tuple[Source, Sequence[PerformanceDocument], Sequence[Finding]]
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
@@ -101,17 +101,23 @@ def _file(
             yield _block(block.name, block.html, marks.taken(), rules)
     rest = marks.left()
     if rest:
-        yield _block("其他", "<p>这些意见说的是没有印在上面的内容。</p>", rest, rules)
+        words = "<p>这些意见说的是没有印在上面的内容。</p>"
+        yield _block("其他", words, rest, rules, is_linked=False)
     if not findings:
         yield '<p class="clean">没有发现问题。</p>'
     yield "</article>"
 
 
 def _block(
-    name: str, html: str, notes: Sequence[tuple[int, Finding]], rules: Mapping[str, RuleText]
+    name: str,
+    html: str,
+    notes: Sequence[tuple[int, Finding]],
+    rules: Mapping[str, RuleText],
+    *,
+    is_linked: bool = True,
 ) -> str:
     label = escape(cleaned(name))
-    items = "\n".join(_notes(notes, rules))
+    items = "\n".join(_notes(notes, rules, is_linked=is_linked))
     aside = f"<ol>\n{items}\n</ol>" if notes else ""
     return (
         f'<section class="block" data-place="{label}">\n<div class="paper">\n{html}\n</div>\n'
@@ -119,7 +125,9 @@ def _block(
     )
 
 
-def _notes(notes: Sequence[tuple[int, Finding]], rules: Mapping[str, RuleText]) -> Iterator[str]:
+def _notes(
+    notes: Sequence[tuple[int, Finding]], rules: Mapping[str, RuleText], *, is_linked: bool
+) -> Iterator[str]:
     """Notes by number; those of one cause after the first are told in one line."""
     told: set[str] = set()
     for number, finding in notes:
@@ -127,8 +135,13 @@ def _notes(notes: Sequence[tuple[int, Finding]], rules: Mapping[str, RuleText]) 
         level = LEVELS[finding.severity]
         again = finding.cause is not None and f"{finding.rule}{finding.cause}" in told
         told.add(f"{finding.rule}{finding.cause}")
+        flag = (
+            f'<a class="flag {level}" href="#p{number}" aria-label="到原文 {number}">{number}</a>'
+            if is_linked
+            else f'<span class="flag {level}">{number}</span>'
+        )
         head = (
-            f'<span class="flag {level}">{number}</span> <strong>{finding.severity.word}</strong> '
+            f"{flag} <strong>{finding.severity.word}</strong> "
             f'<span class="rule">{finding.rule} {escape(rule.title) if rule else ""}</span>'
         )
         body = f"<p>{escape(cleaned(finding.message))}</p>"
@@ -149,14 +162,7 @@ def _advice(finding: Finding) -> str:
     if finding.replacement is not None:
         fix += f"（可改为“{escape(cleaned(finding.replacement[:200]))}”）"
     parts.append(f'<p class="fix">改法：{fix}</p>')
-    cites = "；".join(_cite(each) for each in finding.cites)
+    cites = "；".join(source_words(each) for each in finding.cites)
     place = finding.span.words() if finding.span is not None else ""
     parts.append(f'<p class="cite">依据：{escape(cites)}{"　" + place if place else ""}</p>')
     return "".join(parts)
-
-
-def _cite(cite: str) -> str:
-    source = sources().get(cite.partition("#")[0])
-    if source is None or source.number is None:
-        return source.title if source is not None else cite
-    return source.number + ("" if source.checked else "（待核）")
