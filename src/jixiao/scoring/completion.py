@@ -119,7 +119,7 @@ def _by_number(target: Target, actual: Target) -> Completion | None:
     if aim < 0 or got < 0:
         return None
     share = over / under * _HUNDRED if under else None
-    words = f"{_plain(over)}÷{_plain(under)}"
+    words = f"{plain(over)}÷{plain(under)}"
     return Completion(reached, share, capped, target.operator is not None, words)
 
 
@@ -142,6 +142,11 @@ def _is_open(actual: Target, capped: bool, reached: bool) -> bool:
     return ((actual.operator in _CAPS) == capped) != reached
 
 
-def _plain(number: Decimal) -> str:
+def plain(number: Decimal) -> str:
+    """A number as people write it, without zeros at its end.
+
+    >>> plain(Decimal("9.40")), plain(Decimal("100"))
+    ('9.4', '100')
+    """
     words = f"{number:f}"
     return words.rstrip("0").rstrip(".") if "." in words else words

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from jixiao.model.target import Target
 from jixiao.regulation.scoring import Bands, ScoringMethod
-from jixiao.scoring.completion import completion
+from jixiao.scoring.completion import completion, plain
 
 _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
@@ -19,7 +19,7 @@ class Scored(NamedTuple):
     Args:
         low: The least that it allows, in points, unrounded.
         high: The most; the same as ``low`` where it gives one number.
-        trace: Formula and inputs in words: 10×47÷50=9.40.
+        trace: Formula and inputs in words: 10×47÷50=9.4.
     """
 
     low: Decimal
@@ -54,9 +54,9 @@ def score(
     >>> from jixiao.regulation.scoring import scoring_method
     >>> target, actual = read_target("≥50个"), read_target("47个")
     >>> score(target, actual, Decimal(10), scoring_method("S10")).trace
-    '10×47÷50=9.40'
+    '10×47÷50=9.4'
     >>> score(target, actual, Decimal(10), scoring_method("S101")).trace
-    '10×(47÷50-60%)÷(1-60%)=8.50'
+    '10×(47÷50-60%)÷(1-60%)=8.5'
     """
     done = completion(target, actual)
     if done is None:
@@ -64,7 +64,7 @@ def score(
     if is_satisfaction and method.satisfaction and actual.number is not None:
         return _banded(actual.number, points, method.satisfaction)
     if done.reached:
-        return Scored(points, points, f"达到指标值，得满分{_plain(points)}分")
+        return Scored(points, points, f"达到指标值，得满分{plain(points)}分")
     if done.share is None:
         return None
     floor = method.floor
@@ -72,7 +72,7 @@ def score(
         return Scored(Decimal(0), Decimal(0), f"{done.formula}不到{floor}%，得0分")
     earned = points * (done.share - floor) / (_HUNDRED - floor)
     part = f"({done.formula}-{floor}%)÷(1-{floor}%)" if floor else done.formula
-    return Scored(earned, earned, f"{_plain(points)}×{part}={rounded(earned)}")
+    return Scored(earned, earned, f"{plain(points)}×{part}={plain(rounded(earned))}")
 
 
 def tier_score(tier: int, points: Decimal, method: ScoringMethod) -> Scored:
@@ -92,7 +92,7 @@ def tier_score(tier: int, points: Decimal, method: ScoringMethod) -> Scored:
     """
     most, least = method.tiers[tier]
     low, high = points * least / _HUNDRED, points * most / _HUNDRED
-    words = f"{TIERS[tier]}，得分值的{least}%～{most}%，即{_plain(low)}～{_plain(high)}分"
+    words = f"{TIERS[tier]}，得分值的{least}%～{most}%，即{plain(low)}～{plain(high)}分"
     return Scored(low, high, words)
 
 
@@ -140,7 +140,9 @@ def execution_score(rate: Decimal, points: Decimal, method: ScoringMethod) -> Sc
     if method.execution:
         return _banded(min(rate, _HUNDRED), points, method.execution)
     earned = points * min(rate, _HUNDRED) / _HUNDRED
-    return Scored(earned, earned, f"{_plain(points)}×{rounded(rate)}%={rounded(earned)}")
+    return Scored(
+        earned, earned, f"{plain(points)}×{plain(rounded(rate))}%={plain(rounded(earned))}"
+    )
 
 
 def rounded(number: Decimal) -> Decimal:
@@ -155,10 +157,5 @@ def rounded(number: Decimal) -> Decimal:
 def _banded(percent: Decimal, points: Decimal, bands: Bands) -> Scored:
     least, share = next(band for band in bands if percent >= band[0])
     earned = points * share / _HUNDRED
-    words = f"{_plain(rounded(percent))}%在“{least}%起”一档，得{_plain(earned)}分"
+    words = f"{plain(rounded(percent))}%在“{least}%起”一档，得{plain(earned)}分"
     return Scored(earned, earned, words)
-
-
-def _plain(number: Decimal) -> str:
-    words = f"{number:f}"
-    return words.rstrip("0").rstrip(".") if "." in words else words
