@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -87,6 +87,21 @@ def parameter_names() -> tuple[str, ...]:
     return tuple(sorted(path.name.removesuffix(".toml") for path in _FOLDER.iterdir()))
 
 
+@lru_cache(maxsize=4096)
+def _held(name: str, day: date, region: str) -> Value:
+    """The value that holds on a day in a region; most documents ask for the same."""
+    values = parameter(name).values
+    held = [each for each in values if each.begins <= day and region.startswith(each.region)] or [
+        min(values, key=lambda each: (len(each.region), each.begins))
+    ]
+    return max(held, key=lambda each: (len(each.region), each.begins))
+
+
+@lru_cache(maxsize=4096)
+def _held_words(name: str, day: date, region: str) -> frozenset[str]:
+    return frozenset(_held(name, day, region).value)
+
+
 class Parameters:
     """What holds on a day in a region, with a bureau's own settings before all else.
 
@@ -107,21 +122,22 @@ class Parameters:
         """The value that holds: the most special region first, then the latest day."""
         if name in self._own:
             return Value(self.day, self.region, "practice", True, self._own[name])
-        held = [
-            each
-            for each in parameter(name).values
-            if each.begins <= self.day and self.region.startswith(each.region)
-        ] or [min(parameter(name).values, key=lambda each: (len(each.region), each.begins))]
-        return max(held, key=lambda each: (len(each.region), each.begins))
+        return _held(name, self.day, self.region)
 
     def number(self, name: str) -> Decimal:
         """A parameter that is a number."""
-        if name not in self._numbers:
-            self._numbers[name] = Decimal(self.value(name).value)
-        return self._numbers[name]
+        known = self._numbers.get(name)
+        if known is None:
+            known = self._numbers[name] = Decimal(self.value(name).value)
+        return known
 
     def words(self, name: str) -> frozenset[str]:
         """A parameter that is a list of words."""
-        if name not in self._words:
-            self._words[name] = frozenset(self.value(name).value)
-        return self._words[name]
+        known = self._words.get(name)
+        if known is None:
+            is_own = name in self._own
+            known = (
+                frozenset(self._own[name]) if is_own else _held_words(name, self.day, self.region)
+            )
+            self._words[name] = known
+        return known

@@ -1,7 +1,6 @@
 """What a rule may ask beside its subject: the document around it, and what regulation says."""
 
 from collections.abc import Callable, Hashable
-from decimal import Decimal
 from typing import Any, TypeVar
 
 from jixiao.model.documents import PerformanceDocument
@@ -11,6 +10,7 @@ from jixiao.rules.prose import Prose
 
 T = TypeVar("T")
 S = TypeVar("S")
+_UNKNOWN = object()
 
 
 class Context:
@@ -25,6 +25,9 @@ class Context:
         project: The project that holds the subject, an empty one outside of projects.
         row: Ordinal of the indicator or activity among its siblings, 0 upwards.
         at: Ordinal of the project among the document's.
+        number: A number of ``regulation/parameters`` by its id.
+        words: A list of words of ``regulation/parameters`` by its id.
+        year: The fiscal year that the document states, None without one.
     """
 
     def __init__(self, document: PerformanceDocument, parameters: Parameters) -> None:
@@ -34,25 +37,16 @@ class Context:
         self.project = Project()
         self.at = 0
         self.row = 0
+        self.year = document.fiscal_year.value
+        self.number = parameters.number
+        self.words = parameters.words
         self._known: dict[tuple[Hashable, int], Any] = {}
 
     def once(self, reckon: Callable[[S], T], subject: S) -> T:
         """What ``reckon`` says of a part of the document, reckoned once for all rules."""
         key = (reckon, id(subject))
-        if key not in self._known:
-            self._known[key] = reckon(subject)
-        found: T = self._known[key]
-        return found
-
-    def number(self, name: str) -> Decimal:
-        """A number of ``regulation/parameters``."""
-        return self.parameters.number(name)
-
-    def words(self, name: str) -> frozenset[str]:
-        """A list of words of ``regulation/parameters``."""
-        return self.parameters.words(name)
-
-    @property
-    def year(self) -> int | None:
-        """The fiscal year that the document states, None without one."""
-        return self.document.fiscal_year.value
+        found: Any = self._known.get(key, _UNKNOWN)
+        if found is _UNKNOWN:
+            found = self._known[key] = reckon(subject)
+        reckoned: T = found
+        return reckoned

@@ -170,7 +170,7 @@ class Rule:
     @property
     def reason(self) -> str:
         """Why it matters, Chinese; first line one sentence."""
-        return inspect.cleandoc(sys.modules[self.module].__doc__ or "")
+        return inspect.cleandoc(self.check.__globals__["__doc__"])
 
     @property
     def module(self) -> str:
