@@ -1,6 +1,7 @@
 """Results that a form reports (完成值、得分): which columns it has, how far a row came, sums."""
 
 from decimal import Decimal
+from typing import Any
 
 from jixiao.kernel.money import UNITS as MONEY
 from jixiao.kernel.patterns import pattern
@@ -30,7 +31,7 @@ def columns_of(project: Project) -> frozenset[str]:
     )
 
 
-def is_blank(stated: Stated[object]) -> bool:
+def is_blank(stated: Stated[Any]) -> bool:
     """Whether a cell says nothing: empty, or only a stroke."""
     return not stated.raw.strip(_STROKES)
 

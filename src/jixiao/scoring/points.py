@@ -11,6 +11,7 @@ _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
 TIERS = ("达成预期指标", "部分达成预期指标并具有一定效果", "未达成预期指标且效果较差")
 """The three tiers of qualitative indicators, best first."""
+_OPENINGS = tuple(tier[: tier.index("预期指标")] + "预期指标" for tier in TIERS)
 
 
 class Scored(NamedTuple):
@@ -73,6 +74,23 @@ def score(
     earned = points * (done.share - floor) / (_HUNDRED - floor)
     part = f"({done.formula}-{floor}%)÷(1-{floor}%)" if floor else done.formula
     return Scored(earned, earned, f"{plain(points)}×{part}={plain(rounded(earned))}")
+
+
+def tier_of(words: str) -> int | None:
+    """Which of ``TIERS`` the words of a result are; None for other words.
+
+    >>> tier_of("达成预期指标"), tier_of("部分达成年度指标"), tier_of("完成")
+    (0, 1, None)
+    """
+    bare = words.rstrip("。.；;").replace("年度", "预期").replace("预期预期", "预期")
+    return next(
+        (
+            tier
+            for tier, opening in enumerate(_OPENINGS)
+            if bare.startswith(opening) and TIERS[tier].startswith(bare)
+        ),
+        None,
+    )
 
 
 def tier_score(tier: int, points: Decimal, method: ScoringMethod) -> Scored:
