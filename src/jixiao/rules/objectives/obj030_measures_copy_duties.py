@@ -36,7 +36,7 @@ _STOPS = pattern(r"[，。；：、\s]+")
             指导各级工会的自身改革和建设，指导基层工会建立健全平等协商制度。
             负责全县工会财产和经费的征收、管理、审查和监督工作，按规定使用资金。
             """,
-            says="“二、工作保障措施”有3句与“一、年度发展规划目标”相同，例如“指导各级工会的自身改革和建设”。",
+            says="“二、工作保障措施”有3句与“一、年度发展规划目标”相同，例如“指导基层工会建立健全平等协商制度”。",
         ),
         Good(
             """
@@ -62,11 +62,12 @@ def measures_copy_duties(document: PerformanceDocument, ctx: Context) -> Iterato
             copied = [words for words in lines if words in other.whole]
             if len(copied) < _SEVERAL or len(copied) < len(lines) * _HALF:
                 continue
+            longest = max(copied, key=len)
             yield Fault(
                 f"{quote(chapter.heading)}有{len(copied)}句与{quote(other.heading)}相同，"
-                f"例如{quote(copied[0])}。",
+                f"例如{quote(longest)}。",
                 path=chapter.path,
-                words=copied[0],
-                beside=(other.path, copied[0]),
+                words=longest,
+                beside=(other.path, longest),
             )
             break
