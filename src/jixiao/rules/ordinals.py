@@ -13,6 +13,8 @@ _STYLES = (
     ("（1）", re.compile(r"[（(]([0-9]{1,2})[）)]")),
     ("1）", re.compile(r"([0-9]{1,2})[）)]")),
 )
+ALIKE = {"1.": "1", "1、": "1", "1）": "1", "（一）": "一", "（1）": "1"}
+"""Styles that people mix in one list."""
 _FIRST = frozenset("一二三四五六七八九十（(0123456789")
 
 
@@ -72,6 +74,10 @@ def _number(words: str) -> int | None:
     return 10 * _HANZI.get(tens, 1) + _HANZI.get(ones, 0)
 
 
+def _list_of(each: Ordinal) -> str:
+    return "1." if each.style == "1、" else each.style
+
+
 class Gap(NamedTuple):
     """An ordinal that does not follow the one before it.
 
@@ -93,7 +99,9 @@ def gaps(found: list[Ordinal]) -> list[Gap]:
     missed: list[Gap] = []
     open_lists: list[Ordinal] = []
     for each in found:
-        depth = next((at for at, other in enumerate(open_lists) if other.style == each.style), None)
+        depth = next(
+            (at for at, other in enumerate(open_lists) if _list_of(other) == _list_of(each)), None
+        )
         if depth is None:
             open_lists.append(each)
             continue

@@ -6,10 +6,8 @@ from itertools import pairwise
 from jixiao.kernel.findings import Severity
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import around
-from jixiao.rules.ordinals import ordinals
+from jixiao.rules.ordinals import ALIKE, ordinals
 from jixiao.rules.prose import Prose
-
-_ALIKE = {"1.": "1", "1、": "1", "1）": "1", "（一）": "一", "（1）": "1"}
 
 
 @rule(
@@ -50,8 +48,8 @@ def ordinal_styles_mixed(prose: Prose) -> Iterator[Fault]:
             continue
         found = ordinals(passage.raw)
         for before, here in pairwise(found):
-            kind = _ALIKE.get(here.style)
-            if kind is None or kind != _ALIKE.get(before.style) or before.style == here.style:
+            kind = ALIKE.get(here.style)
+            if kind is None or kind != ALIKE.get(before.style) or before.style == here.style:
                 continue
             if here.number != before.number + 1:
                 continue

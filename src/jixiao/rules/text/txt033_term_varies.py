@@ -10,7 +10,8 @@ from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.prose import Found, Prose
 
 _OTHERS = frozenset("全我各本该")
-"""全县工会 are the unions of a county, not 县总工会."""
+_BEHIND = ("经费", "干部", "组织", "工作", "资产", "会员")
+"""全县工会 are the unions of a county, 县工会经费 their funds: neither is 县总工会."""
 
 
 @rule(
@@ -49,7 +50,7 @@ def term_varies(prose: Prose, ctx: Context) -> Iterator[Fault]:
             continue
         found: dict[str, list[Found]] = {}
         for each in prose.find(_any_of(group)):
-            if each.start and each.passage.raw[each.start - 1] in _OTHERS:
+            if _is_other(each):
                 continue
             found.setdefault(each.words, []).append(each)
         if len(found) < 2:
@@ -64,6 +65,14 @@ def term_varies(prose: Prose, ctx: Context) -> Iterator[Fault]:
                 path=here.passage.path, words=name, start=here.start,
                 beside=(there.passage.path, often),
             )  # fmt: skip
+
+
+def _is_other(each: Found) -> bool:
+    """Whether the words belong to others: 全县工会, 县工会经费."""
+    raw, end = each.passage.raw, each.start + len(each.words)
+    if each.start and raw[each.start - 1] in _OTHERS:
+        return True
+    return each.words.endswith("工会") and raw.startswith(_BEHIND, end)
 
 
 @cache
