@@ -1,4 +1,5 @@
 import contextlib
+import time
 from dataclasses import replace
 
 import pytest
@@ -257,3 +258,22 @@ def test_any_soup_is_read_without_overlaps(page: str) -> None:
             assert len(places) >= len(found.cells)
             starts = [(item.row, item.column) for item in found.cells]
             assert starts == sorted(set(starts))
+
+
+def test_what_stands_behind_a_very_large_picture_is_read() -> None:
+    page = b'<p>a<img src="data:image/png;base64,' + b"A" * 11_000_000 + b'"><p>b'
+
+    assert [item.text for item in blocks(page, DEFAULT_LIMITS).paragraphs()] == ["a", "b"]
+
+
+def test_a_tag_with_very_many_attributes_is_refused_before_it_is_parsed() -> None:
+    many = b"<p " + b" ".join(b"a%d='x>'" % number for number in range(100_000)) + b">a"
+    began = time.process_time()
+
+    assert sentence(many).startswith("网页里有标签的属性多得不正常")
+    assert time.process_time() - began < 5
+    assert texts("<p " + "class = 'a b c' " * 900 + ">甲") == ["甲"]
+
+
+def test_too_many_tags_are_refused_before_they_are_parsed() -> None:
+    assert sentence(b"<b>" * 201, cells=100).startswith("网页里的标签超过 200 个")

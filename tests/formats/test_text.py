@@ -138,7 +138,7 @@ def test_bytes_that_are_no_text_are_refused_in_chinese() -> None:
 @pytest.mark.parametrize(
     ("limits", "words"),
     [
-        (Limits(text_characters=5), "过长"),
+        (Limits(layout_characters=5), "超过 5 字"),
         (Limits(cells=2), "过多"),
         (Limits(file_bytes=9), "过大"),
     ],

@@ -117,6 +117,16 @@ class Blocks:
     footers: list[str] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
 
+    @property
+    def characters(self) -> int:
+        """Characters of all paragraphs and cells."""
+        return sum(
+            sum(len(cell.text) for cell in item.cells)
+            if isinstance(item, Table)
+            else len(item.text)
+            for item in self.items
+        )
+
     def tables(self) -> Iterator[Table]:
         """The tables in reading order."""
         return (item for item in self.items if isinstance(item, Table))

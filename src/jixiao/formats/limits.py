@@ -33,7 +33,8 @@ class Limits:
         pages: Pages of a PDF.
         scan_pages: Pages that are read by optical character recognition.
         image_pixels: Width times height of a scanned page.
-        text_characters: Characters of a text file.
+        text_characters: Characters of a file that is written as text, markup included.
+        layout_characters: Characters of all paragraphs and cells of one file.
         seconds: Time for one file, where an engine can be stopped.
         office_bytes: Memory of LibreOffice, where the system can bound it.
     """
@@ -49,8 +50,15 @@ class Limits:
     scan_pages: int = 300
     image_pixels: int = 120_000_000
     text_characters: int = 50_000_000
+    layout_characters: int = 2_000_000
     seconds: int = 600
     office_bytes: int = 1_000_000_000
+
+
+def too_long(limits: Limits) -> UnreadableDocument:
+    """What is said of a file with more words than the layout step is given."""
+    message = f"文件里的文字超过 {limits.layout_characters} 字，请拆分成几个文件后再读。"
+    return UnreadableDocument(message)
 
 
 def limits_from_environment() -> Limits:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from jixiao.formats.blocks import Blocks
 from jixiao.formats.layout.understanding import understand
-from jixiao.formats.limits import Limits
+from jixiao.formats.limits import Limits, too_long
 from jixiao.kernel.notices import Notice
 from jixiao.model.documents import PerformanceDocument
 
@@ -74,8 +74,14 @@ class BlockReader:
     blocks: Callable[[bytes, Limits], Blocks]
 
     def read(self, data: bytes, limits: Limits) -> Read:
-        """Bytes to blocks to documents."""
+        """Bytes to blocks to documents.
+
+        Raises:
+            UnreadableDocument: The engine refuses the bytes, or there are more words than allowed.
+        """
         blocks = self.blocks(data, limits)
+        if blocks.characters > limits.layout_characters:
+            raise too_long(limits)
         return Read(
             documents=understand(blocks),
             reader=self.name,

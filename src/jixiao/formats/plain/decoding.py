@@ -3,7 +3,7 @@
 import codecs
 from dataclasses import dataclass
 
-from jixiao.formats.limits import Limits, UnreadableDocument
+from jixiao.formats.limits import Limits, UnreadableDocument, too_long
 from jixiao.kernel.notices import Notice
 
 _MARKS = (
@@ -13,6 +13,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 200_000
+_LONGEST_SIGN = 4
+"""Bytes of a sign at most, in every encoding that is tried."""
 _UNDECODABLE_SHARE = 0.1
 _BINARY_SHARE = 0.05
 _PUNCTUATION = frozenset("，。、；：？！“”‘’（）《》【】〔〕—…·％≥≤＝　￥±×÷★☆□√■①②③④⑤")
@@ -42,6 +44,8 @@ def decode(data: bytes, limits: Limits) -> Decoded:
     if len(data) > limits.file_bytes:
         message = "文件过大，超过了允许的大小，请拆分后再试。"
         raise UnreadableDocument(message)
+    if len(data) > _LONGEST_SIGN * (limits.layout_characters + 1):
+        raise too_long(limits)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], encoding, limits)
@@ -107,9 +111,8 @@ def _is_common(sign: str) -> bool:
 
 def _decoded(data: bytes, encoding: str, limits: Limits) -> Decoded:
     text = data.decode(encoding, errors="replace")
-    if len(text) > limits.text_characters:
-        message = "文本过长，超过了允许的字数，请拆分后再试。"
-        raise UnreadableDocument(message)
+    if len(text) > limits.layout_characters:
+        raise too_long(limits)
     notices = []
     lost = text.count("\ufffd")
     if lost:

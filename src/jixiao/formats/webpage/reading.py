@@ -14,7 +14,19 @@ _ONLY_IMAGES = (
     "网页里只有图片，没有可以读取的文字。请提供原始电子文档，或把图片另存后用文字识别（OCR）读取。"
 )
 _UNDECODED = "网页中有些字节不能按其编码读出，已用“\ufffd”代替，请用原件核对。"
+_ATTRIBUTES = (
+    "网页里有标签的属性多得不正常，没有读取。请用浏览器打开后另存为，或另存为 Word 文件后再读。"
+)
 _DEEP = "网页的嵌套层次过深，过深的部分可能没有读取，请用原件核对。"
+
+_TAG = re.compile(r"""<[a-zA-Z](?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+""")
+_ATTRIBUTE = re.compile(r"""[\s/][^\s/]""")
+_BUFFER = 9_000_000
+"""Bytes from which one word or picture may be longer than the parser takes without being told: it
+would leave out all that follows. Told so, it allows more nesting than our walk does."""
+_MANY = 1_000
+_EFFORT = 4_000_000_000
+"""Sum of the squares of the attributes of tags that have many: the parser compares each pair."""
 
 
 def blocks(data: bytes, limits: Limits) -> Blocks:
@@ -27,12 +39,18 @@ def blocks(data: bytes, limits: Limits) -> Blocks:
     if len(text) > limits.text_characters:
         message = f"网页超过 {limits.text_characters} 个字，已停止读取。请拆成几个文件后再试。"
         raise UnreadableDocument(message)
+    _check_tags(text, limits)
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    encoded = text.encode("utf-8", "replace")
     parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
+        encoding="utf-8",
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=len(encoded) > _BUFFER,
     )
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(encoded, parser)
     except etree.XMLSyntaxError:
         root = None
     if root is None:
@@ -47,3 +65,18 @@ def blocks(data: bytes, limits: Limits) -> Blocks:
     if not read.items and page.images:
         read.notices.append(Notice(_ONLY_IMAGES))
     return read
+
+
+def _check_tags(text: str, limits: Limits) -> None:
+    """Stop before the parser makes a tree that takes too much time or memory."""
+    most = 2 * limits.cells
+    if text.count("<") > most:
+        message = f"网页里的标签超过 {most} 个，没有读取。请拆成几个文件后再试。"
+        raise UnreadableDocument(message)
+    effort = 0
+    for tag in _TAG.finditer(text):
+        if tag.end() - tag.start() > _MANY:
+            count = sum(1 for _ in _ATTRIBUTE.finditer(tag[0]))
+            effort += count * count if count > _MANY else 0
+    if effort > _EFFORT:
+        raise UnreadableDocument(_ATTRIBUTES)
