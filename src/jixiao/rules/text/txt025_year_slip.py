@@ -22,7 +22,7 @@ _FIELDS = ("section", "use_of_funds", "activity_description", "activity_objectiv
     severity=Severity.WARNING,
     cites=("practice",),
     kinds=PLANNING,
-    covers=("D23", "kind:value-year-mismatch"),
+    covers=("D23",),
     examples=(
         Bad(
             """
