@@ -6,6 +6,7 @@ A unit may carry a scale (万亩, 百万元) and may be compound (元/人·月, 
 
 import re
 import tomllib
+from functools import lru_cache
 from importlib import resources
 from itertools import groupby
 from operator import itemgetter
@@ -114,6 +115,7 @@ def _is_compound(words: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def normal_unit(unit: str) -> str:
     """The common name of a unit: 百分比 is %, ㎡ is 平方米, 元/人*月 is 元/人·月.
 

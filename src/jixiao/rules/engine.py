@@ -16,6 +16,7 @@ from jixiao.rules.places import finding_at
 from jixiao.rules.prose import Prose
 from jixiao.rules.row_facts import facts_of, mask_of
 
+_ONE = (str, Fault, NotApplicable)
 NOTHING = {
     Section: "没有文字章节",
     Project: "没有项目绩效目标表",
@@ -205,7 +206,7 @@ class _Walk:
                 self._take(rule, subject, path, outcomes)
 
     def _take(self, rule: Rule, subject: Any, path: str, outcomes: Outcomes) -> None:  # noqa: ANN401 -- one of SUBJECTS
-        if isinstance(outcomes, str | Fault | NotApplicable):
+        if isinstance(outcomes, _ONE):
             outcomes = (outcomes,)
         for outcome in outcomes or ():
             if isinstance(outcome, NotApplicable):

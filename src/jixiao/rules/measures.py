@@ -38,6 +38,7 @@ def _endings(words: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(words))
 
 
+@lru_cache(maxsize=16384)
 def ends_with(name: str, words: frozenset[str]) -> bool:
     """Whether what is measured ends with one of some words.
 
@@ -52,6 +53,7 @@ def _pattern(words: frozenset[str]) -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
 
 
+@lru_cache(maxsize=16384)
 def first_of(words: frozenset[str], text: str) -> str:
     """The first of some words that a text holds, "" when it holds none.
 

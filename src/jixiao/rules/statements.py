@@ -18,13 +18,23 @@ class Statement(NamedTuple):
         words: As printed, never empty.
         at: Path below the project: objectives[1], indicators[3].name.
         field: use_of_funds, objective, indicator or description.
-        label: How a reader calls the place: 资金用途, 绩效目标第2条, 指标“体检人数”.
+        of: The objective's ordinal where there are several, else "", or the indicator's name.
     """
 
     words: str
     at: str
     field: str
-    label: str
+    of: str
+
+    @property
+    def label(self) -> str:
+        """How a reader calls the place: 资金用途, 绩效目标第2条, 指标“体检人数”."""
+        if self.field == "use_of_funds":
+            return "资金用途"
+        if self.field == "objective":
+            return f"绩效目标{self.of}"
+        behind = "" if self.field == "indicator" else "的描述" if self.of else "描述"
+        return f"指标{quote(self.of) if self.of else ''}{behind}"
 
 
 def statements_of(project: Project) -> tuple[Statement, ...]:
@@ -34,20 +44,18 @@ def statements_of(project: Project) -> tuple[Statement, ...]:
 
 def _statements(project: Project) -> Iterator[Statement]:
     if project.use_of_funds.raw:
-        yield Statement(project.use_of_funds.raw, "use_of_funds", "use_of_funds", "资金用途")
+        yield Statement(project.use_of_funds.raw, "use_of_funds", "use_of_funds", "")
     for at, each in enumerate(project.objectives):
         if each.raw:
             ordinal = f"第{at + 1}条" if len(project.objectives) > 1 else ""
-            yield Statement(each.raw, f"objectives[{at}]", "objective", f"绩效目标{ordinal}")
+            yield Statement(each.raw, f"objectives[{at}]", "objective", ordinal)
     for at, row in enumerate(project.indicators):
         name = row.name.raw
         if name:
-            yield Statement(name, f"indicators[{at}].name", "indicator", f"指标{quote(name)}")
+            yield Statement(name, f"indicators[{at}].name", "indicator", name)
         if row.description.raw and row.description.raw != name:
-            label = f"指标{quote(name)}的描述" if name else "指标描述"
-            yield Statement(
-                row.description.raw, f"indicators[{at}].description", "description", label
-            )
+            at_description = f"indicators[{at}].description"
+            yield Statement(row.description.raw, at_description, "description", name)
 
 
 def quote(words: str, most: int = 30) -> str:
