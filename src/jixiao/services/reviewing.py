@@ -1,6 +1,5 @@
 """The review form of files that were checked, filled with what can be proved."""
 
-import os
 from collections.abc import Sequence
 
 from jixiao.formats.findings.review import Backed, Form, Row, review_page
@@ -28,8 +27,12 @@ def mailed_names(checked: Sequence[FileChecked]) -> list[str]:
     """Names of files without the folder that all share: a page that is mailed says no more."""
     names = [each.file.source.name.replace("\\", "/") for each in checked]
     folders = [name.split("/")[:-1] for name in names]
-    shared = os.path.commonprefix(folders) if folders else []
-    return ["/".join(name.split("/")[len(shared) :]) for name in names]
+    shared = 0
+    for steps in zip(*folders, strict=False):
+        if len(set(steps)) > 1:
+            break
+        shared += 1
+    return ["/".join(name.split("/")[shared:]) for name in names]
 
 
 def _row(line: Line) -> Row:

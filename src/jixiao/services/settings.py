@@ -13,15 +13,16 @@ reason = "本市沿用旧称"
 until = 2026-12-31               # left out: without an end
 """
 
+import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from fnmatch import fnmatchcase
 from typing import Any
 
 from jixiao.kernel.findings import Finding, Severity, Suppression
-from jixiao.regulation.parameters import parameter_names
+from jixiao.regulation.parameters import parameter, parameter_names
 from jixiao.rules.catalogue import rules
 
 LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity.NOTE}
@@ -59,10 +60,15 @@ class Silence:
         return (
             finding.rule == self.rule
             and (self.until is None or today <= self.until)
-            and (not self.file or fnmatchcase(name, self.file))
+            and self._means(name)
             and finding.where.startswith(self.where)
             and (not self.text or finding.text == self.text)
         )
+
+    def _means(self, name: str) -> bool:
+        """Whether it speaks of a file, by its name with or without its folder."""
+        names = (name, name.replace("\\", "/").rpartition("/")[2])
+        return not self.file or any(fnmatchcase(each, self.file) for each in names)
 
     def words(self) -> str:
         """How people recognise it: 规则 TXT014（预算绩效科）."""
@@ -109,17 +115,29 @@ def read_settings(text: str, today: date) -> Settings:
     if unknown:
         message = f"jixiao.toml 里不认识“{unknown[0]}”，可用的是 levels、parameters、suppress。"
         raise SettingsError(message)
+    suppress = data.get("suppress", [])
+    if not isinstance(suppress, list):
+        message = "jixiao.toml 里不再提示的规则应写成 [[suppress]]，每条规则一段。"
+        raise SettingsError(message)
     return Settings(
-        levels=_levels(data.get("levels", {})),
-        parameters=_parameters(data.get("parameters", {})),
-        silences=tuple(_silence(each, n) for n, each in enumerate(data.get("suppress", ()), 1)),
+        levels=_levels(_table(data, "levels")),
+        parameters=_parameters(_table(data, "parameters")),
+        silences=tuple(_silence(each, n) for n, each in enumerate(suppress, 1)),
         today=today,
     )
 
 
+def _table(data: dict[str, Any], name: str) -> dict[str, Any]:
+    found = data.get(name, {})
+    if not isinstance(found, dict):
+        message = f"jixiao.toml 里 {name} 应为一组设置，写在 [{name}] 下面。"
+        raise SettingsError(message)
+    return found
+
+
 def _known_rule(rule: object, where: str) -> str:
     if not isinstance(rule, str) or rule not in rules():
-        message = f"jixiao.toml 的 {where} 里没有“{rule}”这条规则，用 jixiao rules 查看全部规则。"
+        message = f"jixiao.toml 的{where}里没有“{rule}”这条规则，用 jixiao rules 查看全部规则。"
         raise SettingsError(message)
     return rule
 
@@ -127,9 +145,12 @@ def _known_rule(rule: object, where: str) -> str:
 def _levels(found: dict[str, Any]) -> dict[str, Severity]:
     levels = {}
     for rule, word in found.items():
-        _known_rule(rule, "[levels]")
-        if word not in LEVELS:
-            message = f"jixiao.toml 的 [levels] 里 {rule} 应为 error、warning、note 之一；不再提示请写 [[suppress]] 并说明理由。"
+        _known_rule(rule, " [levels] ")
+        if not isinstance(word, str) or word not in LEVELS:
+            message = (
+                f"jixiao.toml 的 [levels] 里 {rule} 应为 error、warning、note 之一；"
+                "不再提示请写 [[suppress]] 并说明理由。"
+            )
             raise SettingsError(message)
         levels[rule] = LEVELS[word]
     return levels
@@ -141,34 +162,55 @@ def _parameters(found: dict[str, Any]) -> dict[str, Any]:
         if name not in known:
             message = f"jixiao.toml 的 [parameters] 里没有“{name}”这个参数。"
             raise SettingsError(message)
-        if not isinstance(value, int | float | str | list) or isinstance(value, bool):
-            message = f"jixiao.toml 的 [parameters] 里 {name} 应为数或词的列表。"
+        is_list = isinstance(parameter(name).values[0].value, list)
+        if not (_is_words(value) if is_list else _is_number(value)):
+            wanted = "词的列表" if is_list else "数"
+            message = f"jixiao.toml 的 [parameters] 里 {name} 应为{wanted}。"
             raise SettingsError(message)
     return {
         name: str(value) if isinstance(value, float) else value for name, value in found.items()
     }
 
 
-def _silence(found: dict[str, Any], number: int) -> Silence:
+def _is_number(value: object) -> bool:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number and math.isfinite(value)  # type: ignore[arg-type] # a number, as just seen
+
+
+def _is_words(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
+
+
+def _silence(found: object, number: int) -> Silence:
     where = f"第 {number} 个 [[suppress]]"
+    if not isinstance(found, dict):
+        message = f"jixiao.toml 的{where}应写明 rule、by、reason。"
+        raise SettingsError(message)
     unknown = sorted(set(found) - _KEYS)
     if unknown:
         message = f"jixiao.toml 的{where}里不认识“{unknown[0]}”。"
         raise SettingsError(message)
-    for key in ("by", "reason"):
-        if not str(found.get(key, "")).strip():
-            message = f"jixiao.toml 的{where}没有写 {key}：不再提示要写明谁决定的、为什么。"
+    words = {key: found.get(key, "") for key in sorted(_KEYS - {"until"})}
+    for key, value in words.items():
+        if not isinstance(value, str):
+            message = f"jixiao.toml 的{where}里 {key} 应为文字，写在引号里。"
             raise SettingsError(message)
-    until = found.get("until")
+    for key, why in (
+        ("rule", "哪一条规则"),
+        ("by", "谁决定的、为什么"),
+        ("reason", "谁决定的、为什么"),
+    ):
+        if not words[key].strip():
+            message = f"jixiao.toml 的{where}没有写 {key}：不再提示要写明{why}。"
+            raise SettingsError(message)
+    _known_rule(words["rule"], f"{where} ")
+    return Silence(**words, until=_day(found.get("until"), where))
+
+
+def _day(until: object, where: str) -> date | None:
+    if isinstance(until, datetime):
+        return until.date()
     if until is not None and not isinstance(until, date):
-        message = f"jixiao.toml 的{where}里 until 应为 2026-12-31 这样的日期。"
+        message = f"jixiao.toml 的{where}里 until 应为 2026-12-31 这样的日期，不加引号。"
         raise SettingsError(message)
-    return Silence(
-        rule=_known_rule(found.get("rule"), where),
-        by=str(found["by"]),
-        reason=str(found["reason"]),
-        until=until,
-        file=str(found.get("file", "")),
-        where=str(found.get("where", "")),
-        text=str(found.get("text", "")),
-    )
+    return until

@@ -1,0 +1,94 @@
+import random
+
+import pytest
+
+from jixiao.services.checking import check_file, selected
+from jixiao.services.reading import read_bytes
+from jixiao.services.versions import Versions, compared
+
+ROWS = [
+    "数量指标 | 发放津贴的劳模数量 | 个 | 清工发〔2024〕6号",
+    "数量指标 | 慰问困难职工数量 | 户 | 清工发〔2024〕6号",
+    "质量指标 | 补助发放准确率 | ≥95优 | 清工发〔2024〕6号",
+    "时效指标 | 完成时间 | 12月底前 | 清工发〔2024〕6号",
+    "社会效益指标 | 职工收入增长率 | ≥3% | 清工发〔2024〕6号",
+    "满意度指标 | 职工满意度 | 100优 | 清工发〔2024〕6号",
+]
+
+
+def versions(before: list[str], after: list[str]) -> Versions:
+    """How the findings about targets of two versions of a form belong together."""
+    found = []
+    for rows in (before, after):
+        text = "\n".join(["项目: 劳模荣誉津贴  预算数: 2.00", *rows, ""])
+        asked = selected(["TGT001", "TGT008"])
+        found.append(check_file(read_bytes(text.encode(), "甲.perf.txt"), asked=asked).findings)
+    return compared(*found)
+
+
+def words(found: Versions) -> tuple[list[str], list[str], list[str]]:
+    """Words of what is fixed, still there and new."""
+    return (
+        sorted(each.text for each in found.fixed),
+        sorted(each.text for _, each in found.still),
+        sorted(each.text for each in found.new),
+    )
+
+
+ALL = ["100优", "≥95优", "个", "户"]
+
+
+def test_the_same_document_has_nothing_new() -> None:
+    assert words(versions(ROWS, ROWS)) == ([], ALL, [])
+
+
+@pytest.mark.parametrize("at", range(len(ROWS) + 1))
+def test_an_inserted_row_moves_the_others_and_nothing_is_new(at: int) -> None:
+    row = "数量指标 | 培训工会干部人数 | ≥40人 | 清工发〔2024〕6号"
+
+    assert words(versions(ROWS, [*ROWS[:at], row, *ROWS[at:]])) == ([], ALL, [])
+
+
+def test_an_inserted_faulty_row_alone_is_new() -> None:
+    row = "数量指标 | 培训工会干部人数 | 人 | 清工发〔2024〕6号"
+
+    assert words(versions(ROWS, [row, *ROWS])) == ([], ALL, ["人"])
+
+
+def test_a_deleted_row_alone_is_fixed() -> None:
+    assert words(versions(ROWS, ROWS[1:])) == (["个"], ["100优", "≥95优", "户"], [])
+
+
+def test_a_deleted_row_does_not_take_the_place_of_the_next() -> None:
+    found = versions(ROWS[:2], ROWS[1:2])
+
+    assert words(found) == (["个"], ["户"], [])
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_rows_in_another_order_stay_themselves(seed: int) -> None:
+    shuffled = random.Random(seed).sample(ROWS, len(ROWS))  # noqa: S311 -- no secret
+
+    found = versions(ROWS, shuffled)
+
+    assert words(found) == ([], ALL, [])
+    assert [old.row for old, _ in found.still] == [new.row for _, new in found.still]
+
+
+def test_a_mended_target_is_fixed_and_a_worse_one_is_still_there() -> None:
+    mended = [ROWS[0].replace("| 个 |", "| ≥12个 |"), *ROWS[1:]]
+    otherwise = [ROWS[0].replace("| 个 |", "| 人 |"), *ROWS[1:]]
+
+    assert words(versions(ROWS, mended)) == (["个"], ["100优", "≥95优", "户"], [])
+    assert words(versions(ROWS, otherwise)) == ([], ["100优", "≥95优", "人", "户"], [])
+
+
+def test_a_row_that_is_renamed_keeps_its_place() -> None:
+    renamed = [ROWS[0].replace("发放津贴的劳模数量", "领取津贴的劳模数"), *ROWS[1:]]
+
+    assert words(versions(ROWS, renamed)) == ([], ALL, [])
+
+
+def test_twice_the_same_row_is_two_findings() -> None:
+    assert words(versions([ROWS[0]], [ROWS[0], ROWS[0]])) == ([], ["个"], ["个"])
+    assert words(versions([ROWS[0], ROWS[0]], [ROWS[0]])) == (["个"], ["个"], [])
