@@ -12,14 +12,25 @@ from jixiao.regulation.scoring import scoring_methods
 from jixiao.rules.context import Context
 from jixiao.rules.measures import PEOPLE, in_percent, is_harm
 from jixiao.scoring.completion import Completion, completion
-from jixiao.scoring.points import Scored, score
+from jixiao.scoring.points import Scored, execution_rate, score
 
 HUNDRED = Decimal(100)
 _FIELDS = ("actual", "points", "score", "deviation_reason", "forecast", "likelihood")
 _EITHER_WAY = frozenset(("COST", "ECONOMIC_COST", "SOCIAL_COST", "ECOLOGICAL_COST", "TIMELINESS"))
 _STROKES = "/／-—－–~～"
 _YEAR = pattern(r"(?<![较比与自从同0-9])(20[0-9]{2})\s*(?:年|[.\-/])")
+_NUMBER = pattern("[0-9０-９一二三四五六七八九十百千零两全无]")
+_MONTHS = pattern(r"(?:1|一)月?\s*[-—－~～至到]\s*(1[0-2]|[1-9])\s*月|截至?止?到?(1[0-2]|[1-9])月")
 _MOST_RATIO = Decimal(10)
+
+
+def states_number(words: str) -> bool:
+    """Whether words state a number, in digits or in words.
+
+    >>> states_number("已办四场"), states_number("达成预期指标")
+    (True, False)
+    """
+    return _NUMBER.search(words) is not None
 
 
 def columns_of(project: Project) -> frozenset[str]:
@@ -170,3 +181,26 @@ def rate_differs(rate: Decimal, words: str, reckoned: Decimal) -> bool:
 def years_in(words: str) -> list[int]:
     """Years in which something was done, without those compared with (较2021年)."""
     return [int(each) for each in _YEAR.findall(words)]
+
+
+def spent_rate(project: Project) -> Decimal | None:
+    """Percent of the budget that was spent; None without budget or without spending.
+
+    The budget after changes goes before that of the year's beginning.
+    """
+    execution = project.execution
+    if execution is None or execution.spent.value is None:
+        return None
+    budget = execution.adjusted_budget.value or execution.original_budget.value
+    if budget is None or budget.yuan <= 0:
+        return None
+    return execution_rate(execution.spent.value.yuan, budget.yuan)
+
+
+def months_covered(project: Project, context: Context) -> Decimal:
+    """Up to which month a monitoring form looks, as its titles say; else the usual month."""
+    for words in (project.title.raw, context.document.title.raw):
+        match = _MONTHS.search(words)
+        if match is not None:
+            return Decimal(match[1] or match[2])
+    return context.number("monitoring_months")

@@ -4,7 +4,7 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.project import Indicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
-from jixiao.rules.results import is_blank, lacks
+from jixiao.rules.results import Sums, is_blank
 from jixiao.rules.wording import short
 
 
@@ -35,7 +35,9 @@ from jixiao.rules.wording import short
     ),
 )
 def points_missing(indicator: Indicator, context: Context) -> str | None:
-    if not lacks(indicator, "points", context) or is_blank(indicator.name):
+    if not indicator.points.is_stated or not is_blank(indicator.points):
+        return None
+    if is_blank(indicator.name) or not context.once(Sums, context.project).rows:
         return None
     if is_blank(indicator.target) and is_blank(indicator.actual):
         return None

@@ -2,9 +2,8 @@
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Indicator
-from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
-from jixiao.rules.results import lacks
+from jixiao.rules.results import is_blank
 from jixiao.rules.wording import short
 from jixiao.scoring.completion import plain
 
@@ -35,8 +34,8 @@ from jixiao.scoring.completion import plain
         ),
     ),
 )
-def score_missing(indicator: Indicator, context: Context) -> str | None:
+def score_missing(indicator: Indicator) -> str | None:
     points = indicator.points.value
-    if not points or not lacks(indicator, "score", context):
+    if not points or not indicator.score.is_stated or not is_blank(indicator.score):
         return None
     return f"“{short(indicator.name.raw)}”有分值{plain(points)}分，没有填得分。"

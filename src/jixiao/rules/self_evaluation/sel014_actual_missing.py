@@ -2,9 +2,8 @@
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Indicator
-from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
-from jixiao.rules.results import is_blank, lacks
+from jixiao.rules.results import is_blank
 from jixiao.rules.wording import short
 
 
@@ -39,8 +38,9 @@ from jixiao.rules.wording import short
         ),
     ),
 )
-def actual_missing(indicator: Indicator, context: Context) -> str | None:
-    if is_blank(indicator.target) or not lacks(indicator, "actual", context):
+def actual_missing(indicator: Indicator) -> str | None:
+    actual = indicator.actual
+    if not actual.is_stated or not is_blank(actual) or is_blank(indicator.target):
         return None
     return (
         f"“{short(indicator.name.raw)}”的指标值是“{short(indicator.target.raw)}”，"

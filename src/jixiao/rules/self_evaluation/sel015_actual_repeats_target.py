@@ -2,7 +2,8 @@
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Indicator
-from jixiao.rules.declare import Bad, Good, rule
+from jixiao.rules.context import Context
+from jixiao.rules.declare import EVALUATING, MONITORING, Bad, Fault, Good, rule
 from jixiao.rules.wording import short
 
 _OPEN = frozenset("≥≤><")
@@ -16,6 +17,7 @@ _OPEN = frozenset("≥≤><")
     severity=Severity.WARNING,
     cites=("caiyu-2020-10",),
     at="actual",
+    kinds=(*EVALUATING, *MONITORING),
     examples=(
         Bad(
             """
@@ -38,10 +40,13 @@ _OPEN = frozenset("≥≤><")
         ),
     ),
 )
-def actual_repeats_target(indicator: Indicator) -> str | None:
+def actual_repeats_target(indicator: Indicator, context: Context) -> Fault | None:
     words, target = indicator.actual.raw, indicator.target.value
     if not words or target is None or target.operator not in _OPEN or target.number is None:
         return None
     if "".join(words.split()) != "".join(indicator.target.raw.split()):
         return None
-    return f"“{short(indicator.name.raw)}”的完成值“{short(words)}”照抄了指标值，没有写实际是多少。"
+    message = (
+        f"“{short(indicator.name.raw)}”的完成值“{short(words)}”照抄了指标值，没有写实际是多少。"
+    )
+    return Fault(message, cause=f"copied-targets-{context.at}")

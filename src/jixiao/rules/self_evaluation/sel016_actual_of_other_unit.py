@@ -2,7 +2,7 @@
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Indicator
-from jixiao.rules.declare import Bad, Good, rule
+from jixiao.rules.declare import EVALUATING, MONITORING, Bad, Good, rule
 from jixiao.rules.results import measure_kind
 from jixiao.rules.wording import short
 
@@ -15,6 +15,7 @@ from jixiao.rules.wording import short
     severity=Severity.WARNING,
     cites=("caiyu-2020-10",),
     at="actual",
+    kinds=(*EVALUATING, *MONITORING),
     examples=(
         Bad(
             """

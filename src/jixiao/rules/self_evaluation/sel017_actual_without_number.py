@@ -1,13 +1,11 @@
 """指标值是一个数，完成值只写“已完成”“达成预期指标”，无法核对。"""
 
 from jixiao.kernel.findings import Severity
-from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator
-from jixiao.rules.declare import Bad, Good, rule
-from jixiao.rules.results import is_blank
+from jixiao.rules.context import Context
+from jixiao.rules.declare import Bad, Fault, Good, rule
+from jixiao.rules.results import is_blank, states_number
 from jixiao.rules.wording import short
-
-_DIGITS = pattern("[0-9０-９一二三四五六七八九十百千零两全无]")
 
 
 @rule(
@@ -40,13 +38,16 @@ _DIGITS = pattern("[0-9０-９一二三四五六七八九十百千零两全无]"
         ),
     ),
 )
-def actual_without_number(indicator: Indicator) -> str | None:
+def actual_without_number(indicator: Indicator, context: Context) -> Fault | None:
     target, words = indicator.target.value, indicator.actual.raw
     if target is None or target.kind != "quantity" or target.number is None or target.parts:
         return None
-    if is_blank(indicator.actual) or _DIGITS.search(words) is not None:
+    if is_blank(indicator.actual) or states_number(words):
         return None
-    return (
+    if words.startswith(tuple(context.words("undone_words"))):
+        return None
+    message = (
         f"“{short(indicator.name.raw)}”的指标值是“{short(indicator.target.raw)}”，"
         f"完成值“{short(words)}”没有写数。"
     )
+    return Fault(message, cause=f"words-for-numbers-{context.at}")

@@ -56,6 +56,13 @@ def far_above_target_without_reason(indicator: Indicator, context: Context) -> s
         return None
     if done.share < context.number("far_above_percent") or not is_blank(indicator.note):
         return None
+    got, aim = indicator.actual.value, target.number
+    if got is None or got.number is None or aim is None:
+        return None
+    if got.unit == target.unit and got.number - aim < context.number("far_above_least"):
+        return None
+    if indicator.points.value and indicator.score.is_empty:
+        return None  # the cells of this row may be shifted
     return (
         f"“{short(indicator.name.raw)}”的指标值是“{short(indicator.target.raw)}”，"
         f"完成“{short(indicator.actual.raw)}”，是指标值的{plain(rounded(done.share))}%，没有写原因。"

@@ -47,6 +47,8 @@ def all_results_equal_targets(project: Project, context: Context) -> str | None:
             continue
         if target.number is None or actual.number is None or target.number == HUNDRED:
             continue
+        if target.unit is None and target.operator is None:
+            continue
         if target.number != actual.number:
             return None
         count += 1
