@@ -48,7 +48,8 @@ _SEVERAL = 2
     ),
 )
 def passage_copied(prose: Prose, ctx: Context) -> Iterator[Fault]:
-    shortest, longest = (int(ctx.number(f"text_copy_{each}")) for each in ("piece", "length"))
+    shortest = int(ctx.number("text_copy_piece"))
+    longest = int(ctx.number("text_copy_length"))
     told: dict[tuple[str, str], list[Copy]] = {}
     for copy in copies(prose, shortest):
         first, second = copy.first.passage, copy.second.passage
