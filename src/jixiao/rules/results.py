@@ -19,7 +19,7 @@ _FIELDS = ("actual", "points", "score", "deviation_reason", "forecast", "likelih
 _EITHER_WAY = frozenset(("COST", "ECONOMIC_COST", "SOCIAL_COST", "ECOLOGICAL_COST", "TIMELINESS"))
 _STROKES = "/／-—－–~～"
 _YEAR = pattern(r"(?<![较比与自从同0-9])(20[0-9]{2})\s*(?:年|[.\-/])")
-_NUMBER = pattern("[0-9０-９一二三四五六七八九十百千零两全无]")
+_NUMBER = pattern("[0-9０-９二三四五六七八九百千零两全无]|十(?!分)|(?<![进统专])一(?![般定致些直])")
 _MONTHS = pattern(r"(?:1|一)月?\s*[-—－~～至到]\s*(1[0-2]|[1-9])\s*月|截至?止?到?(1[0-2]|[1-9])月")
 _MOST_RATIO = Decimal(10)
 
@@ -27,8 +27,8 @@ _MOST_RATIO = Decimal(10)
 def states_number(words: str) -> bool:
     """Whether words state a number, in digits or in words.
 
-    >>> states_number("已办四场"), states_number("达成预期指标")
-    (True, False)
+    >>> states_number("已办四场"), states_number("达成预期指标"), states_number("一般")
+    (True, False, False)
     """
     return _NUMBER.search(words) is not None
 

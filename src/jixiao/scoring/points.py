@@ -9,6 +9,7 @@ from jixiao.scoring.completion import completion, plain
 
 _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
+_MOST = Decimal(10**20)  # more digits than this can not be rounded within 28
 TIERS = ("达成预期指标", "部分达成预期指标并具有一定效果", "未达成预期指标且效果较差")
 """The three tiers of qualitative indicators, best first."""
 _OPENINGS = tuple(tier[: tier.index("预期指标")] + "预期指标" for tier in TIERS)
@@ -164,12 +165,12 @@ def execution_score(rate: Decimal, points: Decimal, method: ScoringMethod) -> Sc
 
 
 def rounded(number: Decimal) -> Decimal:
-    """Two digits behind the point, as results are shown.
+    """Two digits behind the point, as results are shown; beyond any real sum all its digits.
 
     >>> rounded(Decimal("8.605"))
     Decimal('8.61')
     """
-    return number.quantize(_CENT, ROUND_HALF_UP)
+    return number.quantize(_CENT, ROUND_HALF_UP) if abs(number) < _MOST else number
 
 
 def _banded(percent: Decimal, points: Decimal, bands: Bands) -> Scored:
