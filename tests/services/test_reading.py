@@ -34,6 +34,8 @@ def test_one_bad_file_stops_no_other(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_not_one_document(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"x")
+
     with pytest.raises(UnreadableDocument) as caught:
         jixiao.read(tmp_path)
 
@@ -54,3 +56,38 @@ def test_a_file_beyond_the_limit_is_refused_before_it_is_read() -> None:
         read_bytes(b"x" * 2_000, "a.txt", limits=Limits(file_bytes=1_000))
 
     assert str(caught.value) == "a.txt：文件有 0.0 MB，超过上限 0.001 MB，请拆分后再读。"
+
+
+def test_what_is_no_path_is_told_to_the_programmer() -> None:
+    with pytest.raises(TypeError, match=r"not bytes; .*read_bytes"):
+        jixiao.read(b"PK")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"not 3 \(int\)"):
+        jixiao.read(3)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"takes a list of paths, not 'a\.docx'"):
+        jixiao.read_all("a.docx")
+    with pytest.raises(TypeError, match=r"not None \(NoneType\)"):
+        jixiao.read_all([None])  # type: ignore[list-item]
+    with pytest.raises(TypeError, match="not str; for a path use read"):
+        read_bytes("a.docx", "a.docx")  # type: ignore[arg-type]
+    with pytest.raises(AttributeError, match="has no attribute 'write'"):
+        jixiao.write  # noqa: B018 -- the access is the test
+
+
+def test_an_empty_name_and_an_empty_folder_are_said(tmp_path: Path) -> None:
+    with pytest.raises(jixiao.UnreadableDocument) as nameless:
+        jixiao.read("")
+    with pytest.raises(jixiao.UnreadableDocument) as empty:
+        jixiao.read(tmp_path)
+
+    assert str(nameless.value) == "“”：文件名是空的，请写上文件的路径。"
+    assert str(empty.value) == f"{tmp_path}：这里没有可以读取的文件，请换成文件再读。"
+    assert list(jixiao.read_all([tmp_path])) == []
+
+
+def test_another_kind_of_archive_in_a_folder_is_refused_and_never_left_out(tmp_path: Path) -> None:
+    (tmp_path / "材料.rar").write_bytes(b"Rar!\x1a\x07\x00" + b"a" * 50)
+    (tmp_path / "照片.mp4").write_bytes(b"x")
+
+    assert list(read_all([tmp_path])) == [
+        Refused(f"{tmp_path}/材料.rar", "这是 RAR 压缩包，请解压，或改压成 zip 后再读。")
+    ]

@@ -67,7 +67,7 @@ def test_a_deleted_row_does_not_take_the_place_of_the_next() -> None:
 
 @pytest.mark.parametrize("seed", range(10))
 def test_rows_in_another_order_stay_themselves(seed: int) -> None:
-    shuffled = random.Random(seed).sample(ROWS, len(ROWS))  # noqa: S311 -- no secret
+    shuffled = random.Random(seed).sample(ROWS, len(ROWS))
 
     found = versions(ROWS, shuffled)
 

@@ -21,7 +21,8 @@ DATE: Schema = {"type": ["string", "null"], "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]
 FLAG: Schema = {"type": "boolean"}
 
 
-def _object(required: dict[str, Schema], **optional: Schema) -> Schema:
+def object_of(required: dict[str, Schema], **optional: Schema) -> Schema:
+    """An object with these keys; further ones may be there."""
     return {
         "type": "object",
         "properties": {**required, **optional},
@@ -29,90 +30,95 @@ def _object(required: dict[str, Schema], **optional: Schema) -> Schema:
     }
 
 
-def _or_null(schema: Schema) -> Schema:
+def nullable(schema: Schema) -> Schema:
+    """The same, or null."""
     return {**schema, "type": [schema["type"], "null"]}
 
 
-def _list(items: Schema) -> Schema:
+def list_of(items: Schema) -> Schema:
+    """A list of such values."""
     return {"type": "array", "items": items}
 
 
-def _map(values: Schema) -> Schema:
+def map_of(values: Schema) -> Schema:
+    """An object whose keys are not known beforehand."""
     return {"type": "object", "additionalProperties": values}
 
 
-def _one_of(words: tuple[str, ...], *, or_null: bool = False) -> Schema:
+def one_of(words: tuple[str, ...], *, or_null: bool = False) -> Schema:
+    """One of these words."""
     if or_null:
         return {"type": ["string", "null"], "enum": [*words, None]}
     return {"type": "string", "enum": list(words)}
 
 
-def _keys(schema: Schema, *keys: str) -> dict[str, Schema]:
+def keys_of(schema: Schema, *keys: str) -> dict[str, Schema]:
+    """Several keys of one kind."""
     return dict.fromkeys(keys, schema)
 
 
 def _typed() -> Schema:
     required: dict[str, Schema] = {
-        "kind": _one_of(TARGET_KINDS),
-        "operator": _one_of(OPERATORS, or_null=True),
+        "kind": one_of(TARGET_KINDS),
+        "operator": one_of(OPERATORS, or_null=True),
         "number": AMOUNT,
         "high": AMOUNT,
         "unit": TEXT,
-        "baseline": _one_of(("previous-year",), or_null=True),
-        "direction": _one_of(("increase", "decrease", "same"), or_null=True),
+        "baseline": one_of(("previous-year",), or_null=True),
+        "direction": one_of(("increase", "decrease", "same"), or_null=True),
         "deadline": DATE,
         "problem": TEXT,
     }
     parts = {"type": "array", "items": {"$ref": "#/$defs/target"}}
-    return _object(required, begin=DATE, approximate=FLAG, answer=FLAG, parts=parts)
+    return object_of(required, begin=DATE, approximate=FLAG, answer=FLAG, parts=parts)
 
 
 def _indicator(span: Schema) -> Schema:
     typed = {"anyOf": [{"$ref": "#/$defs/target"}, {"type": "null"}]}
-    return _object(
+    return object_of(
         {
-            **_keys(TEXT, "level1", "level2", "name", "description", "target", "basis", "actual"),
-            **_keys(AMOUNT, "points", "score"),
+            **keys_of(TEXT, "level1", "level2", "name", "description", "target", "basis", "actual"),
+            **keys_of(AMOUNT, "points", "score"),
             "deviation_reason": TEXT,
             "typed": typed,
             "span": span,
         },
-        **_keys(TEXT, "forecast", "likelihood", "note"),
-        taxonomy=_object(_keys(TEXT, "level1", "level2")),
+        **keys_of(TEXT, "forecast", "likelihood", "note"),
+        taxonomy=object_of(keys_of(TEXT, "level1", "level2")),
         actual_typed=typed,
         forecast_typed=typed,
     )
 
 
 def _project(span: Schema) -> Schema:
-    plan = _object(
-        _keys(AMOUNT, "03", "06", "10", "12"),
-        **_keys(AMOUNT, *(f"{month:02d}" for month in (1, 2, 4, 5, 7, 8, 9, 11))),
+    plan = object_of(
+        keys_of(AMOUNT, "03", "06", "10", "12"),
+        **keys_of(AMOUNT, *(f"{month:02d}" for month in (1, 2, 4, 5, 7, 8, 9, 11))),
     )
-    execution = _object(
-        _keys(
+    execution = object_of(
+        keys_of(
             AMOUNT,
             "original_budget", "adjusted_budget", "spent", "execution_rate", "points", "score",
         ),
         forecast=AMOUNT,
     )  # fmt: skip
-    indicators = _list({"$ref": "#/$defs/indicator"})
-    return _object(
+    indicators = list_of({"$ref": "#/$defs/indicator"})
+    return object_of(
         {
             "ordinal": WHOLE,
-            **_keys(TEXT, "title", "unit_line", "amount_unit", "code", "name"),
-            "budget": _object(_keys(AMOUNT, "total", "fiscal_funds", "other_funds")),
+            **keys_of(TEXT, "title", "unit_line", "amount_unit", "code", "name"),
+            "budget": object_of(keys_of(AMOUNT, "total", "fiscal_funds", "other_funds")),
             "use_of_funds": TEXT,
             "disbursement_plan": plan,
-            "objectives": _list(TEXT),
-            "execution": _or_null(execution),
+            "objectives": list_of(TEXT),
+            "execution": nullable(execution),
             "indicators": indicators,
         },
-        **_keys(TEXT, "department", "unit"),
-        long_term_objectives=_list(TEXT),
-        objective_results=_list(TEXT),
+        **keys_of(TEXT, "department", "unit"),
+        long_term_objectives=list_of(TEXT),
+        objective_results=list_of(TEXT),
         long_term_indicators=indicators,
-        **_keys(AMOUNT, "total_points", "total_score"),
+        **keys_of(AMOUNT, "total_points", "total_score"),
         span=span,
     )
 
@@ -120,72 +126,77 @@ def _project(span: Schema) -> Schema:
 def _activity(span: Schema) -> Schema:
     grades = ("excellent", "good", "fair", "poor")
     typed = {"anyOf": [{"$ref": "#/$defs/target"}, {"type": "null"}]}
-    indicator = _object(
-        {"name": TEXT, "grade_criteria": _object(_keys(TEXT, *grades))},
-        grade_criteria_typed=_object(_keys(typed, *grades)),
+    indicator = object_of(
+        {"name": TEXT, "grade_criteria": object_of(keys_of(TEXT, *grades))},
+        grade_criteria_typed=object_of(keys_of(typed, *grades)),
         span=span,
     )
-    return _object(
+    return object_of(
         {
-            **_keys(TEXT, "duty", "activity"),
+            **keys_of(TEXT, "duty", "activity"),
             "budget": AMOUNT,
-            **_keys(TEXT, "description", "objective"),
-            "indicators": _list(indicator),
+            **keys_of(TEXT, "description", "objective"),
+            "indicators": list_of(indicator),
         },
         span=span,
     )
 
 
 def _notice(span: Schema) -> Schema:
-    return _object({"where": TEXT, "text": TEXT, "message": {"type": "string"}}, span=span)
+    return object_of({"where": TEXT, "text": TEXT, "message": {"type": "string"}}, span=span)
 
 
 def _document(span: Schema, place: Schema) -> Schema:
-    section = _object({"heading": TEXT, "level": {"type": "integer"}, "text": TEXT})
-    task = _object(
-        {**_keys(TEXT, "name", "content"), **_keys(AMOUNT, "budget", "fiscal_funds", "other_funds")}
-    )
-    return _object(
+    section = object_of({"heading": TEXT, "level": {"type": "integer"}, "text": TEXT})
+    task = object_of(
         {
-            "kind": _one_of(tuple(DOCUMENT_CLASSES)),
+            **keys_of(TEXT, "name", "content"),
+            **keys_of(AMOUNT, "budget", "fiscal_funds", "other_funds"),
+        }
+    )
+    return object_of(
+        {
+            "kind": one_of(tuple(DOCUMENT_CLASSES)),
             "layout": TEXT,
-            "department": _object(_keys(TEXT, "code", "name")),
+            "department": object_of(keys_of(TEXT, "code", "name")),
             "fiscal_year": WHOLE,
-            "fiscal_year_basis": _one_of(("stated", "inferred"), or_null=True),
-            **_keys(TEXT, "title", "compiled_by", "reviewed_by", "amount_unit"),
-            "toc": _list(_object({"title": TEXT, "page": WHOLE})),
-            "sections": _list(section),
-            "projects": _list({"$ref": "#/$defs/project"}),
-            **_keys(TEXT, "activities_title", "activities_unit_line"),
-            "activities": _list(_activity(span)),
-            "notices": _list(_notice(span)),
+            "fiscal_year_basis": one_of(("stated", "inferred"), or_null=True),
+            **keys_of(TEXT, "title", "compiled_by", "reviewed_by", "amount_unit"),
+            "toc": list_of(object_of({"title": TEXT, "page": WHOLE})),
+            "sections": list_of(section),
+            "projects": list_of({"$ref": "#/$defs/project"}),
+            **keys_of(TEXT, "activities_title", "activities_unit_line"),
+            "activities": list_of(_activity(span)),
+            "notices": list_of(_notice(span)),
         },
-        annual_tasks=_list(task),
-        printed=_map({"type": "string"}),
-        places=_map(place),
+        annual_tasks=list_of(task),
+        printed=map_of({"type": "string"}),
+        places=map_of(place),
     )
 
 
 def exchange_schema() -> Schema:
     """The JSON Schema (draft 2020-12) of what ``jixiao read --format json`` prints of a file."""
-    place = _object(_keys(WHOLE, *Span._fields))
-    span = _or_null(place)
-    source = _object(
+    place = object_of(keys_of(WHOLE, *Span._fields))
+    span = nullable(place)
+    source = object_of(
         {
-            **_keys({"type": "string"}, "name", "sha256", "media_type", "reader", "reader_version"),
+            **keys_of(
+                {"type": "string"}, "name", "sha256", "media_type", "reader", "reader_version"
+            ),
             "pages": WHOLE,
         }
     )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Jixiao exchange form",
-        **_object(
+        **object_of(
             {
                 "schema": {"type": "string", "enum": [SCHEMA]},
                 "source": source,
-                "documents": _list(_document(span, place)),
+                "documents": list_of(_document(span, place)),
             },
-            notices=_list(_notice(span)),
+            notices=list_of(_notice(span)),
         ),
         "$defs": {
             "target": _typed(),

@@ -4,12 +4,13 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from jixiao.formats.exchange.checking import misfit
 from jixiao.formats.exchange.leaves import span_entry
 from jixiao.formats.exchange.writing import Source
+from jixiao.formats.findings.schema import SCHEMA, findings_schema
 from jixiao.kernel.findings import Finding, Inapplicable, Severity, Suppression
 from jixiao.kernel.span import Span
 
-SCHEMA = "jixiao-findings/1"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _SEVERITIES = {word: level for level, word in LEVELS.items()}
 Entry = dict[str, Any]
@@ -92,15 +93,16 @@ def read_snapshots(text: str) -> list[Snapshot]:
                 entries.append(entry)
                 while at < len(stripped) and stripped[at].isspace():
                     at += 1
+        schema = findings_schema()
+        if not entries or any(misfit(entry, schema) is not None for entry in entries):
+            raise ValueError(SCHEMA)
         return [_snapshot(entry) for entry in entries]
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         message = "这个文件不是 jixiao check --format json 或 jsonl 的输出，不能用来比较。"
         raise NoSnapshotError(message) from error
 
 
 def _snapshot(entry: Entry) -> Snapshot:
-    if entry["schema"] != SCHEMA:
-        raise KeyError(entry["schema"])
     source = entry["source"]
     return Snapshot(
         source["name"], source["sha256"], tuple(_found(each) for each in entry["findings"])
@@ -114,7 +116,7 @@ def _found(entry: Entry) -> Finding:
         name=entry["name"],
         severity=_SEVERITIES[entry["severity"]],
         where=entry["where"],
-        span=None if span is None else Span(**span),
+        span=None if span is None else Span(*(span[each] for each in Span._fields)),
         text=entry["text"],
         row=entry["row"],
         message=entry["message"],
@@ -123,6 +125,8 @@ def _found(entry: Entry) -> Finding:
         replacement=entry["replacement"],
         cites=tuple(entry["cites"]),
         cause=entry["cause"],
-        suppressed=None if suppressed is None else Suppression(**suppressed),
+        suppressed=None
+        if suppressed is None
+        else Suppression(*(suppressed[each] for each in Suppression._fields)),
         beside=None if beside is None else (beside["where"], beside["text"]),
     )

@@ -8,6 +8,7 @@ from jixiao.formats.exchange.writing import Source
 from jixiao.kernel.findings import Finding, RuleText, Severity
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 Entry = dict[str, Any]
 
 
@@ -50,7 +51,7 @@ def sarif_log(
         "artifacts": artifacts,
         "results": results,
     }
-    return {"version": "2.1.0", "runs": [run]}
+    return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
 def _uri(name: str) -> str:
