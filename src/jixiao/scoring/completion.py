@@ -22,14 +22,19 @@ class Completion(NamedTuple):
             target/result; None where nothing can be divided (dates, 是/否, a target of 0).
         capped: Whether less is better (≤).
         signed: Whether the target prints an operator; without one, more is taken for better.
-        formula: The formula with its inputs: 47÷50.
+        inputs: What is divided by what; None where nothing is.
     """
 
     reached: bool
     share: Decimal | None
     capped: bool
     signed: bool
-    formula: str
+    inputs: tuple[Decimal, Decimal] | None = None
+
+    @property
+    def formula(self) -> str:
+        """The formula with its inputs: 47÷50; "" where nothing is divided."""
+        return "÷".join(map(plain, self.inputs)) if self.inputs is not None else ""
 
 
 def completion(target: Target, actual: Target) -> Completion | None:
@@ -52,7 +57,7 @@ def completion(target: Target, actual: Target) -> Completion | None:
     if target.kind == "boolean" and actual.kind == "boolean":
         if target.answer is None or actual.answer is None:
             return None
-        return Completion(target.answer == actual.answer, None, False, True, "")
+        return Completion(target.answer == actual.answer, None, False, True)
     if target.kind == "deadline" and actual.kind == "deadline":
         return _by_day(target, actual)
     if target.kind == "range":
@@ -93,7 +98,7 @@ def _by_day(target: Target, actual: Target) -> Completion | None:
     if target.deadline is None or actual.deadline is None:
         return None
     reached = actual.deadline <= target.deadline
-    return Completion(reached, None, True, True, f"{actual.deadline}与{target.deadline}")
+    return Completion(reached, None, True, True)
 
 
 def _within(target: Target, actual: Target) -> Completion | None:
@@ -103,7 +108,7 @@ def _within(target: Target, actual: Target) -> Completion | None:
         return None
     if not low <= got * factor <= high:
         return None  # how far beside a range counts, no method says
-    return Completion(True, None, False, True, "")
+    return Completion(True, None, False, True)
 
 
 def _by_number(target: Target, actual: Target) -> Completion | None:
@@ -119,8 +124,7 @@ def _by_number(target: Target, actual: Target) -> Completion | None:
     if aim < 0 or got < 0:
         return None
     share = over / under * _HUNDRED if under else None
-    words = f"{plain(over)}÷{plain(under)}"
-    return Completion(reached, share, capped, target.operator is not None, words)
+    return Completion(reached, share, capped, target.operator is not None, (over, under))
 
 
 def _meets(got: Decimal, operator: str | None, aim: Decimal) -> bool | None:
