@@ -188,7 +188,7 @@ def test_bad_files_cost_only_themselves(tmp_path: Path) -> None:
     made = [name for name in REFUSED if not name.startswith("许多行")]
     for name in made:
         (folder / name).write_bytes(REFUSED[name][0]())
-    refused = [name for name in made if Path(name).suffix not in {".mp4", ".rar"}]
+    refused = [name for name in made if Path(name).suffix != ".mp4"]
 
     done, cost = measured("read", folder, "--format", "jsonl", "--jobs", "2")
 
@@ -202,7 +202,7 @@ def test_bad_files_cost_only_themselves(tmp_path: Path) -> None:
     )
     assert sentences[-1].startswith("读了 1 个文件：1 份绩效文档")
     assert f"{len(refused)} 个文件读不了" in sentences[-1]
-    assert "跳过 2 个不是文档的文件" in sentences[-1]
+    assert "跳过 1 个不是文档的文件" in sentences[-1]
     assert cost.ru_maxrss < 700_000
     assert cost.ru_utime < 60
 

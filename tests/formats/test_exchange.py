@@ -1,4 +1,5 @@
 import json
+import time
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -222,7 +223,9 @@ def test_an_exchange_file_without_documents_says_so() -> None:
         (b'{"schema": ' + b"9" * 5000 + b"}", "有的数字写法不对"),
         (b"[" * 100_000 + b"{", "嵌套太深"),
         (b'{"schema": "\xff\xfe"}', "编码不是 UTF-8"),
-        (b'{"a": 1}\n{"b"\n', "有的行不是完整的 JSON"),
+        (b'{"schema": "jixiao/1", "source": {}, "documents": []}\n\n{"b"\n',
+         "第 3 行不是完整的 JSON"),
+        (b'{"a": 1}\n{"b"\n', "没有写明 schema 为 jixiao/1"),
     ],
 )  # fmt: skip
 def test_json_of_another_shape_is_refused_with_the_reason(data: bytes, why: str) -> None:
@@ -233,3 +236,22 @@ def test_json_of_another_shape_is_refused_with_the_reason(data: bytes, why: str)
         f"这个 JSON 文件不是绩效数据交换文件（{why}）。"
         "请换成本系统导出的文件，或直接读取原来的文档。"
     )
+
+
+def test_the_first_line_that_does_not_fit_ends_the_reading() -> None:
+    began = time.process_time()
+
+    with pytest.raises(UnreadableDocument):
+        read_json(b"{}\n" * 1_000_000)
+
+    assert time.process_time() - began < 1
+
+
+def test_a_line_may_hold_other_signs_that_end_lines() -> None:
+    line = (
+        '{"schema":"jixiao/1","source":{},"documents":[{"kind":"plan","title":"甲\u2028乙\x85丙"}]}'
+    )
+
+    assert [each.title.raw for each in read_json(f"{line}\n{line}\n").documents] == [
+        "甲\u2028乙\x85丙", "甲\u2028乙\x85丙",
+    ]  # fmt: skip

@@ -49,7 +49,7 @@ class Limits:
     pages: int = 2_000
     scan_pages: int = 300
     image_pixels: int = 120_000_000
-    text_characters: int = 50_000_000
+    text_characters: int = 30_000_000
     layout_characters: int = 2_000_000
     seconds: int = 600
     office_bytes: int = 1_000_000_000

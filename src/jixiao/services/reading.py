@@ -1,6 +1,7 @@
 """Reads performance documents: the one road for command line, Python and everything later."""
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ _ARCHIVES = {
     b"Rar!\x1a\x07": "RAR",
     b"7z\xbc\xaf\x27\x1c": "7z",
     b"\x1f\x8b": "gzip",
+    b"BZh": "bzip2",
+    b"\xfd7zXZ\x00": "xz",
 }
 
 
@@ -56,10 +59,15 @@ def read(path: str | Path, *, limits: Limits | None = None) -> FileRead:
 
     Raises:
         UnreadableDocument: With one Chinese sentence: file, what is wrong, what to do.
+        TypeError: ``path`` is no path.
     """
+    _check_path(path)
     limits = limits or limits_from_environment()
     name = str(path)
     found = list(_first_two(sources([path], limits)))
+    if not found:
+        message = f"{name}：这里没有可以读取的文件，请换成文件再读。"
+        raise UnreadableDocument(message)
     if len(found) != 1 or (isinstance(found[0], Named) and not found[0].given):
         message = f"{name}：这里有许多文件，不是一个文件；请逐个读取，或用 read_all 一起读取。"
         raise UnreadableDocument(message)
@@ -77,13 +85,37 @@ def read_all(
 
     Yields:
         What each file says, or why it can not be read; one bad file stops no other.
+
+    Raises:
+        TypeError: ``paths`` is one path, or one of them is none.
     """
-    limits = limits or limits_from_environment()
+    if isinstance(paths, str | bytes | os.PathLike):
+        message = f"read_all() takes a list of paths, not {paths!r:.80}; write read_all([…])"
+        raise TypeError(message)
+    given = list(paths)
+    for path in given:
+        _check_path(path)
+    return _read_each(given, limits or limits_from_environment())
+
+
+def _read_each(paths: list[str | Path], limits: Limits) -> Iterator[FileRead | Refused]:
     for each in sources(paths, limits):
         try:
             yield read_source(each, limits)
         except UnreadableDocument as error:
             yield Refused(each.name, str(error).removeprefix(f"{each.name}："))
+
+
+def _check_path(path: object) -> None:
+    if isinstance(path, bytes | bytearray | memoryview):
+        message = (
+            "a path is a str or a pathlib.Path, not bytes; "
+            'for the bytes of a file use services.reading.read_bytes(data, "name.docx")'
+        )
+        raise TypeError(message)
+    if not isinstance(path, str | Path):
+        message = f"a path is a str or a pathlib.Path, not {path!r:.80} ({type(path).__name__})"
+        raise TypeError(message)
 
 
 def read_source(source: Named | Refused, limits: Limits) -> FileRead:
@@ -113,7 +145,11 @@ def read_bytes(data: bytes, name: str, *, limits: Limits | None = None) -> FileR
 
     Raises:
         UnreadableDocument: With one Chinese sentence: file, what is wrong, what to do.
+        TypeError: ``data`` is no bytes.
     """
+    if not isinstance(data, bytes):
+        message = f"data is the bytes of a file, not {type(data).__name__}; for a path use read()"
+        raise TypeError(message)
     limits = limits or limits_from_environment()
     try:
         return _read(data, name, limits)

@@ -4,6 +4,7 @@ Names are cheap: no file is opened before its source is loaded, an archive only 
 What can not be read is a ``Refused`` in its place and never stops the others.
 """
 
+import errno
 import os
 import re
 import stat
@@ -19,6 +20,16 @@ from typing import NamedTuple
 from jixiao.formats.limits import Limits, UnreadableDocument
 from jixiao.formats.registry import readers
 
+_REASONS = {
+    errno.ENOTDIR: "路径中间有一段是文件，不是文件夹，请检查路径。",
+    errno.ENAMETOOLONG: "路径太长，系统不能打开，请缩短文件名或移到上级文件夹再读。",
+    errno.ELOOP: "链接指向自己，无法打开，请删除或改正这个链接。",
+    errno.EIO: "磁盘读取出错，请检查磁盘或换一份备份再读。",
+    errno.EMFILE: "打开的文件太多，系统不能再打开，请关闭其他程序后再读。",
+    errno.ENFILE: "打开的文件太多，系统不能再打开，请关闭其他程序后再读。",
+    errno.ESTALE: "网络盘上的文件已经移走，请刷新后再读。",
+    errno.ETIMEDOUT: "网络盘没有响应，请检查网络后再读。",
+}
 ARCHIVE_DEPTH = 3
 """Archives within archives that are opened."""
 _HIDDEN = re.compile(
@@ -27,6 +38,8 @@ _HIDDEN = re.compile(
 )
 _PACKED_DOCUMENT = re.compile(r"\[Content_Types\]\.xml|mimetype|content\.xml")
 _SUFFIX = re.compile(r"\.(?=[0-9]*[a-z])[a-z0-9_]{1,8}$")
+_OTHER_ARCHIVES = frozenset({".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz"})
+"""They hold documents most likely, so that they are refused by name and never left out."""
 _UTF8_NAME = 0x800
 
 
@@ -36,14 +49,15 @@ class Named(NamedTuple):
     Args:
         name: As it is shown: path as given, "archive.zip/folder/file.docx".
         path: Path of the file on disk.
-        members: Inside archives: the stored name in each, outermost first; else ().
+        members: Inside archives: the position in the list of each, outermost first, from 0; else
+            (). Two members may have one name.
         given: Whether the user named this very file.
         below: Where it lies below the folder or archive that was given, "" for none.
     """
 
     name: str
     path: str
-    members: tuple[str, ...] = ()
+    members: tuple[int, ...] = ()
     given: bool = True
     below: str = ""
 
@@ -87,7 +101,7 @@ class Skipped:
         A file without suffix, or with one that is none (“2025.绩效目标”), may be anything.
         """
         found = _SUFFIX.search(name.lower())
-        if found is None or found[0] in _known_suffixes():
+        if found is None or found[0] in _known_suffixes() or found[0] in _OTHER_ARCHIVES:
             return False
         self.others[found[0]] += 1
         return True
@@ -126,6 +140,9 @@ def sources(
     skipped = skipped if skipped is not None else Skipped()
     for each in paths:
         name = os.fspath(each)
+        if not name:
+            yield Refused("“”", "文件名是空的，请写上文件的路径。")
+            continue
         try:
             mode = os.stat(name).st_mode  # noqa: PTH116 -- also of a name with odd characters
         except (OSError, ValueError) as error:
@@ -147,9 +164,8 @@ def reason(error: OSError | ValueError) -> str:
         return "这是文件夹，不是文件，请换成文件再读。"
     if isinstance(error, ValueError):
         return "路径里有不能使用的字符，请改名后再读。"
-    if "symbolic links" in str(error) or "symlink" in str(error).lower():
-        return "链接指向自己，无法打开，请删除或改正这个链接。"
-    return f"系统打不开这个文件（{error.strerror or error}），请检查磁盘或复制一份再读。"
+    known = _REASONS.get(error.errno or 0)
+    return known or f"系统打不开这个文件（错误号 {error.errno or 0}），请检查磁盘或复制一份再读。"
 
 
 def _folder(
@@ -231,7 +247,8 @@ def _archive(
         yield Refused(named.name, message)
         return
     found = 0
-    for info in infos:
+    names: Counter[str] = Counter()
+    for position, info in enumerate(infos):
         shown = member_name(info)
         parts = [part for part in re.split(r"[/\\]", shown) if part not in {"", ".", ".."}]
         if info.is_dir() or not parts:
@@ -240,10 +257,15 @@ def _archive(
         if skipped.is_left_out(parts):
             continue
         clean = "/".join(parts)
+        names[clean] += 1
+        if names[clean] > 1:
+            stem, dot, suffix = parts[-1].rpartition(".")
+            parts[-1] = f"{stem or suffix}（{names[clean]}）{dot and dot + suffix}"
+            clean = "/".join(parts)
         member = Named(
             f"{named.name}/{clean}",
             named.path,
-            (*named.members, info.filename),
+            (*named.members, position),
             given=False,
             below=f"{named.below or Path(named.path).name}/{clean}",
         )
@@ -311,7 +333,7 @@ def _check_size(size: int, limits: Limits) -> None:
         raise UnreadableDocument(message)
 
 
-def _opened(path: str, members: tuple[str, ...], limits: Limits) -> zipfile.ZipFile:
+def _opened(path: str, members: tuple[int, ...], limits: Limits) -> zipfile.ZipFile:
     """An archive on disk, or one within it; the last ones stay open in this process."""
     try:
         about = os.stat(path)  # noqa: PTH116 -- as above
@@ -322,7 +344,7 @@ def _opened(path: str, members: tuple[str, ...], limits: Limits) -> zipfile.ZipF
 
 @lru_cache(maxsize=4)
 def _kept(
-    path: str, members: tuple[str, ...], limits: Limits, stamp: tuple[int, int, int]
+    path: str, members: tuple[int, ...], limits: Limits, stamp: tuple[int, int, int]
 ) -> zipfile.ZipFile:
     if members:
         outer = _kept(path, members[:-1], limits, stamp)
@@ -340,10 +362,10 @@ def _parsed(opening: Callable[[], zipfile.ZipFile]) -> zipfile.ZipFile:
         raise UnreadableDocument(message) from None
 
 
-def _member(archive: zipfile.ZipFile, name: str, limits: Limits) -> bytes:
+def _member(archive: zipfile.ZipFile, position: int, limits: Limits) -> bytes:
     """One member, never more than the limits of it, whatever its header claims."""
     try:
-        info = archive.getinfo(name)
+        info = archive.infolist()[position]
         if info.flag_bits & 0x1:
             message = "压缩包有密码，请去掉密码或解压后再读。"
             raise UnreadableDocument(message)

@@ -6,6 +6,7 @@ refused with the first place where it does not fit.
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NoReturn
@@ -72,30 +73,40 @@ def _entries(data: bytes, limits: Limits) -> list[dict[str, Any]]:
     if len(text) > limits.text_characters:
         message = f"文件超过 {limits.text_characters} 字，请拆分后再读。"
         raise UnreadableDocument(message)
-    found = _objects(text)
-    for entry in found:
-        if not isinstance(entry, dict) or entry.get("schema") != SCHEMA:
-            raise UnreadableDocument(_NOT_OURS.format(why=f"没有写明 schema 为 {SCHEMA}"))
-        if not {"source", "documents"} <= entry.keys():
-            raise UnreadableDocument(_NOT_OURS.format(why="缺少 source 或 documents"))
-        if (why := misfit(entry, _schema(), keys_required=False)) is not None:
-            raise UnreadableDocument(_NOT_OURS.format(why=why))
+    return [_entry(each) for each in _objects(text)]
+
+
+def _entry(found: object) -> dict[str, Any]:
+    if not isinstance(found, dict) or found.get("schema") != SCHEMA:
+        raise UnreadableDocument(_NOT_OURS.format(why=f"没有写明 schema 为 {SCHEMA}"))
+    if not {"source", "documents"} <= found.keys():
+        raise UnreadableDocument(_NOT_OURS.format(why="缺少 source 或 documents"))
+    if (why := misfit(found, _schema(), keys_required=False)) is not None:
+        raise UnreadableDocument(_NOT_OURS.format(why=why))
     return found
 
 
-def _objects(text: str) -> list[Any]:
+def _objects(text: str) -> Iterator[object]:
+    """The objects one by one, so that nothing behind the first misfit is parsed."""
     try:
         parsed = _parse(text)
     except json.JSONDecodeError as error:
-        lines = [line for line in text.splitlines() if line.strip()]
-        if error.msg != "Extra data" or len(lines) < 2:
+        # Other signs that end a line, such as U+2028, may stand in the words of a line.
+        lines = enumerate(text.split("\n"), start=1)
+        if error.msg != "Extra data" or "\n" not in text.strip():
             why = f"第 {error.lineno} 行不是完整的 JSON"
             raise UnreadableDocument(_NOT_OURS.format(why=why)) from None
+    else:
+        yield from parsed if isinstance(parsed, list) else [parsed]
+        return
+    for number, line in lines:
+        if not line.strip():
+            continue
         try:
-            return [_parse(line) for line in lines]
+            yield _parse(line)
         except json.JSONDecodeError:
-            raise UnreadableDocument(_NOT_OURS.format(why="有的行不是完整的 JSON")) from None
-    return parsed if isinstance(parsed, list) else [parsed]
+            why = f"第 {number} 行不是完整的 JSON"
+            raise UnreadableDocument(_NOT_OURS.format(why=why)) from None
 
 
 def _parse(text: str) -> object:
