@@ -97,7 +97,7 @@ def test_a_snapshot_is_read_back_as_it_was(sample: FileChecked) -> None:
      '{"schema": "jixiao-findings/1", "source": {}, "findings": [3]}', "﻿", "\x00"],
 )  # fmt: skip
 def test_what_is_no_snapshot_is_refused_in_one_sentence(text: str) -> None:
-    with pytest.raises(NoSnapshotError, match="不能用来比较。$"):
+    with pytest.raises(NoSnapshotError, match=r"不能用来比较。$"):
         read_snapshots(text)
 
 
