@@ -12,7 +12,7 @@ from jixiao.regulation.scoring import scoring_methods
 from jixiao.rules.context import Context
 from jixiao.rules.measures import PEOPLE, in_percent, is_harm
 from jixiao.scoring.completion import Completion, completion
-from jixiao.scoring.points import Scored, execution_rate, score
+from jixiao.scoring.points import Scored, execution_rate, score_completion
 
 HUNDRED = Decimal(100)
 _FIELDS = ("actual", "points", "score", "deviation_reason", "forecast", "likelihood")
@@ -84,14 +84,14 @@ def _sure(row: Indicator, done: Completion | None, context: Context) -> Completi
     return None if is_harm(row.name.raw, context) else done
 
 
-def scored_by_methods(row: Indicator) -> list[Scored]:
-    """What the known methods give a row, the general one first; [] when none can."""
-    target, actual, points = row.target.value, row.actual.value, row.points.value
-    if target is None or actual is None or points is None:
+def scored_by_methods(row: Indicator, done: Completion) -> list[Scored]:
+    """What the known methods give a row that came so far, the general one first; [] for none."""
+    actual, points = row.actual.value, row.points.value
+    if actual is None or points is None:
         return []
-    satisfaction = row.level1.value == "SATISFACTION"
+    satisfaction = actual.number if row.level1.value == "SATISFACTION" else None
     scored = (
-        score(target, actual, points, method, is_satisfaction=satisfaction)
+        score_completion(done, points, method, satisfaction=satisfaction)
         for method in scoring_methods()
     )
     return [each for each in scored if each is not None]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from jixiao.model.target import Target
 from jixiao.regulation.scoring import Bands, ScoringMethod
-from jixiao.scoring.completion import completion, plain
+from jixiao.scoring.completion import Completion, completion, plain
 
 _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
@@ -63,8 +63,34 @@ def score(
     done = completion(target, actual)
     if done is None:
         return None
-    if is_satisfaction and method.satisfaction and actual.number is not None:
-        return _banded(actual.number, points, method.satisfaction)
+    return score_completion(
+        done, points, method, satisfaction=actual.number if is_satisfaction else None
+    )
+
+
+def score_completion(
+    done: Completion,
+    points: Decimal,
+    method: ScoringMethod,
+    *,
+    satisfaction: Decimal | None = None,
+) -> Scored | None:
+    """Points of a completion that is known already; arguments as of ``score``.
+
+    Args:
+        done: How far the result came.
+        points: Points of the indicator.
+        method: How to score.
+        satisfaction: The result in percent where it is one of satisfaction, else None.
+
+    Returns:
+        None where nothing can be divided (a date, 是/否, a target of 0).
+
+    Source:
+        caiyu-2020-10, caiyu-2021-101
+    """
+    if satisfaction is not None and method.satisfaction:
+        return _banded(satisfaction, points, method.satisfaction)
     if done.reached:
         return Scored(points, points, f"达到指标值，得满分{plain(points)}分")
     if done.share is None:

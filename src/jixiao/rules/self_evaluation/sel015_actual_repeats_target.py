@@ -18,6 +18,7 @@ _OPEN = frozenset("≥≤><")
     cites=("caiyu-2020-10",),
     at="actual",
     kinds=(*EVALUATING, *MONITORING),
+    needs=("number",),
     examples=(
         Bad(
             """

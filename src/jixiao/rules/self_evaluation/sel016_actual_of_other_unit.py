@@ -16,6 +16,10 @@ from jixiao.rules.wording import short
     cites=("caiyu-2020-10",),
     at="actual",
     kinds=(*EVALUATING, *MONITORING),
+    needs=(
+        "quantity",
+        "unit",
+    ),
     examples=(
         Bad(
             """

@@ -16,6 +16,10 @@ from jixiao.rules.wording import short
     severity=Severity.WARNING,
     cites=("caiyu-2020-10",),
     at="actual",
+    needs=(
+        "quantity",
+        "number",
+    ),
     examples=(
         Bad(
             """

@@ -53,7 +53,7 @@ def full_score_although_missed(indicator: Indicator, context: Context) -> str | 
         return None
     if done.reached:
         return None
-    given = scored_by_methods(indicator)
+    given = scored_by_methods(indicator, done)
     if any(points - each.high <= context.number("score_slack") for each in given):
         return None
     words = f"，按比例应为{given[0].trace}分" if given else ""

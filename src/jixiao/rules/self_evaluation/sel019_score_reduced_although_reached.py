@@ -49,7 +49,7 @@ def score_reduced_although_reached(indicator: Indicator, context: Context) -> st
     far = context.number("far_above_percent")
     if done.share is not None and not done.capped and done.share >= far:
         return None  # a target that was far too low may cost points
-    given = scored_by_methods(indicator)
+    given = scored_by_methods(indicator, done)
     if any(each.low <= score <= each.high for each in given):
         return None
     return (

@@ -47,7 +47,7 @@ def score_by_no_method(indicator: Indicator, context: Context) -> str | None:
     if points is None or score is None or not 0 <= score < points:
         return None
     done = completed(indicator, context)
-    if done is None or done.reached or not (given := scored_by_methods(indicator)):
+    if done is None or done.reached or not (given := scored_by_methods(indicator, done)):
         return None
     slack = context.number("score_rounding")
     if any(each.low - slack <= score <= each.high + slack for each in given):

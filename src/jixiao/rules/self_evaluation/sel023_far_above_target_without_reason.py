@@ -24,6 +24,10 @@ from jixiao.scoring.points import rounded
         "practice",
     ),
     at="actual",
+    needs=(
+        "quantity",
+        "number",
+    ),
     covers=("D17",),
     examples=(
         Bad(
