@@ -4,7 +4,7 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.project import Indicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
-from jixiao.rules.results import is_blank
+from jixiao.rules.results import foreseen, is_blank
 from jixiao.rules.wording import bare, short
 
 
@@ -38,4 +38,7 @@ def doubtful_without_reason(indicator: Indicator, context: Context) -> str | Non
         return None
     if not is_blank(indicator.deviation_reason) or not is_blank(indicator.note):
         return None
+    done = foreseen(indicator, context)
+    if done is not None and not done.reached and indicator.deviation_reason.is_stated:
+        return None  # that it will fall short without a reason is said of the reason's cell
     return f"“{short(indicator.name.raw)}”完成目标的可能性选了“{short(words)}”，没有写原因。"
