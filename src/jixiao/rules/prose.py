@@ -4,6 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import accumulate
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from jixiao.kernel.span import Span
@@ -18,6 +20,8 @@ SEPARATOR = "\x1e"
 _OF_INDICATOR = (
     "name", "description", "target", "basis", "actual", "forecast", "deviation_reason", "note",
 )  # fmt: skip
+_LEAVES = attrgetter(*_OF_INDICATOR)
+_LEAF_NAMES = ("indicator", *_OF_INDICATOR[1:])
 _OF_PROJECT = ("title", "unit_line", "name", "use_of_funds")
 _OF_DOCUMENT = ("title", "compiled_by", "reviewed_by", "activities_title", "activities_unit_line")
 _OF_ACTIVITY = ("activity", "description", "objective")
@@ -98,15 +102,13 @@ class Prose:
     @cached_property
     def signs(self) -> frozenset[str]:
         """All signs that occur: a rule about a rare one need not search."""
-        return frozenset(self.text)
+        codes = memoryview(self.text.encode("utf-32-le", "surrogatepass")).cast("I")
+        return frozenset(map(chr, set(codes)))
 
     @cached_property
     def _starts(self) -> list[int]:
-        starts, at = [], 0
-        for passage in self.passages:
-            starts.append(at)
-            at += len(passage.raw) + 1
-        return starts
+        lengths = [len(passage.raw) + 1 for passage in self.passages]
+        return list(accumulate(lengths, initial=0))
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[Found]:
         """Every match of a pattern, with its passage; matches across passages are left out."""
@@ -188,12 +190,9 @@ def _project(project: Project, at: int) -> Iterator[Passage]:
     for field in ("indicators", "long_term_indicators"):
         rows: tuple[Indicator, ...] = getattr(project, field)
         for n, row in enumerate(rows):
-            for leaf in _OF_INDICATOR:
-                stated: Stated[Any] = getattr(row, leaf)
-                if stated.raw:
-                    name = "indicator" if leaf == "name" else leaf
-                    keys = ("projects", at, field, n, leaf)
-                    yield Passage(stated.raw, stated.span, name, keys)
+            for leaf, name, stated in zip(_OF_INDICATOR, _LEAF_NAMES, _LEAVES(row), strict=True):
+                if stated[0]:
+                    yield Passage(stated[0], stated[2], name, ("projects", at, field, n, leaf))
 
 
 def _activities(document: PerformanceDocument) -> Iterator[Passage]:

@@ -6,6 +6,7 @@ they are the same without signs.
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from math import ceil
 from typing import NamedTuple
 
 from jixiao.kernel.patterns import pattern
@@ -120,6 +121,9 @@ def _pieces(first: str, second: str) -> _Apart | None:
     longer = max(len(first), len(second))
     if abs(len(first) - len(second)) > longer * _LARGEST_SHARE:
         return None
+    least = ceil(longer * _SAME_ENDS / 2)  # one of the ends is at least so long
+    if first[:least] != second[:least] and first[-least:] != second[-least:]:
+        return None
     head = _same(first, second)
     tail = _same(first[head:][::-1], second[head:][::-1])
     if head + tail < longer * _SAME_ENDS:
@@ -149,10 +153,14 @@ def _changed(pieces: Sequence[tuple[str, str]]) -> int:
 
 def _same(first: str, second: str) -> int:
     """How many signs at the beginning are the same."""
-    for at, (one, other) in enumerate(zip(first, second, strict=False)):
-        if one != other:
-            return at
-    return min(len(first), len(second))
+    low, high = 0, min(len(first), len(second))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if first[low:middle] == second[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def copies(prose: Prose, shortest: int) -> list[Copy]:
