@@ -11,6 +11,7 @@ from jixiao.formats.blocks import GRID, Paragraph, Table
 from jixiao.formats.engines.text import READER, blocks, sniff
 from jixiao.formats.layout.understanding import understand
 from jixiao.formats.limits import DEFAULT_LIMITS, Limits, UnreadableDocument
+from jixiao.formats.plain.decoding import Decoded, decode
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 WORD = (
@@ -257,3 +258,49 @@ def test_a_blank_first_cell_between_pipes_keeps_its_column() -> None:
     assert [[cell.text for cell in row] for row in table.rows()][3] == [
         "", "质量指标", "亮灯率", "≥98%",
     ]  # fmt: skip
+
+
+TRADITIONAL = (
+    "臺北市政府績效目標表\n一級指標\t二級指標\t三級指標\n產出指標\t數量指標\t慰問職工人數\n"
+)
+
+
+def test_big5_is_read_where_it_is_clearly_that() -> None:
+    assert decode(TRADITIONAL.encode("big5"), DEFAULT_LIMITS) == Decoded(TRADITIONAL, "big5")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        ("業績目標ひらがなカタカナ表示する" * 9).encode("shift_jis"),
+        ("성과목표 예산 지표 수량" * 9).encode("euc-kr"),
+        ("绩效目标表的各项指标" * 9).encode().decode("gb18030", "replace").encode(),
+    ],
+)
+def test_text_without_common_signs_gives_a_notice(data: bytes) -> None:
+    assert decode(data, DEFAULT_LIMITS).notices[-1].message == (
+        "文字里几乎没有常用汉字，可能是编码判断错了，请用 UTF-8 编码另存后再读。"
+    )
+
+
+def test_lines_of_two_encodings_are_each_read_with_a_notice() -> None:
+    lines = ["项目绩效目标表", "一级指标\t二级指标", "产出指标\t数量指标"] * 3
+    mixed = b"\n".join(
+        line.encode("gb18030" if number % 2 else "utf-8") for number, line in enumerate(lines)
+    )
+
+    found = decode(mixed, DEFAULT_LIMITS)
+
+    assert found.text.split("\n") == lines
+    assert [each.message for each in found.notices] == [
+        "文件里混有 UTF-8 和 GB18030 两种编码，已逐行判断，请核对文字，或用一种编码另存后再读。"
+    ]
+
+
+def test_one_damaged_sign_makes_no_other_encoding() -> None:
+    text = "项目绩效目标表的各项指标完成情况"
+    data = text.encode() + b"\n" + text.encode()[:-4] + b"\xff" + "成\n".encode()
+
+    found = decode(data, DEFAULT_LIMITS)
+
+    assert found.text.startswith(f"{text}\n{text[:-2]}")

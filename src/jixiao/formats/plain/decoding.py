@@ -1,9 +1,11 @@
 """Bytes of a text file to characters, without being told the encoding (编码)."""
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from jixiao.formats.limits import Limits, UnreadableDocument, too_long
+from jixiao.formats.plain.commonness import is_clearly_chinese, is_garbled
 from jixiao.kernel.notices import Notice
 
 _MARKS = (
@@ -15,6 +17,11 @@ _MARKS = (
 _SAMPLE = 200_000
 _LONGEST_SIGN = 4
 """Bytes of a sign at most, in every encoding that is tried."""
+_LINE_BY_LINE = ("utf-8", "gb18030")
+_UTF8_WORDS = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2}){4}")
+"""Four Chinese signs in UTF-8; the same bytes are no words in any other encoding."""
+_MIXED = "文件里混有 UTF-8 和 GB18030 两种编码，已逐行判断，请核对文字，或用一种编码另存后再读。"
+_GARBLED = "文字里几乎没有常用汉字，可能是编码判断错了，请用 UTF-8 编码另存后再读。"
 _UNDECODABLE_SHARE = 0.1
 _BINARY_SHARE = 0.05
 _PUNCTUATION = frozenset("，。、；：？！“”‘’（）《》【】〔〕—…·％≥≤＝　￥±×÷★☆□√■①②③④⑤")
@@ -36,7 +43,7 @@ class Decoded:
 
 
 def decode(data: bytes, limits: Limits) -> Decoded:
-    """Decode a text file: UTF-8, UTF-16, UTF-32 or GB18030, with or without a mark.
+    """Decode a text file: UTF-8, UTF-16, UTF-32, GB18030 or Big5, with or without a mark.
 
     Raises:
         UnreadableDocument: The bytes are no text, or the text is longer than the limit.
@@ -49,7 +56,37 @@ def decode(data: bytes, limits: Limits) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], encoding, limits)
-    return _decoded(data, guess_encoding(data[:_SAMPLE]), limits)
+    encoding = guess_encoding(data[:_SAMPLE])
+    if encoding in _LINE_BY_LINE and _is_mixed(data):
+        text = "\n".join(
+            line.decode(_line_encoding(line), errors="replace") for line in data.split(b"\n")
+        )
+        return _checked(text, encoding, limits, [Notice(_MIXED)])
+    if encoding != "utf-8" and is_garbled(data[:_SAMPLE].decode(encoding, errors="replace")):
+        encoding = _traditional(data) or encoding
+    return _decoded(data, encoding, limits)
+
+
+def _is_mixed(data: bytes) -> bool:
+    """Whether some lines are UTF-8 and others are not, as when files were put together."""
+    return _UTF8_WORDS.search(data) is not None and not _is_utf8(data)
+
+
+def _line_encoding(line: bytes) -> str:
+    if _is_utf8(line):
+        return "utf-8"
+    return max(_LINE_BY_LINE, key=lambda encoding: _likelihood(line, encoding))
+
+
+def _traditional(data: bytes) -> str | None:
+    """Big5 (with the signs of Hong Kong) where the bytes are that, and Chinese only as that."""
+    for encoding in ("big5", "big5hkscs"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return encoding if is_clearly_chinese(text) else None
+    return None
 
 
 def guess_encoding(sample: bytes) -> str:
@@ -110,10 +147,12 @@ def _is_common(sign: str) -> bool:
 
 
 def _decoded(data: bytes, encoding: str, limits: Limits) -> Decoded:
-    text = data.decode(encoding, errors="replace")
+    return _checked(data.decode(encoding, errors="replace"), encoding, limits, [])
+
+
+def _checked(text: str, encoding: str, limits: Limits, notices: list[Notice]) -> Decoded:
     if len(text) > limits.layout_characters:
         raise too_long(limits)
-    notices = []
     lost = text.count("\ufffd")
     if lost:
         odd = lost + sum(1 for sign in text[:_SAMPLE] if _is_control(sign))
@@ -127,4 +166,6 @@ def _decoded(data: bytes, encoding: str, limits: Limits) -> Decoded:
             raise UnreadableDocument(message)
         notices.append(Notice(f"文中有{text.count(chr(0))}个空字符，已经去掉。"))
         text = text.replace("\0", "")
+    if is_garbled(text, enough=40):
+        notices.append(Notice(_GARBLED))
     return Decoded(text.removeprefix("\ufeff"), encoding, tuple(notices))
