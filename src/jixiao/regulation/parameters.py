@@ -13,16 +13,17 @@
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 from jixiao.regulation.source import sources
 
+T = TypeVar("T")
 _FOLDER = files("jixiao.regulation").joinpath("parameters")
 
 
@@ -102,6 +103,18 @@ def _held_words(name: str, day: date, region: str) -> frozenset[str]:
     return frozenset(_held(name, day, region).value)
 
 
+class _Known(dict[str, T]):
+    """What was asked for before; rules ask thousands of times for the same few dozen ids."""
+
+    def __init__(self, find: Callable[[str], T]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, name: str) -> T:
+        found = self[name] = self._find(name)
+        return found
+
+
 class Parameters:
     """What holds on a day in a region, with a bureau's own settings before all else.
 
@@ -109,14 +122,18 @@ class Parameters:
         day: The day; 1 January of the fiscal year for a plan.
         region: Region code or its beginning, "" when it is not known.
         own: Settings of a bureau by id (``[parameters]`` of jixiao.toml).
+
+    Attributes:
+        number: A parameter that is a number, by its id.
+        words: A parameter that is a list of words, by its id.
     """
 
     def __init__(self, day: date, region: str = "", own: Mapping[str, Any] | None = None) -> None:
         self.day = day
         self.region = region
         self._own = own or {}
-        self._numbers: dict[str, Decimal] = {}
-        self._words: dict[str, frozenset[str]] = {}
+        self.number = _Known(self._number).__getitem__
+        self.words = _Known(self._words).__getitem__
 
     def value(self, name: str) -> Value:
         """The value that holds: the most special region first, then the latest day."""
@@ -124,20 +141,10 @@ class Parameters:
             return Value(self.day, self.region, "practice", True, self._own[name])
         return _held(name, self.day, self.region)
 
-    def number(self, name: str) -> Decimal:
-        """A parameter that is a number."""
-        known = self._numbers.get(name)
-        if known is None:
-            known = self._numbers[name] = Decimal(self.value(name).value)
-        return known
+    def _number(self, name: str) -> Decimal:
+        return Decimal(self.value(name).value)
 
-    def words(self, name: str) -> frozenset[str]:
-        """A parameter that is a list of words."""
-        known = self._words.get(name)
-        if known is None:
-            is_own = name in self._own
-            known = (
-                frozenset(self._own[name]) if is_own else _held_words(name, self.day, self.region)
-            )
-            self._words[name] = known
-        return known
+    def _words(self, name: str) -> frozenset[str]:
+        if name in self._own:
+            return frozenset(self._own[name])
+        return _held_words(name, self.day, self.region)
