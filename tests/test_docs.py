@@ -8,7 +8,7 @@ import pytest
 from jixiao.cli.main import commands, run
 from jixiao.formats.registry import readers
 from tests.truth import REPOSITORY
-from tools.docs import PAGES, command_line
+from tools.docs import PAGES, command_line, leftovers
 
 READMES = ("README.md", "README.zh.md")
 DOCS = REPOSITORY / "docs"
@@ -28,6 +28,10 @@ def test_a_generated_page_is_current(page: str) -> None:
     assert (DOCS / page).read_text(encoding="utf-8") == PAGES[page](), "run make docs"
 
 
+def test_no_page_is_left_of_a_rule_that_is_gone() -> None:
+    assert leftovers() == []
+
+
 def test_every_command_has_its_help_in_the_manual() -> None:
     manual = command_line()
 
@@ -36,7 +40,7 @@ def test_every_command_has_its_help_in_the_manual() -> None:
 
 @pytest.mark.parametrize("name", READMES)
 def test_a_readme_names_every_suffix_that_is_read(name: str) -> None:
-    named = set(re.findall(r"`(\.\w+)`", text(name)))
+    named = set(re.findall(r"`(\.[\w.]+)`", text(name)))
     known = {suffix for reader in readers() for suffix in reader.suffixes}
 
     assert known - named == set()

@@ -10,6 +10,7 @@ from pathlib import Path
 from jixiao.cli.main import commands, run
 from jixiao.regulation.edition import editions
 from jixiao.regulation.source import sources
+from tools.rule_pages import pages
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -82,7 +83,16 @@ def _cited() -> list[str]:
     return ["## 依据文件\n", head, *rows, ""]
 
 
-PAGES = {"terms.md": terms, "cli.md": command_line, "layouts.md": layouts}
+PAGES = {"terms.md": terms, "cli.md": command_line, "layouts.md": layouts, **pages()}
+
+
+def leftovers() -> list[Path]:
+    """Pages of rules that are gone."""
+    return [
+        path
+        for path in sorted((DOCS / "rules").glob("*.md"))
+        if path.relative_to(DOCS).as_posix() not in PAGES
+    ]
 
 
 def main(arguments: list[str]) -> int:
@@ -94,7 +104,12 @@ def main(arguments: list[str]) -> int:
             continue
         stale.append(name)
         if "--check" not in arguments:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")
+    for path in leftovers():
+        stale.append(path.relative_to(DOCS).as_posix())
+        if "--check" not in arguments:
+            path.unlink()
     if stale and "--check" in arguments:
         print(f"docs/ 已过时，请运行 make docs：{'、'.join(stale)}", file=sys.stderr)
         return 1

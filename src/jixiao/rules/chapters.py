@@ -8,6 +8,8 @@ from jixiao.rules.promises import has_measure
 
 _BACKGROUND = pattern("以来|近年来|去年|上年")
 _SENTENCES = pattern(r"[。；\n]")
+_PART = pattern(r"\s*第[一二三四五六七八九十]+部分")
+"""A part (第一部分) holds chapters; its own words do not say what they are for."""
 _MEASURES = ("保障措施", "保障")
 _GOALS = ("目标", "任务")
 _DUTIES = ("职责", "职能", "机构设置")
@@ -19,7 +21,7 @@ class Chapter(NamedTuple):
     Args:
         at: Ordinal among the document's sections.
         level: Level of its heading.
-        role: "goals", "measures", "duties" or "" (of the chapter of level 1 that it is in).
+        role: "goals", "measures", "duties" or "" (of the highest chapter that it is in).
         top: Ordinal of that chapter.
         heading: Its heading.
         own: Its words up to the first heading below it; they open the section's text.
@@ -47,13 +49,19 @@ class Chapter(NamedTuple):
 def chapters(document: PerformanceDocument) -> tuple[Chapter, ...]:
     """All sections of a document with their parts, in order."""
     found: list[Chapter] = []
-    top, role = 0, ""
+    top, role, first = 0, "", 1
     for at, section in enumerate(document.sections):
         heading, whole = section.heading.raw, section.text.raw
-        if section.level <= 1 or at == 0:
+        if _PART.match(heading):
+            first = section.level + 1
+        elif section.level <= 1:
+            first = 1
+        if at == 0 or section.level <= first:
             top, role = at, _role(heading)
         following = document.sections[at + 1] if at + 1 < len(document.sections) else None
         is_leaf = following is None or following.level <= section.level
+        if _PART.match(heading) and not is_leaf:
+            role = ""
         own = whole
         if following is not None and not is_leaf and following.heading.raw:
             own = whole.partition(following.heading.raw)[0]

@@ -2,8 +2,11 @@
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.documents import Section
+from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.marks import cut
+
+_FORMS = ("预算项目", "项目绩效目标", "工作活动", "目标表")
 
 
 @rule(
@@ -30,6 +33,13 @@ from jixiao.rules.marks import cut
         Good(
             """
             绩效文本: 清河口县文化馆2025年部门预算绩效文本
+            # 第二部分 预算项目绩效目标
+            项目: 免费开放  预算数: 20.00
+            """
+        ),
+        Good(
+            """
+            绩效文本: 清河口县文化馆2025年部门预算绩效文本
             # 一、总体绩效目标
             ## （一）办好展览
             全年展览12场。
@@ -37,7 +47,12 @@ from jixiao.rules.marks import cut
         ),
     ),
 )
-def chapter_empty(section: Section) -> str | None:
-    if section.text.raw or not section.heading.raw:
+def chapter_empty(section: Section, ctx: Context) -> str | None:
+    heading = section.heading.raw
+    if section.text.raw or not heading:
         return None
+    if any(word in heading for word in _FORMS) and (
+        ctx.document.projects or ctx.document.activities
+    ):
+        return None  # its content are the forms
     return f"标题“{cut(section.heading.raw)}”下面没有内容。"
