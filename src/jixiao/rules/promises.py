@@ -1,15 +1,14 @@
 """Numbers that a project promises (承诺的数量): people, things, events, with what they are of."""
 
-from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
+from functools import cached_property, lru_cache
 
 from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator, Project
 from jixiao.model.units import COUNTED, normal_unit
 from jixiao.rules.quantities import Quantity, quantities
 from jixiao.rules.statements import Statement, topic
-from jixiao.rules.wording import clauses, holds, sentences
+from jixiao.rules.wording import clauses, holds, sentence_at
 
 _NO_THINGS = frozenset(
     {"%", "年", "月", "日", "天", "小时", "个月", "岁", "级", "届", "节", "期", "元", "万元"}
@@ -22,7 +21,7 @@ _UNIT = (
 _NUMBER = pattern(
     rf"[0-9]\s*(?:[%％‰月]|[余多]?(?:{_UNIT})(?!方面|原则|责任|目标|重点|环节|阶段|结合|坚持))"
 )
-_HANZI_NUMBER = pattern(rf"[百千万佰仟拾叁伍陆柒捌玖]\s*[余多]?(?:{_UNIT})|百分之")
+_HANZI_NUMBER = pattern(rf"[百千万佰仟拾叁伍陆柒捌玖](?:\s*[余多]?(?:{_UNIT})|(?<=百)分之)")
 _MEASURE_WORD = pattern("季度|春节|国庆|元旦|中秋|全覆盖|不发生|零事故|全年无|应.尽.")
 _NONE: frozenset[str] = frozenset()
 _STOP = pattern(r"[，。；、,;]|$")
@@ -30,28 +29,51 @@ _FEWEST, _SAME = 3, 0.8
 _PEOPLE = frozenset({"人", "人次", "名", "位"})
 
 
-class Promise(NamedTuple):
+class Promise:
     """A number of people or things in a statement.
 
     Args:
         quantity: The number with its unit.
-        sentence: The sentence that it stands in.
-        segment: What of the sentence is its own: from the number before it to its clause's end.
         statement: Where.
-        head: Pairs of signs right before and behind it: what is counted and what is done.
+        behind: Offset behind the promise before it in the statement, 0 for the first.
+        fillers: Words that say nothing of their own.
+
+    Attributes:
+        number: The number without a scale in its unit: 80000 of 8万亩.
+        kind: Unit; people are counted alike in 人 and 人次.
     """
 
-    quantity: Quantity
-    sentence: str
-    segment: str
-    statement: Statement
-    head: frozenset[str]
+    def __init__(
+        self, quantity: Quantity, statement: Statement, behind: int, fillers: frozenset[str]
+    ) -> None:
+        self.quantity = quantity
+        self.statement = statement
+        self.number, self.kind = unscaled(quantity.number, quantity.unit)
+        self._behind = behind
+        self._fillers = fillers
+
+    @cached_property
+    def _sentence(self) -> tuple[str, int]:
+        return sentence_at(self.statement.words, self.quantity.start)
 
     @property
-    def number(self) -> Decimal:
-        """The number without a scale in its unit: 80000 of 8万亩."""
-        scale = _SCALES.get(self.quantity.unit[0], 1) if len(self.quantity.unit) > 1 else 1
-        return self.quantity.number * scale
+    def sentence(self) -> str:
+        """The sentence that it stands in."""
+        return self._sentence[0]
+
+    @cached_property
+    def segment(self) -> str:
+        """What of the sentence is its own: from the number before it to its clause's end."""
+        words = self.statement.words
+        stop = _STOP.search(words, self.quantity.start + len(self.quantity.words))
+        end = stop.start() if stop is not None else len(words)
+        return words[max(self._sentence[1], self._behind) : end]
+
+    @cached_property
+    def head(self) -> frozenset[str]:
+        """Pairs of signs right before and behind it: what is counted and what is done."""
+        before = _words_before(self.statement.words, self.quantity)
+        return topic(before, self._fillers) | topic(self.quantity.after, self._fillers)
 
     @property
     def clause(self) -> str:
@@ -59,29 +81,27 @@ class Promise(NamedTuple):
         found = clauses(self.segment)
         return found[-1][0] if found else self.quantity.words
 
-    @property
-    def kind(self) -> str:
-        """Unit; people are counted alike in 人 and 人次."""
-        return counted(self.quantity.unit)
-
 
 def counted(unit: str) -> str:
     """Units that count alike under one name."""
     return "人" if unit in _PEOPLE else unit
 
 
+def unscaled(number: Decimal, unit: str) -> tuple[Decimal, str]:
+    """A number without the scale in its unit, and what it counts; money keeps its own unit.
+
+    >>> unscaled(Decimal("2.4"), "万人次")
+    (Decimal('24000.0'), '人')
+    """
+    scale = _SCALES.get(unit[0], 1) if len(unit) > 1 and not unit.endswith("元") else 1
+    return number * scale, counted(unit[1:] if scale > 1 else unit)
+
+
 def promises(statement: Statement, fillers: frozenset[str]) -> list[Promise]:
     """The numbers of people and things that a statement promises; money and rates are none."""
-    return list(_promises(statement, fillers))
-
-
-def _promises(statement: Statement, fillers: frozenset[str]) -> Iterator[Promise]:
-    found = quantities(statement.words)
-    if not found:
-        return
-    parts = sentences(statement.words)
-    last = 0
-    for each in found:
+    found = []
+    behind = 0
+    for each in quantities(statement.words):
         if (
             each.number <= 1
             or each.per
@@ -90,16 +110,9 @@ def _promises(statement: Statement, fillers: frozenset[str]) -> Iterator[Promise
             or "/" in each.unit
         ):
             continue
-        sentence, begins = next(
-            ((words, at) for words, at in parts if at <= each.start < at + len(words)),
-            (statement.words, 0),
-        )
-        stop = _STOP.search(statement.words, each.start + len(each.words))
-        end = stop.start() if stop is not None else len(statement.words)
-        segment = statement.words[max(begins, last) : end]
-        last = each.start + len(each.words)
-        head = topic(_words_before(statement.words, each), fillers) | topic(each.after, fillers)
-        yield Promise(each, sentence, segment, statement, head)
+        found.append(Promise(each, statement, behind, fillers))
+        behind = each.start + len(each.words)
+    return found
 
 
 def is_countable(promise: Promise) -> bool:
@@ -108,13 +121,18 @@ def is_countable(promise: Promise) -> bool:
     return promise.kind == "人" or unit in COUNTED or unit[1:] in COUNTED
 
 
+@lru_cache(maxsize=1024)
 def has_measure(words: str) -> bool:
     """Whether words hold anything to measure by: a number with a unit, a rate, a month.
 
     >>> has_measure("帮扶困难职工36户"), has_measure("坚持三个结合，深化改革")
     (True, False)
     """
-    return any(each.search(words) for each in (_NUMBER, _HANZI_NUMBER, _MEASURE_WORD))
+    return (
+        _NUMBER.search(words) is not None
+        or _HANZI_NUMBER.search(words) is not None
+        or _MEASURE_WORD.search(words) is not None
+    )
 
 
 def _words_before(words: str, quantity: Quantity) -> str:
@@ -130,7 +148,7 @@ def measured(indicator: Indicator) -> tuple[Decimal, str] | None:
     target = indicator.target.value
     if target is None or target.kind != "quantity" or target.number is None or not target.unit:
         return None
-    return target.number, counted(normal_unit(target.unit))
+    return unscaled(target.number, normal_unit(target.unit))
 
 
 def said(number: Decimal) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jixiao.kernel.numerals import read_numeral
 from jixiao.kernel.patterns import pattern
-from jixiao.model.units import UNITS, normal_unit, unit_of
+from jixiao.model.units import UNIT_LENGTHS, UNITS, normal_unit, unit_of
 
 _HANZI = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
 _LONGEST = 6
@@ -18,19 +18,23 @@ _TOKEN = pattern(rf"[0-9{_HANZI}](?:(?<=[0-9])[0-9,，.]*(?<=[0-9])|[{_HANZI}]*)
 
 _DIGITS = re.compile(r"[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?").fullmatch
 _STARTS = frozenset({unit[0] for unit in UNITS} | set("万亿千百"))
+_MAY_FOLLOW = _STARTS | set("余多几 \t\n\u3000\xa0")
 _REST = pattern(r"\s*[余多几]?\s*([^\s0-9，。；：、,;:（）()]{1,12})")
 _MAGNITUDE = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _MONEY = {"元": 1, "千元": 1000, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_000}
 _SIGN = pattern(r"([≥≤><＞＜=]|不低于|不少于|不超过|不高于|至少|达到|约)\s*$")
+_ENDS_OF_SIGNS = frozenset("≥≤><＞＜=于过少到约")
+_STROKES = frozenset("每/／")
 _CALENDAR = frozenset("年月日季号")
-_ONE = r"(人次|人|户|名|个|场|次|件|项|套|家|年|月|天)"
+_ONE = r"(人次|人|户|名|个|场|次|件|项|套|家|年|月|天|期|班|批|村|校)"
 _PER = pattern(
     rf"(?:每|/|／)\s*[0-9一]?{_ONE}\s*(?:每?[年月次天])?\s*(?:补助|发放|慰问|救助)?[金费]?"
     r"\s*(?:不超过|不高于|约|为|是)?\s*$"
 )
 _AFTER_PER = pattern(rf"\s*(?:/|／|每)\s*{_ONE}")
 _IN_UNIT = pattern(rf"[/／每]\s*{_ONE}")
-_BEFORE = pattern(r"[^\s0-9，。；：、,;:（）()“”《》]{1,12}$")
+_BACKWARDS = pattern(r"[^\s0-9，。；：、,;:（）()“”《》]{1,12}")
+"""What stands before a number, matched on the reversed text: a search would try every sign."""
 
 
 class Quantity(NamedTuple):
@@ -72,9 +76,15 @@ def quantities(words: str) -> tuple[Quantity, ...]:
     >>> quantities("每人补助伍佰元")[0][:2]
     (Decimal('500'), '元')
     """
-    found = []
+    found: list[Quantity] = []
+    length = len(words)
     for match in _TOKEN.finditer(words):
-        rest = _REST.match(words, match.end())
+        behind = match.end()
+        if behind == length:
+            break
+        if words[behind] not in _MAY_FOLLOW and not words[behind].isspace():
+            continue
+        rest = _REST.match(words, behind)
         if rest is None or rest[1][0] not in _STARTS:
             continue
         unit, after = _unit(rest[1])
@@ -88,24 +98,32 @@ def quantities(words: str) -> tuple[Quantity, ...]:
         if unit in {"年", "日", "号"} and (number > 1900 or unit != "年"):
             continue
         before = words[max(0, match.start() - _LONGEST_BEFORE) : match.start()]
-        per = _AFTER_PER.match(words, end) or _IN_UNIT.search(unit)
-        ahead = _PER.search(before)
-        sign = _SIGN.search(before)
-        start = match.start() - (len(sign[0]) if sign is not None else 0)
-        head = _BEFORE.search(before[: len(before) - match.start() + start])
+        per = _AFTER_PER.match(words, end) or (len(unit) > 1 and _IN_UNIT.search(unit)) or None
+        ahead = None if _STROKES.isdisjoint(before) else _PER.search(before)
+        sign = _SIGN.search(before) if before.rstrip()[-1:] in _ENDS_OF_SIGNS else None
+        start = match.start()
+        if sign is not None:
+            start -= len(sign[0])
+            before = before[: -len(sign[0])]
         found.append(
             Quantity(
                 number,
                 normal_unit(unit),
                 words[start:end],
                 start,
-                head[0] if head is not None else "",
+                _head(before),
                 after,
                 per[1] if per is not None else ahead[1] if ahead is not None else None,
                 sign[1] if sign is not None else "",
             )
         )
     return tuple(found)
+
+
+def _head(before: str) -> str:
+    """The words right before a number, up to the last separator."""
+    match = _BACKWARDS.match(before.removesuffix("\n")[::-1])
+    return match[0][::-1] if match is not None else ""
 
 
 def _number(words: str) -> Decimal | None:
@@ -127,7 +145,12 @@ def _scaled(number: Decimal, words: str) -> tuple[Decimal, str]:
 
 def _unit(rest: str) -> tuple[str | None, str]:
     """The longest unit that the words begin with, and what follows it."""
-    for length in range(min(_LONGEST, len(rest)), 0, -1):
+    simple = "/" not in rest
+    for length in (
+        UNIT_LENGTHS.get(rest[0], ()) if simple else range(min(_LONGEST, len(rest)), 0, -1)
+    ):
+        if length > _LONGEST:
+            continue
         unit = rest[:length]
         if unit in UNITS or ("/" in unit and unit_of(unit) is not None):
             if unit in _MAGNITUDE:
