@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from tools import bench_pdf, bench_targets
+from tools import bench_pdf, bench_rules, bench_targets
 from tools.bench_docx import bench_docx, read
 from tools.make_docx import make_docx
 from tools.measuring import Line, at_least, at_most, cpu, fine_cpu, missing
@@ -157,7 +157,9 @@ PARTS: dict[str, Callable[[], list[Line]]] = {
     "doc": bench_doc,
     "scan": bench_scan,
     "targets": bench_target,
+    "rules": bench_rules.bench_rules,
     "folder": bench_folder,
+    "checked": bench_rules.bench_folder_checked,
     "start": bench_start,
 }
 

@@ -1,6 +1,8 @@
 """Checks performance documents: the one road for command line, pages and everything later."""
 
-from collections.abc import Collection, Sequence
+import gc
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -127,7 +129,8 @@ def check_together(
             traces.append(Trace(each.file.source.name, ordinal, document))
             owner.append(at)
     day = max(settings.today, _BEFORE_ANY)
-    compared = compare(Traces(traces, Parameters(day, own=settings.parameters)), asked)
+    with without_collector():
+        compared = compare(Traces(traces, Parameters(day, own=settings.parameters)), asked)
     more: dict[int, list[Finding]] = {}
     for ordinal, finding in compared.findings:
         more.setdefault(owner[ordinal], []).append(finding)
@@ -142,6 +145,18 @@ def check_together(
         )
         for at, each in enumerate(checked)
     ]
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """No search for cycles: it would visit all documents again and again, and finds none."""
+    is_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_on:
+            gc.enable()
 
 
 def parameters_of(document: PerformanceDocument, settings: Settings) -> Parameters:
