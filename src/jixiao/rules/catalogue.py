@@ -2,8 +2,8 @@
 
 import hashlib
 import importlib
-import pkgutil
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
 import jixiao.rules
@@ -22,8 +22,10 @@ def rules() -> MappingProxyType[str, Rule]:
     names: dict[str, str] = {}
     for folder, _, _ in FAMILIES.values():
         package = importlib.import_module(f"{jixiao.rules.__name__}.{folder}")
-        for info in sorted(pkgutil.iter_modules(package.__path__), key=lambda info: info.name):
-            module = importlib.import_module(f"{package.__name__}.{info.name}")
+        for name in sorted(path.name for path in Path(package.__path__[0]).glob("*.py")):
+            if name == "__init__.py":
+                continue
+            module = importlib.import_module(f"{package.__name__}.{name.removesuffix('.py')}")
             rule: Rule | None = getattr(module, "RULE", None)
             if rule is None:
                 message = f"{module.__name__} declares no rule; declare one or move it out"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from operator import add
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
@@ -58,9 +59,10 @@ def indicator_off_project(project: Project, context: Context) -> Iterator[Fault]
     if len(matter) < _LEAST_MATTER or len(project.indicators) < _FEWEST:
         return
     generic = context.words("generic_words")
+    spoken = set(map(add, matter, matter[1:])) - _pairs_of(generic)
     for at, row in enumerate(project.indicators):
         name = row.name.raw
-        if row.level1.value not in _LEVELS or _is_spoken_of(name, matter, generic):
+        if row.level1.value not in _LEVELS or not spoken.isdisjoint(map(add, name, name[1:])):
             continue
         own = pairs(_bared(name, generic))
         if len(own) < _LEAST_PAIRS or own & context.once(matter_pairs, project):
@@ -73,15 +75,6 @@ def indicator_off_project(project: Project, context: Context) -> Iterator[Fault]
                 f"“{short(name)}”的内容在项目名称、用途、目标和其他指标里都没有提到。",
                 at=f"indicators[{at}].name",
             )
-
-
-def _is_spoken_of(name: str, matter: str, generic: frozenset[str]) -> bool:
-    """Whether the matter has two neighbouring signs of the name that say something."""
-    empty = _pairs_of(generic)
-    return any(
-        name[at : at + 2] in matter and name[at : at + 2] not in empty
-        for at in range(len(name) - 1)
-    )
 
 
 @cache
