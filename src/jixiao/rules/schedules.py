@@ -9,7 +9,7 @@ from jixiao.model.project import DisbursementPlan
 from jixiao.rules.moments import Moment, moments
 from jixiao.rules.quantities import quantities
 from jixiao.rules.statements import Statement, topic
-from jixiao.rules.wording import clauses, holds, sentences
+from jixiao.rules.wording import clauses, holds, sentence_at
 
 _DEADLINE = ("前", "以前", "之前", "底", "末")
 _ONWARDS = ("后", "以后", "起", "开始")
@@ -17,7 +17,7 @@ _TIME_WORDS = pattern(r"期间|前夕|前后|时|之|每年|今年|年|[“”\"
 _SAME_TOPIC = 0.6
 _FEWEST = 3
 _WHOLE = 100
-_HAS_TIME = pattern("[月季节午秋庆]|元旦|[五六七八]一|三八|重阳")
+_HAS_TIME = pattern("月|季|节|午|秋|庆|元旦|五一|六一|七一|八一|三八|重阳")
 _STANDARD = pattern(r"标准|人均|户均|每|不超过|以内|以下|单价|最高|上限")
 
 
@@ -65,14 +65,19 @@ class Payment(NamedTuple):
 
 def dated(statement: Statement, fillers: frozenset[str]) -> list[Dated]:
     """The clauses of a statement with a month, a span of months or a festival."""
-    if _HAS_TIME.search(statement.words) is None or not moments(statement.words):
+    if not has_time(statement.words) or not moments(statement.words):
         return []
     return list(_dated(statement, fillers))
 
 
+def has_time(words: str) -> bool:
+    """Whether words may name a month or a festival."""
+    return _HAS_TIME.search(words) is not None
+
+
 def _dated(statement: Statement, fillers: frozenset[str]) -> Iterator[Dated]:
-    parts = clauses(statement.words)
     found = moments(statement.words)
+    parts = clauses(statement.words)
     for at, (clause, start) in enumerate(parts):
         own = [each for each in found if start <= each.start < start + len(clause)]
         if len(own) != 1:
@@ -116,7 +121,6 @@ def same_topic(one: frozenset[str], other: frozenset[str]) -> bool:
 def payments(statement: Statement) -> list[Payment]:
     """Amounts of money in a statement that are neither standards nor limits."""
     found = []
-    parts = sentences(statement.words)
     for each in quantities(statement.words):
         yuan = each.yuan
         if yuan is None or each.per or each.sign in {"≤", "<", "不超过", "不高于"}:
@@ -124,9 +128,7 @@ def payments(statement: Statement) -> list[Payment]:
         before = statement.words[max(0, each.start - 12) : each.start]
         if _STANDARD.search(before) is not None or each.after.startswith(("以下", "以内", "以上")):
             continue
-        sentence = next(
-            (words for words, at in parts if at <= each.start < at + len(words)), statement.words
-        )
+        sentence, _ = sentence_at(statement.words, each.start)
         found.append(Payment(yuan, each.words, sentence, each.start, statement))
     return found
 

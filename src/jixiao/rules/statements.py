@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import add
 from typing import NamedTuple
 
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
 from jixiao.rules.lexicon import any_of
-from jixiao.rules.wording import pairs, short
+from jixiao.rules.wording import narrow, short
 
+_SIGNS = pattern(r"[^\w\s]|_")
 _INNER = str.maketrans("“”", "‘’")
 
 
@@ -37,18 +40,21 @@ class Statement(NamedTuple):
         return f"指标{quote(self.of) if self.of else ''}{behind}"
 
 
-def statements_of(project: Project) -> tuple[Statement, ...]:
-    """Use of funds, objectives, names and descriptions of indicators, in this order."""
-    return tuple(_statements(project))
-
-
-def _statements(project: Project) -> Iterator[Statement]:
+def spoken_by(project: Project) -> tuple[Statement, ...]:
+    """Use of funds and objectives, in this order."""
+    found = []
     if project.use_of_funds.raw:
-        yield Statement(project.use_of_funds.raw, "use_of_funds", "use_of_funds", "")
+        found.append(Statement(project.use_of_funds.raw, "use_of_funds", "use_of_funds", ""))
+    several = len(project.objectives) > 1
     for at, each in enumerate(project.objectives):
         if each.raw:
-            ordinal = f"第{at + 1}条" if len(project.objectives) > 1 else ""
-            yield Statement(each.raw, f"objectives[{at}]", "objective", ordinal)
+            ordinal = f"第{at + 1}条" if several else ""
+            found.append(Statement(each.raw, f"objectives[{at}]", "objective", ordinal))
+    return tuple(found)
+
+
+def statements_of(project: Project) -> Iterator[Statement]:
+    """Names and descriptions of indicators, in this order."""
     for at, row in enumerate(project.indicators):
         name = row.name.raw
         if name:
@@ -80,8 +86,8 @@ def topic(words: str, fillers: frozenset[str]) -> frozenset[str]:
     ['体检', '劳模', '模体']
     """
     found: set[str] = set()
-    for part in without(words, fillers).split():
-        found |= pairs(part)
+    for part in narrow(_SIGNS.sub("", without(words, fillers))).split():
+        found.update(map(add, part, part[1:]))
     return frozenset(found)
 
 

@@ -6,7 +6,7 @@ from operator import add
 
 from jixiao.kernel.patterns import pattern
 
-_SIGNS = pattern(r"[\s\u3000\W_]+")
+_SIGNS = pattern(r"[\W_]")
 _WIDE = str.maketrans(
     {chr(0xFF10 + n): str(n) for n in range(10)}
     | {chr(0xFF21 + n): chr(65 + n) for n in range(26)}
@@ -27,8 +27,16 @@ def bare(words: str) -> str:
     >>> bare(" 困难职工（含农民工）慰问，４０人 ")
     '困难职工含农民工慰问40人'
     """
-    kept = _SIGNS.sub("", words)
-    return kept.translate(_WIDE) if _HAS_WIDE(kept) else kept
+    return narrow(_SIGNS.sub("", words))
+
+
+def narrow(words: str) -> str:
+    """Words with narrow digits and letters.
+
+    >>> narrow("４０人")
+    '40人'
+    """
+    return words.translate(_WIDE) if _HAS_WIDE(words) else words
 
 
 def same_words(words: str, others: str) -> bool:
@@ -39,7 +47,12 @@ def same_words(words: str, others: str) -> bool:
     """
     if words == others:
         return True
-    return abs(len(words) - len(others)) <= _MOST_SIGNS and bare(words) == bare(others)
+    if abs(len(words) - len(others)) > _MOST_SIGNS:
+        return False
+    first, other = words[:1], others[:1]
+    if first != other and "一" <= first <= "龥" and "一" <= other <= "龥":
+        return False  # bare words begin with them
+    return bare(words) == bare(others)
 
 
 def short(words: str, most: int = 30) -> str:
@@ -64,6 +77,18 @@ def without_ordinal(words: str) -> str:
 def sentences(words: str) -> list[tuple[str, int]]:
     """Sentences with their offsets, outer white space removed."""
     return _parts(_SENTENCE, words)
+
+
+def sentence_at(words: str, offset: int) -> tuple[str, int]:
+    """The sentence around an offset with its own offset; all words when it is between two.
+
+    >>> sentence_at("走访劳模。慰问50人。", 7)
+    ('慰问50人。', 5)
+    """
+    return next(
+        (each for each in sentences(words) if each[1] <= offset < each[1] + len(each[0])),
+        (words, 0),
+    )
 
 
 def clauses(words: str) -> list[tuple[str, int]]:

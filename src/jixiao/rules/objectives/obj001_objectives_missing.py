@@ -36,7 +36,10 @@ from jixiao.rules.statements import quote
     ),
 )
 def objectives_missing(project: Project) -> str | None:
-    if not project.indicators or any(each.raw for each in project.objectives):
+    objectives = project.objectives
+    if (objectives and objectives[0].raw) or not project.indicators:
+        return None
+    if any(each.raw for each in objectives):
         return None
     if any(each.raw for each in project.long_term_objectives) or not project.name.raw:
         return None

@@ -1,7 +1,5 @@
 """目标要细化量化。整个项目的目标里没有一个数、比率或月份，年底无法判断完成了没有。"""
 
-from collections.abc import Iterator
-
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
@@ -39,15 +37,16 @@ from jixiao.rules.statements import quote
         ),
     ),
 )
-def objectives_without_number(project: Project, ctx: Context) -> Iterator[Fault]:
-    if not any(each.raw for each in project.objectives):
-        return
-    if any(has_measure(each.raw) for each in project.objectives):
-        return
-    for at, each in enumerate(project.objectives):
-        if each.raw:
-            yield Fault(
-                f"绩效目标{quote(each.raw)}没有数量、比率或完成月份，无法衡量。",
-                at=f"objectives[{at}]",
-                cause=f"unmeasured:{ctx.at}",
-            )
+def objectives_without_number(project: Project, ctx: Context) -> list[Fault] | None:
+    for each in project.objectives:
+        if has_measure(each.raw):
+            return None
+    return [
+        Fault(
+            f"绩效目标{quote(each.raw)}没有数量、比率或完成月份，无法衡量。",
+            at=f"objectives[{at}]",
+            cause=f"unmeasured:{ctx.at}",
+        )
+        for at, each in enumerate(project.objectives)
+        if each.raw
+    ]

@@ -1,7 +1,5 @@
 """其他条都有数，只有这一条没有，完成与否要靠感觉。"""
 
-from collections.abc import Iterator
-
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.declare import Bad, Fault, Good, rule
@@ -38,17 +36,19 @@ from jixiao.rules.statements import quote
         ),
     ),
 )
-def objective_item_without_number(project: Project) -> Iterator[Fault]:
+def objective_item_without_number(project: Project) -> list[Fault] | None:
     if len(project.objectives) < 2:  # a single one is spoken of by another rule
-        return
+        return None
     bare_items = [
         at for at, each in enumerate(project.objectives) if each.raw and not has_measure(each.raw)
     ]
     if len(bare_items) == len(project.objectives):
-        return
-    for at in bare_items:
-        yield Fault(
+        return None
+    return [
+        Fault(
             f"绩效目标第{at + 1}条{quote(project.objectives[at].raw)}"
             "没有数量、比率或完成月份，其他条有。",
             at=f"objectives[{at}]",
         )
+        for at in bare_items
+    ]

@@ -1,7 +1,5 @@
 """一条目标几百字，读的人找不到要达到的结果。"""
 
-from collections.abc import Iterator
-
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
@@ -34,11 +32,15 @@ from jixiao.rules.wording import bare
         ),
     ),
 )
-def objective_too_long(project: Project, ctx: Context) -> Iterator[Fault]:
+def objective_too_long(project: Project, ctx: Context) -> list[Fault] | None:
     most = ctx.number("objective_length_most")
-    for at, each in enumerate(project.objectives):
-        if len(each.raw) > most and len(bare(each.raw)) > most * 4 / 5:
-            yield Fault(
-                f"一条绩效目标写了{len(each.raw)}字，超过{said(most)}字，难以看出要达到的结果。",
-                at=f"objectives[{at}]",
-            )
+    if not project.objectives or max([len(each.raw) for each in project.objectives]) <= most:
+        return None
+    return [
+        Fault(
+            f"一条绩效目标写了{len(each.raw)}字，超过{said(most)}字，难以看出要达到的结果。",
+            at=f"objectives[{at}]",
+        )
+        for at, each in enumerate(project.objectives)
+        if len(each.raw) > most and len(bare(each.raw)) > most * 4 / 5
+    ]

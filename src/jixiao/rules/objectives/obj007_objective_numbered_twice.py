@@ -7,7 +7,7 @@ from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
 from jixiao.rules.declare import Bad, Fault, Good, rule
 
-_INNER = pattern(r"(?<=[。；;])\s*([2-9][、.．]|[（(][二三四五六七八九][）)])(?![0-9])")
+_INNER = pattern(r"[。；;]\s*([2-9][、.．]|[（(][二三四五六七八九][）)])(?![0-9])")
 
 
 @rule(
@@ -38,7 +38,14 @@ _INNER = pattern(r"(?<=[。；;])\s*([2-9][、.．]|[（(][二三四五六七八
         ),
     ),
 )
-def objective_numbered_twice(project: Project) -> Iterator[Fault]:
+def objective_numbered_twice(project: Project) -> Iterator[Fault] | None:
+    for each in project.objectives:
+        if _INNER.search(each.raw) is not None:
+            return _numbered(project)
+    return None
+
+
+def _numbered(project: Project) -> Iterator[Fault]:
     for at, each in enumerate(project.objectives):
         inner = _INNER.findall(each.raw)
         if inner:

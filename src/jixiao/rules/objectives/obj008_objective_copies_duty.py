@@ -1,6 +1,7 @@
 """职责年年一样，说的是单位管什么；绩效目标要说这笔钱今年做成什么。"""
 
 from collections.abc import Iterator
+from functools import cache
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.documents import PerformanceDocument
@@ -65,11 +66,27 @@ def _duties(document: PerformanceDocument) -> list[tuple[str, frozenset[str]]]:
         ),
     ),
 )
-def objective_copies_duty(project: Project, ctx: Context) -> Iterator[Fault]:
+def objective_copies_duty(project: Project, ctx: Context) -> Iterator[Fault] | None:
     duties = ctx.once(_duties, ctx.document)
-    openings = tuple(
-        ctx.words("duty_openings") & {"负责", "承担", "承办", "监督检查", "管理", "拟订"}
-    )
+    openings = _openings(ctx.words("duty_openings"))
+    if not duties:
+        for each in project.objectives:
+            if each.raw.startswith(openings):
+                break
+        else:
+            return None
+    return _copies(project, duties, openings)
+
+
+@cache
+def _openings(words: frozenset[str]) -> tuple[str, ...]:
+    """Words that open a duty and hardly ever a result."""
+    return tuple(words & {"负责", "承担", "承办", "监督检查", "管理", "拟订"})
+
+
+def _copies(
+    project: Project, duties: list[tuple[str, frozenset[str]]], openings: tuple[str, ...]
+) -> Iterator[Fault]:
     for at, each in enumerate(project.objectives):
         own = pairs(each.raw) if duties else frozenset()
         heading = next(

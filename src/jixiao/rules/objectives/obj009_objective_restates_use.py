@@ -1,7 +1,5 @@
 """目标与资金用途一字不差，等于只写了一遍，没有说明花钱要达到的结果。"""
 
-from collections.abc import Iterator
-
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.declare import Bad, Fault, Good, rule
@@ -38,13 +36,24 @@ from jixiao.rules.wording import bare
         ),
     ),
 )
-def objective_restates_use(project: Project) -> Iterator[Fault]:
-    use = bare(project.use_of_funds.raw).removeprefix("用于")
-    if not use:
-        return
-    for at, each in enumerate(project.objectives):
-        if each.raw and bare(each.raw).removeprefix("用于") == use:
-            yield Fault(
-                f"绩效目标{quote(each.raw)}与资金用途相同，没有写要达到的结果。",
-                at=f"objectives[{at}]",
-            )
+def objective_restates_use(project: Project) -> list[Fault] | None:
+    use = project.use_of_funds.raw
+    if not use or not project.objectives:
+        return None
+    return [
+        Fault(
+            f"绩效目标{quote(each.raw)}与资金用途相同，没有写要达到的结果。",
+            at=f"objectives[{at}]",
+        )
+        for at, each in enumerate(project.objectives)
+        if each.raw and _same(each.raw, use)
+    ]
+
+
+def _same(objective: str, use: str) -> bool:
+    """Whether both say the same, signs and an opening 用于 left aside."""
+    one, other = objective.removeprefix("用于")[:1], use.removeprefix("用于")[:1]
+    if one != other and "一" <= one <= "鿿" and "一" <= other <= "鿿" and "用" not in one + other:
+        return False
+    core = bare(use).removeprefix("用于")
+    return bool(core) and bare(objective).removeprefix("用于") == core

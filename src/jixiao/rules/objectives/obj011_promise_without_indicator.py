@@ -8,7 +8,7 @@ from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.promises import asked_for, is_countable, said, speaks_of
+from jixiao.rules.promises import Promise, asked_for, is_countable, said, speaks_of
 from jixiao.rules.saying import Saying
 from jixiao.rules.statements import quote
 from jixiao.rules.wording import holds, pairs
@@ -52,28 +52,35 @@ _PLACES = pattern(r"^(?:在|对|以|围绕)")
         ),
     ),
 )
-def promise_without_indicator(project: Project, ctx: Context) -> Iterator[Fault]:
-    if len(project.indicators) < _FEWEST:
-        return
+def promise_without_indicator(project: Project, ctx: Context) -> Iterator[Fault] | None:
+    if len(project.indicators) < _FEWEST or not project.objectives:
+        return None
     fillers = ctx.words("filler_words")
+    saying = ctx.once(Saying, project)
+    made = saying.promised_in("objective", fillers)
+    return _left_alone(saying, made, fillers) if made else None
+
+
+def _left_alone(saying: Saying, made: list[Promise], fillers: frozenset[str]) -> Iterator[Fault]:
+    project = saying.project
     numbers: set[Decimal] | None = None
-    for promise in ctx.once(Saying, project).promised_in("objective", fillers):
+    for promise in made:
         statement = promise.statement
         if not is_countable(promise) or (
             promise.quantity.unit == "个" and promise.quantity.number < _FEW
         ):
             continue
-        if _PLACES.match(promise.sentence) is not None and promise.kind != "人":
+        if said(promise.quantity.number) in saying.indicators:
             continue
-        if said(promise.quantity.number) in ctx.once(Saying, project).indicators:
+        if promise.kind != "人" and _PLACES.match(promise.sentence) is not None:
+            continue
+        if any(speaks_of(row, promise, fillers) for row in project.indicators):
+            continue
+        if any(holds(promise.head, pairs(row.name.raw)) >= _NEAR for row in project.indicators):
             continue
         if numbers is None:
             numbers = asked_for(project)
-        if promise.number in numbers or any(
-            speaks_of(row, promise, fillers) for row in project.indicators
-        ):
-            continue
-        if any(holds(promise.head, pairs(row.name.raw)) >= _NEAR for row in project.indicators):
+        if promise.number in numbers:
             continue
         words = promise.clause
         yield Fault(

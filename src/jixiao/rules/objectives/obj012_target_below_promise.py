@@ -64,20 +64,29 @@ _RUN, _SEVERAL = 5, 2
         ),
     ),
 )
-def target_below_promise(indicator: Indicator, ctx: Context) -> Iterator[Fault]:
-    asked = measured(indicator)
+def target_below_promise(indicator: Indicator, ctx: Context) -> Iterator[Fault] | None:
     target = indicator.target.value
-    if asked is None or target is None or target.operator in {"≤", "<"}:
-        return
+    if target is None or target.operator in {"≤", "<"} or not ctx.project.objectives:
+        return None
+    asked = measured(indicator)
+    if asked is None:
+        return None
     number, kind = asked
     fillers = ctx.words("filler_words")
     made = [
         each
-        for each in ctx.once(Saying, ctx.project).promised_in("objective", fillers)
-        if each.kind == kind and each.quantity.sign not in {"≤", "<", "不超过", "不高于"}
+        for each in ctx.once(Saying, ctx.project).promised_of(kind, fillers)
+        if each.quantity.sign not in {"≤", "<", "不超过", "不高于"}
     ]
-    if not made or any(each.number == number for each in made if len(made) == 1):
-        return
+    if not made or (len(made) == 1 and made[0].number <= number):
+        return None
+    return _below(indicator, number, made, ctx)
+
+
+def _below(
+    indicator: Indicator, number: Decimal, made: list[Promise], ctx: Context
+) -> Iterator[Fault]:
+    fillers = ctx.words("filler_words")
     same = [each for each in made if speaks_of(indicator, each, fillers)]
     if len(same) == 1 and same[0].number > number:
         yield _fault(indicator, same, ctx)

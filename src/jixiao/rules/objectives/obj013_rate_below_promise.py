@@ -10,6 +10,7 @@ from jixiao.rules.saying import Saying
 from jixiao.rules.statements import quote
 
 _WHOLE = 100
+_COUNTED = frozenset({"人", "户"})
 _SHARES = ("%", "％", "百分比")
 
 
@@ -50,7 +51,7 @@ def rate_below_promise(indicator: Indicator, ctx: Context) -> Fault | None:
     if target.operator in {"≤", "<"} or target.number >= _WHOLE:
         return None
     found = next(
-        (each for each in quantities(indicator.name.raw) if counted(each.unit) in {"人", "户"}),
+        (each for each in quantities(indicator.name.raw) if counted(each.unit) in _COUNTED),
         None,
     )
     if found is None or found.number <= 1 or found.per:

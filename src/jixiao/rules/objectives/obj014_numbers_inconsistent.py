@@ -51,12 +51,16 @@ _SAME, _FEWEST = 0.7, 3
         ),
     ),
 )
-def numbers_inconsistent(project: Project, ctx: Context) -> Iterator[Fault]:
-    fillers = ctx.words("filler_words")
+def numbers_inconsistent(project: Project, ctx: Context) -> Iterator[Fault] | None:
+    if not project.objectives:
+        return None
     saying = ctx.once(Saying, project)
-    made = saying.promised_in("objective", fillers)
-    if not made:
-        return
+    made = saying.promised_in("objective", ctx.words("filler_words"))
+    return _differing(saying, made, ctx) if made else None
+
+
+def _differing(saying: Saying, made: list[Promise], ctx: Context) -> Iterator[Fault]:
+    project, fillers = saying.project, ctx.words("filler_words")
     for each in saying.promised_in("use_of_funds", fillers):
         twins = [other for other in made if other.kind == each.kind and _same(each, other)]
         if not twins or any(other.number == each.number for other in twins):
@@ -67,7 +71,9 @@ def numbers_inconsistent(project: Project, ctx: Context) -> Iterator[Fault]:
         if asked is None:
             continue
         twins = [
-            other for other in made if other.kind == asked[1] and speaks_of(row, other, fillers)
+            other
+            for other in saying.promised_of(asked[1], fillers)
+            if speaks_of(row, other, fillers)
         ]
         if len(twins) == 1 and twins[0].number < asked[0]:
             target = "".join(row.target.raw.split())

@@ -45,11 +45,12 @@ _OVERLAP = 0.3
         ),
     ),
 )
-def dates_inconsistent(project: Project, ctx: Context) -> Iterator[Fault]:
-    fillers = ctx.words("filler_words")
-    times = ctx.once(Saying, project).dated(fillers)
-    if len(times) < 2:
-        return
+def dates_inconsistent(project: Project, ctx: Context) -> Iterator[Fault] | None:
+    times = ctx.once(Saying, project).dated(ctx.words("filler_words"))
+    return _differing(times, ctx) if len(times) > 1 else None
+
+
+def _differing(times: list[Dated], ctx: Context) -> Iterator[Fault]:
     spoken: set[int] = set()
     for at, time in enumerate(times):
         others = [

@@ -14,6 +14,7 @@ from jixiao.rules.saying import Saying
 from jixiao.rules.statements import quote, topic, without
 from jixiao.rules.wording import pairs
 
+_EFFECTS = frozenset({"BENEFIT", "SATISFACTION"})
 _FEWEST, _ROWS, _SHARED, _RUN = 5, 3, 0.15, 3
 
 
@@ -53,17 +54,21 @@ _FEWEST, _ROWS, _SHARED, _RUN = 5, 3, 0.15, 3
         ),
     ),
 )
-def objective_not_covered(project: Project, ctx: Context) -> Iterator[Fault]:
+def objective_not_covered(project: Project, ctx: Context) -> Iterator[Fault] | None:
     if len(project.objectives) < 2 or len(project.indicators) < _ROWS:
-        return
-    if not any(row.level1.value in {"BENEFIT", "SATISFACTION"} for row in project.indicators):
-        return  # the grid is not whole
+        return None
+    if not any(row.level1.value in _EFFECTS for row in project.indicators):
+        return None  # the grid is not whole
+    return _left_out(project, ctx)
+
+
+def _left_out(project: Project, ctx: Context) -> Iterator[Fault]:
     fillers = ctx.words("filler_words")
     indicators = ctx.once(Saying, project).indicators
     named_there = pairs(project.name.raw)
     for at, each in enumerate(project.objectives):
         own = topic(each.raw, fillers) - named_there if each.raw else frozenset()
-        if len(own) < _FEWEST or sum(pair in indicators for pair in own) >= len(own) * _SHARED:
+        if len(own) < _FEWEST or _are_in(indicators, own, len(own) * _SHARED):
             continue
         named = {project.name.raw} if project.name.raw else set()
         if common_run(without(each.raw, fillers | named), indicators, _RUN):
@@ -73,3 +78,14 @@ def objective_not_covered(project: Project, ctx: Context) -> Iterator[Fault]:
             f"{len(project.indicators)}个指标都没有提到。",
             at=f"objectives[{at}]",
         )
+
+
+def _are_in(words: str, pairs_there: frozenset[str], enough: float) -> bool:
+    """Whether at least so many pairs stand in some words."""
+    count = 0
+    for pair in pairs_there:
+        if pair in words:
+            count += 1
+            if count >= enough:
+                return True
+    return False

@@ -51,7 +51,10 @@ def rate_below_objective(indicator: Indicator, ctx: Context) -> Fault | None:
     if target.operator in {"≤", "<"} or target.kind != "quantity":
         return None
     name = indicator.name.raw
-    for one in ctx.once(Saying, ctx.project).statements:
+    saying = ctx.once(Saying, ctx.project)
+    if "%" not in saying.objectives:
+        return None
+    for one in saying.spoken:
         if one.field != "objective" or "%" not in one.words:
             continue
         for each in quantities(one.words):

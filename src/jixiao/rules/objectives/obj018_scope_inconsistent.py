@@ -10,6 +10,7 @@ from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
+from jixiao.rules.lexicon import any_of
 from jixiao.rules.saying import Saying
 from jixiao.rules.schedules import same_topic
 from jixiao.rules.statements import Statement, topic
@@ -75,17 +76,22 @@ def _scopes(statement: Statement, words: frozenset[str], fillers: frozenset[str]
         ),
     ),
 )
-def scope_inconsistent(project: Project, ctx: Context) -> Iterator[Fault]:
-    words, fillers = ctx.words("scope_words"), ctx.words("filler_words")
+def scope_inconsistent(project: Project, ctx: Context) -> Iterator[Fault] | None:
+    use = project.use_of_funds.raw
+    if not use or not project.objectives:
+        return None
     saying = ctx.once(Saying, project)
     if "级" not in saying.promised:
-        return
-    scopes = [
-        scope
-        for one in saying.statements
-        if one.field in {"use_of_funds", "objective"}
-        for scope in _scopes(one, words, fillers)
-    ]
+        return None
+    words = ctx.words("scope_words")
+    if any_of(words).search(use) is None or any_of(words).search(saying.objectives) is None:
+        return None
+    return _differing(saying, ctx)
+
+
+def _differing(saying: Saying, ctx: Context) -> Iterator[Fault]:
+    words, fillers = ctx.words("scope_words"), ctx.words("filler_words")
+    scopes = [scope for one in saying.spoken for scope in _scopes(one, words, fillers)]
     for at, scope in enumerate(scopes):
         others = [
             other

@@ -49,10 +49,13 @@ def objective_unrelated_to_project(project: Project, ctx: Context) -> Fault | No
         return None
     saying = ctx.once(Saying, project)
     fillers = ctx.words("filler_words")
-    there = topic(f"{name}；{project.use_of_funds.raw}", fillers)
-    if any(pair in saying.objectives for pair in there):
+    objectives = saying.objectives
+    if any(pair in objectives for pair in topic(name, fillers)):
         return None
-    own = topic(saying.objectives, fillers)
+    there = topic(f"{name}；{project.use_of_funds.raw}", fillers)
+    if any(pair in objectives for pair in there):
+        return None
+    own = topic(objectives, fillers)
     if len(own) < _FEWEST or any(pair in saying.indicators for pair in own):
         return None
     return Fault(

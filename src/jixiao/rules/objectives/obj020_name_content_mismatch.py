@@ -44,7 +44,7 @@ def name_content_mismatch(project: Project, ctx: Context) -> Fault | None:
         return None
     if not (project.use_of_funds.raw or project.objectives):
         return None
-    if not parts_of(project.name.raw, ctx.words("name_actions")):
+    if len(parts_of(project.name.raw, ctx.words("name_actions"))) < 2:
         return None
     saying = ctx.once(Saying, project)
     words = f"{project.use_of_funds.raw}；{saying.objectives}；{saying.indicators}"

@@ -37,9 +37,11 @@ _SAME, _FEWEST = 0.95, 8
         ),
     ),
 )
-def objective_repeated(project: Project) -> Iterator[Fault]:
-    if len(project.objectives) < 2:
-        return
+def objective_repeated(project: Project) -> Iterator[Fault] | None:
+    return _repeated(project) if len(project.objectives) > 1 else None
+
+
+def _repeated(project: Project) -> Iterator[Fault]:
     before: list[tuple[int, frozenset[str]]] = []
     for at, each in enumerate(project.objectives):
         own = pairs(each.raw) if each.raw else frozenset()

@@ -41,10 +41,17 @@ _SINCE = ("以来", "起", "底前欠", "结转", "至", "-", "—", "比", "较
         ),
     ),
 )
-def objective_of_another_year(project: Project, ctx: Context) -> Iterator[Fault]:
+def objective_of_another_year(project: Project, ctx: Context) -> Iterator[Fault] | None:
     year = ctx.year
-    if year is None or not project.objectives:
-        return
+    if year is None:
+        return None
+    for each in project.objectives:
+        if "20" in each.raw:
+            return _outdated(project, year)
+    return None
+
+
+def _outdated(project: Project, year: int) -> Iterator[Fault]:
     for at, each in enumerate(project.objectives):
         if "20" not in each.raw:
             continue

@@ -38,8 +38,13 @@ from jixiao.rules.wording import sentences
         ),
     ),
 )
-def part_exceeds_whole(project: Project, ctx: Context) -> Iterator[Fault]:
-    for one in ctx.once(Saying, project).statements:
+def part_exceeds_whole(project: Project, ctx: Context) -> Iterator[Fault] | None:
+    saying = ctx.once(Saying, project)
+    return _exceeding(saying) if "其中" in saying.promised or "其中" in saying.indicators else None
+
+
+def _exceeding(saying: Saying) -> Iterator[Fault]:
+    for one in saying.statements:
         if "其中" not in one.words:
             continue
         for sentence, at in sentences(one.words):

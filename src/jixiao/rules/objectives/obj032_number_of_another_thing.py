@@ -42,14 +42,14 @@ _RUN, _WITHIN = 4, 3
     ),
 )
 def number_of_another_thing(indicator: Indicator, ctx: Context) -> Fault | None:
-    asked = measured(indicator)
+    asked = measured(indicator) if ctx.project.objectives else None
     if asked is None:
         return None
     fillers = ctx.words("filler_words")
     made = [
         each
-        for each in ctx.once(Saying, ctx.project).promised_in("objective", fillers)
-        if each.number == asked[0] and each.kind == asked[1]
+        for each in ctx.once(Saying, ctx.project).promised_of(asked[1], fillers)
+        if each.number == asked[0]
     ]
     if len(made) != 1:
         return None
