@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 CHECKED := src tests tools
 
-.PHONY: setup demo test check fmt bench docs golden fuzz wheel samples lock clean
+.PHONY: setup demo test check fmt bench docs golden rule ecosystem fuzz wheel samples lock clean
 
 setup: $(STAMP)
 
@@ -37,6 +37,14 @@ docs: $(STAMP)
 
 golden: $(STAMP)
 	@$(BIN)/python -m tools.golden
+
+# The frame of a rule: make rule FAMILY=TGT ID=099 NAME=target-upside-down
+rule: $(STAMP)
+	@$(BIN)/python -m tools.new_rule "$(FAMILY)" "$(ID)" "$(NAME)"
+
+# What the rules say of real material now and in another revision: make ecosystem AGAINST=HEAD~5
+ecosystem: $(STAMP)
+	@$(BIN)/python -m tools.ecosystem "$(or $(AGAINST),HEAD)"
 
 bench: $(STAMP)
 	@PYTHON="$(PYTHON)" VENV=.venv-bench LOCK=requirements-bench.lock sh tools/setup.sh
