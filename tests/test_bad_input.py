@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import resource
 import socket
 import subprocess
@@ -222,6 +223,20 @@ def test_a_picture_with_more_pixels_than_writing_needs_costs_bounded_memory(
 
     assert done.returncode == 0
     assert cost.ru_maxrss < 1_000_000
+
+
+@pytest.mark.ocr
+@pytest.mark.slow
+def test_a_large_picture_of_noise_costs_bounded_time_and_memory(tmp_path: Path) -> None:
+    path = tmp_path / "噪点.png"
+    noise = random.Random(1).randbytes(5_900 * 5_900)
+    PIL.Image.frombytes("L", (5_900, 5_900), noise).save(path, compress_level=1)
+
+    done, cost = measured("read", path)
+
+    assert done.returncode == 0
+    assert cost.ru_maxrss < 1_200_000
+    assert cost.ru_utime < 60
 
 
 @pytest.mark.office

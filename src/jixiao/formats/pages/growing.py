@@ -121,7 +121,7 @@ class GrowingTable:
                     and any(texts[count])
                 ):
                     count += 1
-                return _whole(part, count)
+                return _whole(part, kept) if (kept := _head_like(texts[:count])) else 0
         return 0
 
     def _mend(self, part: PageTable, drop: int, fresh: list[GrownCell]) -> None:
@@ -309,6 +309,18 @@ def _is_head(texts: tuple[str, ...]) -> bool:
     words = [plain(text) for text in texts if text]
     known = sum(word in columns or word in activity for word in words)
     return known >= 2 and known * 2 >= len(words)
+
+
+def _head_like(rows: list[tuple[str, ...]]) -> int:
+    """How many rows at the top may be a head: below one stand data, the same only by chance.
+
+    Words that head columns end a head. Where they are unknown, a row with a number is no head.
+    """
+    heads = [number for number, row in enumerate(rows, start=1) if _is_head(row)]
+    if heads:
+        return heads[-1]
+    data = (number for number, row in enumerate(rows) if any(map(str.isdigit, "".join(row))))
+    return next(data, len(rows))
 
 
 def _whole(part: PageTable, count: int) -> int:

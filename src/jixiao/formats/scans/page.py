@@ -23,6 +23,8 @@ from jixiao.formats.scans.ruling import Stroke, erased, sign_height, specks, str
 
 _SEEN_AT = 12
 """Height of a sign in pixels at which lines of writing are looked for."""
+_SEEN_MOST = 3_000_000
+"""Pixels in which lines of writing are looked for at most, several times those of a dense page."""
 _SHORT_SIDE = 595.0
 """Points of the short side of a page: scans are taken for A4, whatever resolution they claim."""
 _AGAIN = 0.85
@@ -201,7 +203,7 @@ def _areas(sheet: Sheet, engine: Engine) -> list[Area]:
     """Where lines of writing are, cut at rulings and trimmed to their ink."""
     if sheet.sign == 0:
         return []
-    scale = min(1.5, _SEEN_AT / sheet.sign)
+    scale = min(1.5, _SEEN_AT / sheet.sign, (_SEEN_MOST / sheet.plain.size) ** 0.5)
     found = []
     for area in engine.lines(sheet.plain, scale):
         for piece in _pieces(area, sheet):
