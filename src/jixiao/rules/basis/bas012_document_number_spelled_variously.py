@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from jixiao.kernel.document_number import find_document_numbers
 from jixiao.kernel.findings import Severity
 from jixiao.model.documents import PerformanceDocument
 from jixiao.rules.cited_numbers import Key, key_of, numbers_in
@@ -43,6 +44,8 @@ _OPENING = "〔［[【(（﹝〖"
 def document_number_spelled_variously(
     document: PerformanceDocument, context: Context
 ) -> Iterator[Fault]:
+    if not _is_spelled_variously(context.prose.text):
+        return
     first: dict[Key, tuple[str, str]] = {}
     told: set[Key] = set()
     for passage in context.prose.passages:
@@ -64,6 +67,18 @@ def document_number_spelled_variously(
                 words=odd[1],
                 beside=usual,
             )
+
+
+def _is_spelled_variously(text: str) -> bool:
+    """Whether it is worth while to look where the numbers stand."""
+    if "号" not in text:
+        return False
+    tails: dict[Key, str] = {}
+    for number in find_document_numbers(text):
+        tail = _tail(text[number.start : number.end])
+        if tails.setdefault(key_of(number), tail) != tail:
+            return True
+    return False
 
 
 def _tail(words: str) -> str:
