@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from jixiao.formats.blocks import Blocks, Cell, Paragraph, Table
 from jixiao.formats.engines.html import blocks, sniff
+from jixiao.formats.layout.understanding import understand
 from jixiao.formats.limits import DEFAULT_LIMITS, UnreadableDocument
 
 
@@ -277,3 +278,15 @@ def test_a_tag_with_very_many_attributes_is_refused_before_it_is_parsed() -> Non
 
 def test_too_many_tags_are_refused_before_they_are_parsed() -> None:
     assert sentence(b"<b>" * 201, cells=100).startswith("网页里的标签超过 200 个")
+
+
+def test_a_code_in_the_row_below_the_name_is_that_projects_own() -> None:
+    grid = "<tr><td>一级指标<td>二级指标<td>三级指标<td>指标值<tr><td>产出指标<td>数量指标<td>办结件数<td>≥9件"
+    form = "<tr><td>项目名称<td colspan=3>{}<tr><td>项目编码<td colspan=3>{}" + grid
+    page = "<table>" + form.format("甲项目", "0012") + form.format("乙项目", "0013") + "</table>"
+
+    (document,) = understand(read(page))
+
+    assert [(p.name.raw, p.code.raw, len(p.indicators)) for p in document.projects] == [
+        ("甲项目", "0012", 1), ("乙项目", "0013", 1),
+    ]  # fmt: skip

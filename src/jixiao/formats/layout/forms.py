@@ -175,7 +175,10 @@ class FormWalk:
         draft = self._draft
         meaning = label_meaning(printed[0].text)
         if meaning in _NEW_FORM and draft.values.get("project_name", UNSTATED).raw:
-            self._close()
+            # A code in the rows below the name is that project's own.
+            own = meaning == "project_code" and not draft.objectives
+            if not own or draft.values.get("project_code", UNSTATED).raw:
+                self._close()
             draft = self._draft
         if draft.span is None:
             draft.span = row.table.place(printed[0])._replace(column=None, start=None, end=None)
