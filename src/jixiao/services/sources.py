@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from jixiao.formats.limits import Limits, UnreadableDocument
@@ -258,10 +258,7 @@ def _archive(
             continue
         clean = "/".join(parts)
         names[clean] += 1
-        if names[clean] > 1:
-            stem, dot, suffix = parts[-1].rpartition(".")
-            parts[-1] = f"{stem or suffix}（{names[clean]}）{dot and dot + suffix}"
-            clean = "/".join(parts)
+        clean = _numbered(clean, names[clean])
         member = Named(
             f"{named.name}/{clean}",
             named.path,
@@ -277,6 +274,18 @@ def _archive(
             yield from _archive(member, limits, skipped, depth + 1)
     if not found:
         yield Refused(named.name, "压缩包是空的，请确认压缩时选中了文件。")
+
+
+def _numbered(name: str, number: int) -> str:
+    """The name of the second and later members of one name.
+
+    >>> _numbered("a/表.docx", 1), _numbered("a/表.docx", 2)
+    ('a/表.docx', 'a/表（2）.docx')
+    """
+    if number == 1:
+        return name
+    path = PurePosixPath(name)
+    return str(path.with_name(f"{path.stem}（{number}）{path.suffix}"))
 
 
 def member_name(info: zipfile.ZipInfo) -> str:
