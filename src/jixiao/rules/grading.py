@@ -40,8 +40,20 @@ class Step(NamedTuple):
         return self.target.kind == "relative"
 
 
+_LATEST: list[tuple[ActivityIndicator | None, tuple[Step, ...]]] = [(None, ())]
+"""The indicator asked about last: all rules ask about one before the next."""
+
+
 def steps_of(indicator: ActivityIndicator) -> tuple[Step, ...]:
     """The grades that are printed and understood, best first."""
+    latest, steps = _LATEST[0]
+    if latest is not indicator:
+        steps = _steps_of(indicator)
+        _LATEST[0] = indicator, steps
+    return steps
+
+
+def _steps_of(indicator: ActivityIndicator) -> tuple[Step, ...]:
     found = []
     for field, word in GRADES:
         stated = getattr(indicator.grade_criteria, field)

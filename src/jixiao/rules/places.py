@@ -1,5 +1,6 @@
 """Where a fault stands: its path in the exchange form, its words, its row, its place."""
 
+from operator import attrgetter
 from typing import Any
 
 from jixiao.kernel.findings import Finding
@@ -17,10 +18,12 @@ _OF_ROW = (
     "level1", "level2", "name", "description", "target", "basis", "actual", "forecast", "points",
     "score", "deviation_reason", "likelihood", "note",
 )  # fmt: skip
+_LEAVES = attrgetter(*_OF_ROW)
 _OF_ACTIVITY = ("duty", "activity", "budget", "description", "objective")
 _ROW = pattern(
     r"(?:projects\[\d+\]\.(?:long_term_)?indicators|activities)\[\d+\](?:\.indicators\[\d+\])?"
 )
+_ROWS = (Indicator, ActivityIndicator, DutyActivity)
 STROKE = " | "
 _GRADES = ("excellent", "good", "fair", "poor")
 
@@ -56,6 +59,7 @@ def finding_at(
     offset = start
     if path.endswith(".text"):
         raw, span, start = _paragraph(document, path, raw, span, start)
+    is_row = fault.path is None and isinstance(subject, _ROWS)
     kind = rule.repair if fault.replacement is not None and rule.repair else "none"
     beside = None
     if fault.beside is not None:
@@ -67,7 +71,7 @@ def finding_at(
         where=f"{root}.{path}" if path else root,
         span=narrowed(span, raw, text, start) if text else span,
         text=text,
-        row=row_of(document, path),
+        row=_as_printed(subject) if is_row else row_of(document, path),
         message=fault.message,
         fix=rule.fix,
         fix_kind=kind,
@@ -81,6 +85,8 @@ def finding_at(
 
 def reach(subject: Any, path: str) -> Any:  # noqa: ANN401 -- any part of the model
     """The part of a subject at a path; None where there is none."""
+    if path.isidentifier() and not isinstance(subject, DisbursementPlan):
+        return getattr(subject, path, None)
     found = subject
     for key, ordinal in _STEP.findall(path):
         if isinstance(found, DisbursementPlan):
@@ -130,7 +136,11 @@ def narrowed(span: Span | None, raw: str, words: str, start: int) -> Span | None
 
 def row_of(document: PerformanceDocument, path: str) -> str | None:
     """The row as printed around a path, cells between strokes; None when it is in no row."""
-    cells = cells_of(document, path)
+    return _as_printed(_row_at(document, path))
+
+
+def _as_printed(row: object) -> str | None:
+    cells = _cells(row)
     if cells is None:
         return None
     words = STROKE.join(words for _, words in cells)
@@ -139,10 +149,17 @@ def row_of(document: PerformanceDocument, path: str) -> str | None:
 
 def cells_of(document: PerformanceDocument, path: str) -> list[tuple[str, str]] | None:
     """Field and words of every cell of the row around a path; None when it is in no row."""
+    return _cells(_row_at(document, path))
+
+
+def _row_at(document: PerformanceDocument, path: str) -> object:
     match = _ROW.match(path)
-    row = reach(document, match[0]) if match is not None else None
+    return reach(document, match[0]) if match is not None else None
+
+
+def _cells(row: object) -> list[tuple[str, str]] | None:
     if isinstance(row, Indicator):
-        leaves = [(field, getattr(row, field)) for field in _OF_ROW]
+        leaves = list(zip(_OF_ROW, _LEAVES(row), strict=True))
     elif isinstance(row, ActivityIndicator):
         grades = [(grade, getattr(row.grade_criteria, grade)) for grade in _GRADES]
         leaves = [("name", row.name), *grades]
