@@ -240,6 +240,8 @@ def _words_of(part: Any) -> Any:  # noqa: ANN401 -- any part of the model
     """A part of the model as the words in it, without places and readings."""
     if isinstance(part, Stated):
         return part.raw
+    if isinstance(part, Span):
+        return None  # a shorter line moves what follows it; that is no change of words
     if isinstance(part, tuple | list):
         return [_words_of(each) for each in part]
     if is_dataclass(part) and not isinstance(part, type):

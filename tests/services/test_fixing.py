@@ -1,0 +1,111 @@
+"""Safe fixes: checked again nothing of their rules is found, and nothing else has changed."""
+
+import json
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from jixiao.formats.limits import Limits
+from jixiao.formats.plain.decoding import decode
+from jixiao.kernel.findings import Finding
+from jixiao.services.checking import FileChecked, check_file
+from jixiao.services.exporting import exported
+from jixiao.services.fixing import Fixed, fix_file
+from jixiao.services.reading import read_bytes
+from tests.truth import SAMPLES, SHARED
+
+CLEAN = sorted((SAMPLES / "clean").glob("*.perf.txt"))
+SLIPS = (("〔2024〕", "[2024]"), ("，", " ，"), ("2025年", "2025 年"), ("%", "％"), ("。", "。。"))
+TEXTS = ["qinghekou-union-2025/plan.txt", "qinghekou-culture-2019/plan.txt"]
+
+
+def safe(checked: FileChecked) -> list[Finding]:
+    return [each for each in checked.findings if each.fix_kind == "safe"]
+
+
+def sample(name: str) -> str:
+    return decode((SAMPLES / name).read_bytes(), Limits()).text
+
+
+def fixed(data: bytes, name: str) -> tuple[FileChecked, Fixed]:
+    checked = check_file(read_bytes(data, name))
+    return checked, fix_file(checked.file, checked.findings, data, Limits())
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.name)
+def test_a_mended_outline_has_none_of_the_slips_and_nothing_else_is_changed(
+    path: Path, seed: int
+) -> None:
+    text = path.read_text(encoding="utf-8")
+    chance = random.Random(seed)
+    for old, new in SLIPS:
+        at = chance.choice([n for n in range(len(text)) if text.startswith(old, n)])
+        text = text[:at] + new + text[at + len(old) :]
+
+    before, done = fixed(text.encode(), "样例.perf.txt")
+    assert done.applied
+    assert done.data is not None
+    after = check_file(read_bytes(done.data, "样例.perf.txt"))
+
+    left = {(each.rule, each.where) for each in done.left}
+    assert {(each.rule, each.where) for each in safe(after)} <= left
+    assert len(after.findings) == len(before.findings) - len(done.applied)
+    assert done.data.decode().count("\n") == text.count("\n")
+    assert [each for each in done.applied if each.fix_kind != "safe"] == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_is_mended_in_its_own_encoding_and_line_ends(
+    name: str, ends: str, encoding: str
+) -> None:
+    text = sample(name).replace("\r\n", "\n")
+    text = text.replace("〔", "[", 2).replace("〕", "]", 2)
+    data = text.replace("\n", ends).encode(encoding)
+
+    _, done = fixed(data, "文本.txt")
+    assert done.left == ()
+    if not done.applied:
+        pytest.skip("this text holds nothing that is mended for certain")
+    assert done.data is not None
+    mended = done.data.decode(encoding)
+    assert mended.count(ends) == data.decode(encoding).count(ends)
+    after = check_file(read_bytes(done.data, "文本.txt"))
+
+    assert safe(after) == []
+    shorter = sum(len(each.text) - len(each.replacement or "") for each in done.applied)
+    assert len(mended) == len(data.decode(encoding)) - shorter
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_mended_exchange_form_has_none_of_the_slips(name: str) -> None:
+    text = sample(name).replace("〔", "[").replace("〕", "]")
+    read = read_bytes(text.encode(), "文本.txt")
+    form = exported(read, "json").encode()
+
+    before, done = fixed(form, "文本.json")
+    if not done.applied:
+        pytest.skip("this text holds nothing that is mended for certain")
+    assert done.data is None
+    again = exported(replace(before.file, documents=done.documents), "json")
+    after = check_file(read_bytes(again.encode(), "文本.json"))
+
+    assert safe(after) == []
+    assert len(json.loads(again)["documents"]) == len(json.loads(form)["documents"])
+
+
+@pytest.mark.parametrize("ordinal", range(5))
+def test_every_certain_fix_of_a_real_text_can_be_made(ordinal: int) -> None:
+    found = sorted((SHARED / "seeds").glob(f"{ordinal:03}*.txt"))
+    if not found:
+        pytest.skip("the real texts are not here")
+    data = found[0].read_bytes()
+
+    _, done = fixed(data, found[0].name)
+    assert done.left == ()
+    if done.data is not None:
+        assert safe(check_file(read_bytes(done.data, found[0].name))) == []
