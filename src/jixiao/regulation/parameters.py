@@ -132,6 +132,7 @@ class Parameters:
         self.day = day
         self.region = region
         self._own = own or {}
+        self.place = None if own else (day, region)
         self.number = _Known(self._number).__getitem__
         self.words = _Known(self._words).__getitem__
 

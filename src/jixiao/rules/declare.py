@@ -17,6 +17,7 @@ from jixiao.kernel.patterns import pattern
 from jixiao.model.documents import PerformanceDocument, Section
 from jixiao.model.duty_activity import ActivityIndicator, DutyActivity
 from jixiao.model.project import Indicator, Project
+from jixiao.rules.name_words import is_about_names
 from jixiao.rules.prose import Prose
 from jixiao.rules.row_facts import FACTS
 from jixiao.rules.traces import Traces
@@ -137,7 +138,8 @@ class Rule:
         repair: "safe" or "suggested" when its faults carry replacements, else None.
         kinds: Kinds of documents that it looks at.
         level2: Keys of level 2 whose indicators it looks at, () for all.
-        needs: Facts of a row (``row_facts``) without which it has nothing to say.
+        needs: Facts of a row (``row_facts``) and words in its name (``name_words``) without which
+            it has nothing to say.
         gives_way_to: Rules that speak for it when they find something at the same leaf.
         covers: Numbers of the defect list that it answers (D10).
         since: Version in which it came.
@@ -218,7 +220,10 @@ def rule(
         _insist(repair in {None, "safe", "suggested"}, f"{where}: {id} has repair {repair!r}")
         subject, wants_context = _subject(check, where)
         for fact in needs:
-            _insist(fact in FACTS, f"{where}: {id} needs {fact!r}, one of {', '.join(FACTS)}")
+            _insist(
+                fact in FACTS or is_about_names(fact),
+                f"{where}: {id} needs {fact!r}, neither says:, ends:, is: nor {', '.join(FACTS)}",
+            )
         _insist(not needs or subject is Indicator, f"{where}: only indicators have facts of a row")
         _insist(not hasattr(module, "RULE"), f"{where}: two rules in one file; give each its own")
         module.RULE = Rule(  # type: ignore[attr-defined] # the catalogue collects it there

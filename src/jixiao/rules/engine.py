@@ -1,7 +1,7 @@
 """Walks a document and asks every rule about everything that it looks at."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -14,7 +14,7 @@ from jixiao.rules.context import Context
 from jixiao.rules.declare import Fault, NotApplicable, Outcomes, Rule
 from jixiao.rules.places import finding_at
 from jixiao.rules.prose import Prose
-from jixiao.rules.row_facts import facts_of, mask_of
+from jixiao.rules.row_table import Asked, RowTables, asked_of
 
 _ONE = (str, Fault, NotApplicable)
 NOTHING = {
@@ -68,10 +68,6 @@ def check_document(
     )
 
 
-_Asked = tuple[tuple[Callable[..., Outcomes], bool, Rule], ...]
-"""Rules that are asked about one subject: the function, whether it takes a ``Context``, the rule."""
-
-
 class _Tables:
     """The rules for one kind of document, sorted by what they look at.
 
@@ -85,32 +81,21 @@ class _Tables:
         self.by_subject: dict[type, list[Rule]] = {}
         for rule in self.rules:
             self.by_subject.setdefault(rule.subject, []).append(rule)
-        self._asked = {subject: _asked(those) for subject, those in self.by_subject.items()}
+        self.ids = tuple(rule.id for rule in self.rules)
+        self.of_levels = [rule for rule in self.by_subject.get(Indicator, ()) if rule.level2]
+        self.ids_by_subject = {
+            subject: [rule.id for rule in those if not (rule.level2 and subject is Indicator)]
+            for subject, those in self.by_subject.items()
+        }
+        self._asked = {subject: asked_of(those) for subject, those in self.by_subject.items()}
+        self.rows = RowTables(self.by_subject.get(Indicator, ()))
         self.gives_way = {
             rule.id: frozenset(rule.gives_way_to) for rule in self.rules if rule.gives_way_to
         }
-        self._needs = [(rule, mask_of(rule.needs)) for rule in self.by_subject.get(Indicator, ())]
-        self._rows: dict[tuple[str | None, int], _Asked] = {}
 
-    def of(self, subject: type) -> _Asked:
+    def of(self, subject: type) -> Asked:
         """Rules about a subject."""
         return self._asked.get(subject, ())
-
-    def of_row(self, level2: str | None, facts: int) -> _Asked:
-        """Rules that may find something in a row of a level 2 with some facts."""
-        asked = self._rows.get((level2, facts))
-        if asked is None:
-            asked = _asked(
-                rule
-                for rule, needs in self._needs
-                if facts & needs == needs and (not rule.level2 or level2 in rule.level2)
-            )
-            self._rows[level2, facts] = asked
-        return asked
-
-
-def _asked(rules: Iterable[Rule]) -> _Asked:
-    return tuple((rule.check, rule.wants_context, rule) for rule in rules)
 
 
 @lru_cache(maxsize=16)
@@ -144,7 +129,7 @@ class _Walk:
         self.path = path
         self.tables = tables
         self.findings: list[Finding] = []
-        self.looked_at = {rule.id: 0 for rule in tables.rules}
+        self.looked_at = dict.fromkeys(tables.ids, 0)
         self.reasons: dict[str, str] = {}
 
     def ask_all(self) -> None:
@@ -157,6 +142,7 @@ class _Walk:
         self._ask(tables.of(Prose), self.context.prose, "")
         forms = tables.of(Project)
         rows: Counter[str | None] = Counter()
+        asked = tables.rows.of(self.context.parameters).asked
         for at, project in enumerate(document.projects):
             self.context.project = project
             self.context.at = at
@@ -164,10 +150,8 @@ class _Walk:
             for field in ("indicators", "long_term_indicators"):
                 for row, indicator in enumerate(getattr(project, field)):
                     self.context.row = row
-                    level2 = indicator.level2.value
-                    rows[level2] += 1
-                    asked = tables.of_row(level2, facts_of(indicator))
-                    self._ask(asked, indicator, f"projects[{at}].{field}[{row}]")
+                    rows[indicator.level2.value] += 1
+                    self._ask(asked(indicator), indicator, f"projects[{at}].{field}[{row}]")
         self.context.project = Project()
         self._ask_activities()
         self._count(rows)
@@ -192,13 +176,17 @@ class _Walk:
             ActivityIndicator: sum(len(each.indicators) for each in document.activities),
         }
         if Prose in self.tables.by_subject:
-            counts[Prose] = len(self.context.prose.passages)
-        for rule in self.tables.rules:
-            own = rule.level2 and rule.subject is Indicator
-            count = sum(rows[key] for key in rule.level2) if own else counts.get(rule.subject, 0)
-            self.looked_at[rule.id] += count
+            counts[Prose] = len(self.context.prose)
+        looked_at = self.looked_at
+        for subject, ids in self.tables.ids_by_subject.items():
+            count = counts.get(subject, 0)
+            if count:
+                for each in ids:
+                    looked_at[each] += count
+        for rule in self.tables.of_levels:
+            looked_at[rule.id] += sum(rows[key] for key in rule.level2)
 
-    def _ask(self, asked: _Asked, subject: Any, path: str) -> None:  # noqa: ANN401 -- one of SUBJECTS
+    def _ask(self, asked: Asked, subject: Any, path: str) -> None:  # noqa: ANN401 -- one of SUBJECTS
         context = self.context
         for check, wants_context, rule in asked:
             outcomes = check(subject, context) if wants_context else check(subject)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from jixiao.model.project import Project
 from jixiao.regulation.taxonomy import Taxonomy, taxonomy_of
+from jixiao.regulation.words import levels
 from jixiao.rules.context import Context
 
 LEVEL1 = {
@@ -13,6 +14,9 @@ LEVEL1 = {
     "SATISFACTION": "满意度指标",
 }
 _FEWEST_ROWS = 3
+_UNKNOWN = frozenset({""})
+_MAY_FOLLOW = frozenset({("BENEFICIARY_SATISFACTION", "BENEFIT")})
+"""Level 2 below a level 1 that only the older taxonomy knows."""
 
 
 class LevelsUsed(NamedTuple):
@@ -34,11 +38,10 @@ class LevelsUsed(NamedTuple):
 def levels_used(project: Project) -> LevelsUsed:
     """The levels of a form's rows."""
     rows = project.indicators
-    level1 = frozenset([row.level1.value for row in rows if row.level1.value])
-    level2 = frozenset([row.level2.value for row in rows if row.level2.value])
-    is_known = len(rows) >= _FEWEST_ROWS and all(
-        row.level1.value and row.level2.value for row in rows
-    )
+    level1 = frozenset([row.level1.value or "" for row in rows])
+    level2 = frozenset([row.level2.value or "" for row in rows])
+    is_known = len(rows) >= _FEWEST_ROWS and "" not in level1 and "" not in level2
+    level1, level2 = level1 - _UNKNOWN, level2 - _UNKNOWN
     return LevelsUsed(level1, level2, taxonomy_of(level1, level2), is_known)
 
 
@@ -48,12 +51,15 @@ def lacks(key: str, project: Project, context: Context) -> bool:
     A form of which only the outputs are there may be cut off at the end of an excerpt: it is
     judged only when it may be whole.
     """
-    used: LevelsUsed = context.once(levels_used, project)
-    if key in used.level2 or key in used.level1 or not used.is_known or used.taxonomy is None:
-        return False
-    if key not in used.taxonomy.required:
-        return False
-    return may_be_whole(project, context)
+    return key in context.once(levels_missing, project) and may_be_whole(project, context)
+
+
+def levels_missing(project: Project) -> frozenset[str]:
+    """Keys that a form's taxonomy requires and the form does not have; none when in doubt."""
+    used = levels_used(project)
+    if used.taxonomy is None or not used.is_known:
+        return frozenset()
+    return used.taxonomy.required - used.level1 - used.level2
 
 
 def may_be_whole(project: Project, context: Context) -> bool:
@@ -61,3 +67,11 @@ def may_be_whole(project: Project, context: Context) -> bool:
     used: LevelsUsed = context.once(levels_used, project)
     is_whole = not used.level1.isdisjoint({"BENEFIT", "SATISFACTION"})
     return is_whole or context.at + 1 < len(context.document.projects)
+
+
+def parents_missed(level1: str | None, level2: str) -> tuple[str, ...]:
+    """The levels 1 that a level 2 belongs to, () when it stands below one of them."""
+    if level1 not in LEVEL1 or level1 == level2 or (level2, level1) in _MAY_FOLLOW:
+        return ()
+    parents = levels().parents.get(level2, ())
+    return () if level1 in parents else parents

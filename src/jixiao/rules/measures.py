@@ -10,6 +10,7 @@ from jixiao.rules.context import Context
 _ASIDE = pattern(r"[（(][^（）()]*[）)]")
 _LEAD = pattern(r"^(?:[★☆*]+|指标\s*[0-9]{1,2}\s*[.．、:：]?|[0-9]{1,2}\s*[.．、])\s*")
 _BLANK = pattern(r"\s+|[≥≤><＞＜=]*\s*(?:[*＊]{1,3}|[XxＸ×]{2}).*$")
+_NOT_PLAIN = pattern(r"[\s（(★☆*＊XxＸ×]|^(?:指标|[0-9])")
 _UNIT_AT_END = pattern(r"[（(](?:月|季|萬?元|万)[）)]\s*$")
 _EVERYONE = pattern(
     "占((?:全[省市县区镇乡]|全部|所有|全体)[^的]{1,12}?(?:总数|总量|总人数|人数)?)(?:的|$|比)"
@@ -25,6 +26,8 @@ def measured(name: str) -> str:
     >>> measured("指标1：受助职工满意度（入户走访或电话回访"), measured("参训人数（≥**人）")
     ('受助职工满意度', '参训人数')
     """
+    if _NOT_PLAIN.search(name) is None:
+        return name.rstrip("：:。；;，,%％")
     words = _ASIDE.sub("", _LEAD.sub("", name))
     for bracket in "（(":
         at = words.find(bracket)

@@ -1,33 +1,65 @@
 """Facts of an indicator's row that rules need: the engine finds them once for all rules.
 
 A rule that declares ``needs=("number", "percent")`` is not called for rows without; a rule must
-need only facts without which it would find nothing.
+need only facts without which it would find nothing. Words in the name: ``name_words``.
 """
 
+from functools import lru_cache
+
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator
 from jixiao.model.target import Target
-from jixiao.rules.measures import in_percent
+from jixiao.model.units import normal_unit
+from jixiao.rules.levels_used import parents_missed
+from jixiao.rules.measures import PEOPLE, in_percent
+from jixiao.rules.wording import same_words
 
 FACTS = (
     "name", "description", "basis", "target", "number", "figure", "quantity", "countable", "words",
     "relative", "deadline", "unit", "bare", "percent", "floor", "cap", "doubt",
+    "nameless", "long", "shared", "copied", "told", "misplaced", "unplaced", "blank", "odd",
+    "zero", "limit", "fraction", "high", "people", "thing", "unsigned", "equal", "verbal", "loose",
+    "unanswered", "approximate",
 )  # fmt: skip
-"""name, description, basis: the cell has words. target: it was read; number: one is printed;
-figure: one that is not zero; quantity, countable (quantity or range), words (qualitative, without
-a number), relative: its kind; deadline; unit, bare (no unit), percent: what is counted; floor, cap:
-≥ or ≤; doubt: the reading has one."""
+"""Of the cells:
+
+name, description, basis: the cell has words; nameless: it has none; long: the name has more than
+20 signs; shared: the description says 占; copied, told: the description is the name again, or
+something else; misplaced: level 2 is not one of its level 1; unplaced: level 2 is not understood;
+blank: no target is printed; odd: the target is not just a sign, a number and a unit.
+
+Of a target that was read:
+
+target: there is one; number: one is printed; figure: one that is not zero; zero: one that is;
+limit: it is zero, or 100 and more, or a range; fraction: it has decimals, and a unit; high: a range;
+quantity, countable (quantity or range), words (qualitative, without a number), verbal (qualitative
+or yes-no), loose (qualitative or in doubt), unanswered (yes-no without an answer), relative: its
+kind; deadline; unit, bare (no unit), percent, thing (another unit than percent), people (persons
+or households): what is counted; floor, cap, equal, unsigned: ≥, ≤, = or none; approximate; doubt:
+the reading has one."""
 
 _BIT = {fact: 1 << at for at, fact in enumerate(FACTS)}
 (
     _NAME, _DESCRIPTION, _BASIS, _TARGET, _NUMBER, _FIGURE, _QUANTITY, _COUNTABLE, _WORDS,
     _RELATIVE, _DEADLINE, _UNIT, _BARE, _PERCENT, _FLOOR, _CAP, _DOUBT,
+    _NAMELESS, _LONG, _SHARED, _COPIED, _TOLD, _MISPLACED, _UNPLACED, _BLANK, _ODD,
+    _ZERO, _LIMIT, _FRACTION, _HIGH, _PEOPLE, _THING, _UNSIGNED, _EQUAL, _VERBAL, _LOOSE,
+    _UNANSWERED, _APPROXIMATE,
 ) = _BIT.values()  # fmt: skip
 _OF_KIND = {
     "quantity": _TARGET | _QUANTITY | _COUNTABLE,
     "range": _TARGET | _COUNTABLE,
     "relative": _TARGET | _RELATIVE,
+    "qualitative": _TARGET | _VERBAL | _LOOSE,
+    "boolean": _TARGET | _VERBAL,
+    "empty": _TARGET | _BLANK,
 }
-_OF_OPERATOR = {"≥": _FLOOR, ">": _FLOOR, "≤": _CAP, "<": _CAP}
+_OF_OPERATOR = {None: _UNSIGNED, "≥": _FLOOR, ">": _FLOOR, "≤": _CAP, "<": _CAP, "=": _EQUAL}
+_LONG_NAME = 20
+_ALL = 100
+_PLAIN = pattern(r"[≥≤=]?[0-9]+(?:\.[0-9]+)?(?:%|[^\W\d_A-Za-z上下内]{0,4})")
+_REST = Target._fields.index("deadline")
+_USUAL = Target("empty")[_REST:]
 
 
 def mask_of(needs: tuple[str, ...]) -> int:
@@ -38,33 +70,79 @@ def mask_of(needs: tuple[str, ...]) -> int:
 def facts_of(indicator: Indicator) -> int:
     """The facts of a row as bits.
 
-    >>> facts_of(Indicator())
-    0
+    >>> facts_of(Indicator()) == mask_of(("nameless", "blank"))
+    True
     """
-    facts = 0
-    if indicator.name.raw:
-        facts |= _NAME
-    if indicator.description.raw:
-        facts |= _DESCRIPTION
+    name, description = indicator.name.raw, indicator.description.raw
+    facts = _of_levels(indicator.level1.value, indicator.level2.value)
+    if name:
+        facts |= _NAME | _LONG if len(name) > _LONG_NAME else _NAME
+    else:
+        facts |= _NAMELESS
+    if description:
+        facts |= _DESCRIPTION | _SHARED if "占" in description else _DESCRIPTION
+        if not same_words(description, name):
+            facts |= _TOLD
+        elif name:
+            facts |= _COPIED
     if indicator.basis.raw:
         facts |= _BASIS
-    target = indicator.target.value
+    words, target, _ = indicator.target
+    facts |= _of_words(words) if words else _BLANK
     return facts if target is None else facts | _of_target(target)
 
 
+@lru_cache(maxsize=1024)
+def _of_levels(level1: str | None, level2: str | None) -> int:
+    if level2 is None:
+        return _UNPLACED
+    return _MISPLACED if parents_missed(level1, level2) else 0
+
+
+@lru_cache(maxsize=4096)
+def _of_words(words: str) -> int:
+    return 0 if _PLAIN.fullmatch(words) else _ODD
+
+
 def _of_target(target: Target) -> int:
-    kind, operator, number, unit = target.kind, target.operator, target.number, target.unit
-    facts = _OF_KIND.get(kind, _TARGET)
-    if number is not None:
-        facts |= _NUMBER | _FIGURE if number else _NUMBER
-    elif kind == "qualitative":
-        facts |= _WORDS
-    if unit is None:
-        facts |= _BARE
+    facts = _OF_KIND.get(target.kind, _TARGET) | _OF_OPERATOR.get(target.operator, 0)
+    number = target.number
+    unit = target.unit
+    facts |= _BARE if unit is None else _of_unit(unit)
+    if target.high is not None:
+        facts |= _HIGH | _LIMIT
+    if number is None:
+        if target.kind == "qualitative":
+            facts |= _WORDS
+    elif not number:
+        facts |= _NUMBER | _ZERO | _LIMIT
     else:
-        facts |= _UNIT | _PERCENT if in_percent(unit) else _UNIT
-    if operator is not None:
-        facts |= _OF_OPERATOR.get(operator, 0)
+        facts |= _NUMBER | _FIGURE
+        if number >= _ALL:
+            facts |= _LIMIT
+        if unit is not None and number % 1:
+            facts |= _FRACTION
+    if target[_REST:] != _USUAL:
+        facts |= _of_rest(target)
+    elif target.kind == "boolean":
+        facts |= _UNANSWERED
+    return facts
+
+
+def _of_rest(target: Target) -> int:
+    """Facts of what few targets have."""
+    facts = 0
     if target.deadline is not None:
         facts |= _DEADLINE
-    return facts | _DOUBT if target.problem is not None else facts
+    if target.approximate:
+        facts |= _APPROXIMATE
+    if target.answer is None and target.kind == "boolean":
+        facts |= _UNANSWERED
+    return facts | _DOUBT | _LOOSE if target.problem is not None else facts
+
+
+@lru_cache(maxsize=1024)
+def _of_unit(unit: str) -> int:
+    if in_percent(unit):
+        return _UNIT | _PERCENT
+    return _UNIT | _THING | _PEOPLE if normal_unit(unit) in PEOPLE else _UNIT | _THING

@@ -2,9 +2,8 @@
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Indicator
-from jixiao.regulation.words import levels
 from jixiao.rules.declare import Bad, Good, rule
-from jixiao.rules.levels_used import LEVEL1
+from jixiao.rules.levels_used import LEVEL1, parents_missed
 from jixiao.rules.wording import short
 
 _ALLOWED = frozenset({("BENEFICIARY_SATISFACTION", "BENEFIT")})
@@ -22,7 +21,7 @@ _ALLOWED = frozenset({("BENEFICIARY_SATISFACTION", "BENEFIT")})
         "caiyu-2021-101",
     ),
     at="level2",
-    needs=("name",),
+    needs=("misplaced",),
     examples=(
         Bad(
             """
@@ -40,12 +39,10 @@ _ALLOWED = frozenset({("BENEFICIARY_SATISFACTION", "BENEFIT")})
     ),
 )
 def level_two_misplaced(indicator: Indicator) -> str | None:
-    key, above = indicator.level2.value, indicator.level1.value
-    if key is None or above is None or above not in LEVEL1 or not indicator.name.raw:
+    key = indicator.level2.value
+    if key is None or not indicator.name.raw:
         return None
-    parents = levels().parents.get(key, ())
-    if not parents or above in parents or (key, above) in _ALLOWED or key == above:
-        return None
+    parents = parents_missed(indicator.level1.value, key)
     wanted = "或".join(f"“{LEVEL1[each]}”" for each in parents if each in LEVEL1)
     if not wanted:
         return None

@@ -20,7 +20,7 @@ _LONGEST = 12
         "caiyu-2021-101",
     ),
     at="level2",
-    needs=("name",),
+    needs=("name", "unplaced"),
     examples=(
         Bad(
             """

@@ -20,7 +20,7 @@ _ITS_OWN = frozenset({"BENEFICIARY_SATISFACTION"})
         "caiyu-2021-101",
     ),
     at="name",
-    needs=("name",),
+    needs=("says:满意",),
     covers=(
         "D29",
         "kind:indicator-misclassified",

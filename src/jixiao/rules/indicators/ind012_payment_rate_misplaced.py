@@ -24,7 +24,7 @@ from jixiao.rules.wording import short
         "COST",
         "ECONOMIC_COST",
     ),
-    needs=("name",),
+    needs=("says:payment_rates",),
     covers=(
         "D30",
         "kind:indicator-misclassified",

@@ -22,7 +22,7 @@ from jixiao.rules.wording import short
         "ECOLOGICAL",
         "SUSTAINED_IMPACT",
     ),
-    needs=("name",),
+    needs=("says:progress_rates",),
     covers=(
         "D32",
         "D58",

@@ -22,7 +22,7 @@ from jixiao.rules.wording import short
         "COST",
         "ECONOMIC_COST",
     ),
-    needs=("name",),
+    needs=("ends:timeliness_names",),
     covers=("D32",),
     examples=(
         Bad(

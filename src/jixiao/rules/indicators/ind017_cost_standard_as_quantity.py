@@ -20,10 +20,7 @@ from jixiao.rules.wording import short
     cites=("practice",),
     at="name",
     level2=("QUANTITY",),
-    needs=(
-        "name",
-        "unit",
-    ),
+    needs=("unit", "ends:cost_standard_names"),
     covers=("D12",),
     examples=(
         Bad(

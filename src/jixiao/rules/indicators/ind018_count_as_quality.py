@@ -19,10 +19,7 @@ _SHARES = frozenset({"%", "百分比", "‰"})
     cites=("practice",),
     at="name",
     level2=("QUALITY",),
-    needs=(
-        "name",
-        "number",
-    ),
+    needs=("number", "ends:plain_counts"),
     covers=("D32",),
     examples=(
         Bad(

@@ -35,7 +35,12 @@ _SHORTEST = 5
         ),
     ),
 )
-def indicator_names_nearly_same(project: Project) -> Iterator[Fault]:
+def indicator_names_nearly_same(project: Project) -> Iterator[Fault] | None:
+    keys = [(row.level2.value, _without_fillers(row.name.raw)) for row in project.indicators]
+    return _faults(project) if len(set(keys)) < len(keys) else None
+
+
+def _faults(project: Project) -> Iterator[Fault]:
     seen: dict[tuple[str | None, str], int] = {}
     for at, row in enumerate(project.indicators):
         name = row.name.raw

@@ -16,7 +16,7 @@ from jixiao.rules.wording import same_words, short
     severity=Severity.WARNING,
     cites=("practice",),
     at="name",
-    needs=("name",),
+    needs=("ends:保障率",),
     covers=("kind:indicator-undefined",),
     examples=(
         Bad(

@@ -17,7 +17,7 @@ _MOST = 3
     severity=Severity.WARNING,
     cites=("practice",),
     at="name",
-    needs=("name",),
+    needs=("says:，|,|；|;|、|和|与|及",),
     covers=(
         "D13",
         "kind:indicator-compound",

@@ -16,7 +16,7 @@ from jixiao.rules.wording import short
     severity=Severity.WARNING,
     cites=("practice",),
     at="name",
-    needs=("name",),
+    needs=("says:slogan_words",),
     gives_way_to=("IND023",),
     covers=("kind:indicator-not-measurable",),
     examples=(

@@ -16,11 +16,7 @@ from jixiao.rules.wording import same_words, short
     severity=Severity.WARNING,
     cites=("practice",),
     at="name",
-    needs=(
-        "name",
-        "description",
-        "target",
-    ),
+    needs=("copied", "target", "ends:degree_names"),
     covers=("kind:indicator-not-measurable",),
     examples=(
         Bad(

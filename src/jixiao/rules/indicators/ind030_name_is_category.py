@@ -19,7 +19,7 @@ _SHORT = frozenset(
     severity=Severity.WARNING,
     cites=("practice",),
     at="name",
-    needs=("name",),
+    needs=("says:指标|is:成本|数量|质量|时效|经济效益|社会效益|生态效益|可持续影响",),
     covers=("D25",),
     examples=(
         Bad(

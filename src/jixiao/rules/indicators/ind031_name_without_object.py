@@ -15,7 +15,7 @@ from jixiao.rules.wording import bare
     severity=Severity.NOTE,
     cites=("practice",),
     at="name",
-    needs=("name",),
+    needs=("is:names_without_object",),
     gives_way_to=("IND030",),
     covers=("D25",),
     examples=(

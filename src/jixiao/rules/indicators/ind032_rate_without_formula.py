@@ -16,10 +16,7 @@ from jixiao.rules.wording import same_words, short
     severity=Severity.WARNING,
     cites=("caiyu-2021-101",),
     at="description",
-    needs=(
-        "name",
-        "description",
-    ),
+    needs=("copied",),
     covers=(
         "D26",
         "kind:description-equals-name",

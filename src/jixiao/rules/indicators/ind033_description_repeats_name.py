@@ -15,10 +15,7 @@ from jixiao.rules.wording import same_words, short
     severity=Severity.NOTE,
     cites=("caiyu-2021-101",),
     at="description",
-    needs=(
-        "name",
-        "description",
-    ),
+    needs=("copied",),
     gives_way_to=("IND032",),
     covers=(
         "D26",

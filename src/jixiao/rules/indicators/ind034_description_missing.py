@@ -41,11 +41,16 @@ from jixiao.rules.wording import short
         ),
     ),
 )
-def description_missing(project: Project) -> Iterator[Fault]:
+def description_missing(project: Project) -> Iterator[Fault] | None:
+    for row in project.indicators:
+        if not row.description.raw and row.name.raw and row.description.is_stated:
+            return _faults(project)
+    return None
+
+
+def _faults(project: Project) -> Iterator[Fault]:
     rows = [(at, row) for at, row in enumerate(project.indicators) if row.name.raw]
     empty = [(at, row) for at, row in rows if row.description.is_stated and not row.description.raw]
-    if not empty:
-        return
     if 2 * len(empty) > len(rows) > 1:
         many = "都" if len(empty) == len(rows) else f"里有{len(empty)}条"
         yield Fault(f"{called(project)}的{len(rows)}条指标{many}没有写描述。")

@@ -23,7 +23,7 @@ _LONGEST = 40
     fix="写成“实际达到的数÷应当达到的数×100%”。",
     severity=Severity.WARNING,
     cites=("practice",),
-    needs=("description",),
+    needs=("shared",),
     covers=(
         "D28",
         "kind:description-mismatch",

@@ -18,10 +18,7 @@ _COMMON = frozenset("的数率人度")
     severity=Severity.WARNING,
     cites=("practice",),
     at="description",
-    needs=(
-        "name",
-        "description",
-    ),
+    needs=("name", "told"),
     covers=(
         "D27",
         "kind:description-mismatch",

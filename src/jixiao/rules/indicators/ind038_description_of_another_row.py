@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
+from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
+from jixiao.rules.subject_matter import row_names
 from jixiao.rules.wording import likeness, pairs, short
 
 _SHORTEST = 5
 _ALIKE = 0.3
+_STOPS = "。；; "
 
 
 @rule(
@@ -40,10 +43,18 @@ _ALIKE = 0.3
         ),
     ),
 )
-def description_of_another_row(project: Project) -> Iterator[Fault]:
-    names = {row.name.raw for row in project.indicators}
+def description_of_another_row(project: Project, context: Context) -> Iterator[Fault] | None:
+    told = [row.description.raw for row in project.indicators if row.description.raw]
+    if not told:
+        return None
+    names = frozenset(context.once(row_names, project))
+    is_meant = any(words.rstrip(_STOPS) in names for words in told)
+    return _faults(project, names) if is_meant else None
+
+
+def _faults(project: Project, names: frozenset[str]) -> Iterator[Fault]:
     for at, row in enumerate(project.indicators):
-        words, own = row.description.raw.rstrip("。；; "), row.name.raw
+        words, own = row.description.raw.rstrip(_STOPS), row.name.raw
         if words not in names or len(words) < _SHORTEST or words == own:
             continue
         if words in own or own in words or _say_nearly_the_same(own, words):

@@ -19,7 +19,7 @@ _DEFINES = pattern("占|比例|比率|÷|/|通过|收集|查阅|指|按")
     severity=Severity.WARNING,
     cites=("caiyu-2021-101",),
     at="name",
-    needs=("name",),
+    needs=("says:（|(",),
     covers=("kind:indicator-name-holds-definition",),
     examples=(
         Bad(

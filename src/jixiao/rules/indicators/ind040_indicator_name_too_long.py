@@ -17,7 +17,7 @@ _SURELY_SHORT = 20
     severity=Severity.NOTE,
     cites=("caiyu-2021-101",),
     at="name",
-    needs=("name",),
+    needs=("long",),
     gives_way_to=(
         "IND039",
         "IND023",

@@ -24,10 +24,7 @@ _BOUND = pattern("以?[上下内前后]")
     cites=("practice",),
     at="name",
     level2=("QUANTITY",),
-    needs=(
-        "name",
-        "number",
-    ),
+    needs=("number", "says:0|1|2|3|4|5|6|7|8|9"),
     gives_way_to=("IND023",),
     covers=("D13",),
     examples=(

@@ -14,7 +14,7 @@ from jixiao.rules.wording import short
     severity=Severity.ERROR,
     cites=("practice",),
     at="name",
-    needs=("number",),
+    needs=("nameless", "number"),
     examples=(
         Bad(
             """

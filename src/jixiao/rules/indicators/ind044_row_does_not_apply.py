@@ -18,7 +18,7 @@ _VOID = frozenset({"无", "/", "-", "—", "——"})
     severity=Severity.NOTE,
     cites=("practice",),
     at="name",
-    needs=("name",),
+    needs=("says:void_rows|is:无|/|-|—|——",),
     covers=("D56",),
     examples=(
         Bad(

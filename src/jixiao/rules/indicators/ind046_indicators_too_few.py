@@ -5,7 +5,7 @@ from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.levels_used import may_be_whole
-from jixiao.rules.subject_matter import called
+from jixiao.rules.subject_matter import called, row_names
 
 
 @rule(
@@ -37,7 +37,8 @@ from jixiao.rules.subject_matter import called
     ),
 )
 def indicators_too_few(project: Project, context: Context) -> str | None:
-    rows = sum(bool(row.name.raw) for row in project.indicators)
+    names = context.once(row_names, project)
+    rows = len(names) - names.count("")
     least = context.number("indicators_least")
     if rows == 0 or rows >= least or not may_be_whole(project, context):
         return None

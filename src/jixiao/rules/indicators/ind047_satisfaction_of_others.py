@@ -17,7 +17,7 @@ from jixiao.rules.subject_matter import called, matter_of
     cites=("practice",),
     at="name",
     level2=("BENEFICIARY_SATISFACTION",),
-    needs=("name",),
+    needs=("says:general_public",),
     covers=("D49",),
     examples=(
         Bad(

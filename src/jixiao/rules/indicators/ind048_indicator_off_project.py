@@ -54,20 +54,30 @@ _LEAST_PAIRS = 6
         ),
     ),
 )
-def indicator_off_project(project: Project, context: Context) -> Iterator[Fault]:
+def indicator_off_project(project: Project, context: Context) -> Iterator[Fault] | None:
     matter = context.once(matter_of, project)
     if len(matter) < _LEAST_MATTER or len(project.indicators) < _FEWEST:
-        return
+        return None
     generic = context.words("generic_words")
     spoken = set(map(add, matter, matter[1:])) - _pairs_of(generic)
-    for at, row in enumerate(project.indicators):
-        name = row.name.raw
-        if row.level1.value not in _LEVELS or not spoken.isdisjoint(map(add, name, name[1:])):
-            continue
+    alone = [
+        at
+        for at, row in enumerate(project.indicators)
+        if row.level1.value in _LEVELS
+        and spoken.isdisjoint(map(add, row.name.raw, row.name.raw[1:]))
+    ]
+    return _faults(alone, project, context) if alone else None
+
+
+def _faults(alone: list[int], project: Project, context: Context) -> Iterator[Fault]:
+    generic = context.words("generic_words")
+    others: list[frozenset[str]] = []
+    for at in alone:
+        name = project.indicators[at].name.raw
         own = pairs(_bared(name, generic))
         if len(own) < _LEAST_PAIRS or own & context.once(matter_pairs, project):
             continue
-        others = [pairs(_bared(each.name.raw, generic)) for each in project.indicators]
+        others = others or [pairs(_bared(each.name.raw, generic)) for each in project.indicators]
         if any(own & other for n, other in enumerate(others) if n != at and other != own):
             continue
         if not first_of(context.words("void_rows"), name):

@@ -48,7 +48,11 @@ _FEWEST = 3
         ),
     ),
 )
-def indicator_set_copied(document: PerformanceDocument) -> Iterator[Fault]:
+def indicator_set_copied(document: PerformanceDocument) -> Iterator[Fault] | None:
+    return _faults(document) if len(document.projects) > 1 else None
+
+
+def _faults(document: PerformanceDocument) -> Iterator[Fault]:
     seen: dict[frozenset[str], int] = {}
     for at, project in enumerate(document.projects):
         names = frozenset([row.name.raw for row in project.indicators if row.name.raw])

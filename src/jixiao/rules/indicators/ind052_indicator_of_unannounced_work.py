@@ -19,7 +19,7 @@ _LEAST_MATTER = 20
     severity=Severity.WARNING,
     cites=("practice",),
     at="name",
-    needs=("name",),
+    needs=("says:acts",),
     gives_way_to=("IND048",),
     covers=(
         "D34",

@@ -18,7 +18,7 @@ _COMPUTED = frozenset("占比÷/／×除率例")
     severity=Severity.NOTE,
     cites=("caiyu-2021-101",),
     at="description",
-    needs=("name", "description"),
+    needs=("told", "ends:share_names"),
     gives_way_to=(
         "IND036",
         "IND037",

@@ -20,7 +20,7 @@ _CARRIES = pattern(r"[0-9]\s*(?:%|％|[人个户次项元套件场年月日])\s*
     severity=Severity.ERROR,
     cites=("practice",),
     at="target",
-    needs=("name",),
+    needs=("name", "blank"),
     covers=("D04",),
     examples=(
         Bad(

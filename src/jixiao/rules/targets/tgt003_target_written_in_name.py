@@ -22,7 +22,7 @@ _CARRIES = pattern(
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
-    needs=("name",),
+    needs=("name", "blank"),
     covers=("D04",),
     examples=(
         Bad(

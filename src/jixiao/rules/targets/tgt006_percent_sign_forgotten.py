@@ -22,7 +22,7 @@ _WHOLE = 100
     cites=("practice",),
     at="target",
     repair="safe",
-    needs=("figure", "quantity", "bare"),
+    needs=("figure", "quantity", "bare", "ends:share_names"),
     covers=("D07", "kind:value-unit-missing"),
     examples=(
         Bad(

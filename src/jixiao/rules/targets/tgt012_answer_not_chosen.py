@@ -14,7 +14,7 @@ from jixiao.rules.wording import short
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
-    needs=("target",),
+    needs=("unanswered",),
     covers=("D24",),
     examples=(
         Bad(

@@ -19,7 +19,7 @@ _CAPS = "≤<＜=＝"
     cites=("practice",),
     at="target",
     repair="suggested",
-    needs=("number", "cap"),
+    needs=("number", "cap", "ends:shares_to_reach"),
     covers=("D09", "kind:value-operator-contradicts"),
     examples=(
         Bad(

@@ -21,7 +21,7 @@ from jixiao.rules.wording import short
     cites=("practice",),
     at="target",
     level2=("QUANTITY",),
-    needs=("quantity", "cap", "unit"),
+    needs=("quantity", "cap", "people"),
     covers=("D09",),
     examples=(
         Bad(

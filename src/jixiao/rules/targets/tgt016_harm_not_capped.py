@@ -19,7 +19,7 @@ _FLOORS = "≥>＞=＝"
     cites=("practice",),
     at="target",
     repair="suggested",
-    needs=("figure", "quantity", "floor"),
+    needs=("figure", "quantity", "floor", "ends:harm_names"),
     covers=("D09", "kind:value-operator-contradicts"),
     examples=(
         Bad(

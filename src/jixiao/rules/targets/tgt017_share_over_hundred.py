@@ -21,7 +21,7 @@ _WHOLE = 100
     severity=Severity.ERROR,
     cites=("practice",),
     at="target",
-    needs=("number", "countable", "percent"),
+    needs=("number", "limit", "countable", "percent", "ends:shares_of_a_whole"),
     covers=("D11", "kind:value-over-100"),
     examples=(
         Bad(

@@ -19,7 +19,7 @@ _WHOLE = 100
     cites=("practice",),
     at="target",
     repair="suggested",
-    needs=("quantity", "floor", "percent"),
+    needs=("quantity", "limit", "floor", "percent", "ends:shares_of_a_whole"),
     covers=("D11",),
     examples=(
         Bad(

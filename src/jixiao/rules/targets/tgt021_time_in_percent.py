@@ -16,7 +16,7 @@ from jixiao.rules.wording import short
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
-    needs=("quantity", "percent"),
+    needs=("quantity", "percent", "ends:time_names"),
     covers=("D22", "kind:value-type-mismatch"),
     examples=(
         Bad(

@@ -19,7 +19,7 @@ _SCORES = frozenset(("分", "级", "倍", "成", "折"))
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
-    needs=("countable", "unit"),
+    needs=("countable", "thing", "ends:share_names"),
     covers=("D12", "kind:value-type-mismatch"),
     examples=(
         Bad(

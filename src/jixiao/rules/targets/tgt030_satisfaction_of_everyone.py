@@ -20,7 +20,7 @@ _WHOLE = 100
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
-    needs=("number", "name"),
+    needs=("limit", "says:满意"),
     covers=("D19",),
     examples=(
         Bad(

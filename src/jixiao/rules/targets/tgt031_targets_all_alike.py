@@ -49,17 +49,27 @@ _WHOLE = 100
         ),
     ),
 )
-def targets_all_alike(document: PerformanceDocument, context: Context) -> Iterator[Fault]:
+def targets_all_alike(document: PerformanceDocument, context: Context) -> Iterator[Fault] | None:
+    least = context.number("uniform_rows")
+    rows = [len(project.indicators) for project in document.projects]
+    if max(rows, default=0) < least and sum(rows) < context.number("uniform_rows_document"):
+        return None
+    return _faults(document, context)
+
+
+def _faults(document: PerformanceDocument, context: Context) -> Iterator[Fault]:
     least, share = context.number("uniform_rows"), context.number("uniform_share")
     found = False
-    every: Counter[Decimal] = Counter()
+    every: list[Decimal] = []
     total = 0
     for at, project in enumerate(document.projects):
-        counts = Counter(_numbers(project.indicators))
+        numbers = _numbers(project.indicators)
         rows = len(project.indicators)
-        every.update(counts)
+        every += numbers
         total += rows
-        if rows >= least and counts and (most := counts.most_common(1)[0])[1] >= share * rows:
+        if rows < least or not numbers or len(numbers) < share * rows:
+            continue
+        if (most := Counter(numbers).most_common(1)[0])[1] >= share * rows:
             found = True
             yield Fault(
                 f"本表{rows}个指标中有{most[1]}个的指标值都是{most[0]:f}。",
@@ -67,17 +77,24 @@ def targets_all_alike(document: PerformanceDocument, context: Context) -> Iterat
             )
     if found or total < context.number("uniform_rows_document") or not every:
         return
-    number, count = every.most_common(1)[0]
-    if count >= context.number("uniform_share_document") * total:
+    enough = context.number("uniform_share_document") * total
+    if len(every) < enough:
+        return
+    number, count = Counter(every).most_common(1)[0]
+    if count >= enough:
         yield Fault(
             f"全文{total}个指标中有{count}个的指标值都是{number:f}。", path="projects[0].indicators"
         )
 
 
-def _numbers(rows: tuple[Indicator, ...]) -> Iterator[Decimal]:
+def _numbers(rows: tuple[Indicator, ...]) -> list[Decimal]:
+    found = []
     for row in rows:
         target = row.target.value
-        if target is None or target.number is None or target.number in {_WHOLE, 0, 1}:
+        if target is None or target.number is None or target.kind != "quantity":
             continue
-        if target.kind == "quantity" and (target.unit is None or in_percent(target.unit)):
-            yield target.number
+        if target.unit is not None and not in_percent(target.unit):
+            continue
+        if target.number not in {_WHOLE, 0, 1}:
+            found.append(target.number)
+    return found

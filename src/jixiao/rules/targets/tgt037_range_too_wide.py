@@ -15,7 +15,7 @@ from jixiao.rules.wording import short
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
-    needs=("number",),
+    needs=("number", "high"),
     covers=("D17",),
     examples=(
         Bad(

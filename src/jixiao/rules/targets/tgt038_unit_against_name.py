@@ -17,7 +17,7 @@ from jixiao.rules.wording import short
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
-    needs=("countable", "unit"),
+    needs=("countable", "people"),
     covers=("D53", "kind:unit-inconsistent"),
     examples=(
         Bad(

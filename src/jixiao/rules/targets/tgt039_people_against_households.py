@@ -17,7 +17,7 @@ from jixiao.rules.wording import short
     cites=("practice",),
     at="target",
     level2=("QUANTITY",),
-    needs=("unit",),
+    needs=("people",),
     covers=("D53", "kind:unit-inconsistent"),
     examples=(
         Bad(

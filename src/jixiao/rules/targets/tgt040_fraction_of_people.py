@@ -19,7 +19,7 @@ _WHOLE_THINGS = frozenset(
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
-    needs=("quantity", "figure", "unit"),
+    needs=("quantity", "fraction", "thing"),
     covers=("D51",),
     examples=(
         Bad(

@@ -15,7 +15,7 @@ from jixiao.rules.wording import short
     severity=Severity.NOTE,
     cites=("practice",),
     at="target",
-    needs=("figure", "percent"),
+    needs=("fraction", "percent"),
     covers=("D51", "kind:value-spurious-precision"),
     examples=(
         Bad(

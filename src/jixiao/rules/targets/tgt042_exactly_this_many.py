@@ -17,7 +17,7 @@ from jixiao.rules.wording import short
     severity=Severity.NOTE,
     cites=("practice",),
     at="target",
-    needs=("number", "unit"),
+    needs=("number", "equal", "people"),
     covers=("D08",),
     examples=(
         Bad(

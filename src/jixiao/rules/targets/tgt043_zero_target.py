@@ -16,7 +16,7 @@ from jixiao.rules.wording import short
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
-    needs=("quantity",),
+    needs=("quantity", "zero", "says:helping_words"),
     covers=("D04",),
     examples=(
         Bad(

@@ -18,7 +18,7 @@ _WHOLE = 100
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
-    needs=("quantity", "figure", "percent"),
+    needs=("quantity", "figure", "percent", "says:entitlements"),
     covers=("D17", "kind:value-implausible"),
     examples=(
         Bad(

@@ -16,7 +16,7 @@ from jixiao.rules.wording import short
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
-    needs=("target",),
+    needs=("verbal", "ends:share_names|count_names"),
     covers=("D20", "kind:value-type-mismatch"),
     examples=(
         Bad(

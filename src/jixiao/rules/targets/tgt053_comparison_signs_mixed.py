@@ -34,6 +34,12 @@ from jixiao.rules.wording import short
     ),
 )
 def comparison_signs_mixed(document: PerformanceDocument) -> Fault | None:
+    if not any(
+        row.target.value is not None and row.target.value.operator == ">"
+        for project in document.projects
+        for row in project.indicators
+    ):
+        return None
     counts = {"≥": 0, ">": 0}
     first = ""
     words = ""

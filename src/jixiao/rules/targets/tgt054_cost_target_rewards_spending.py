@@ -20,7 +20,7 @@ from jixiao.rules.wording import short
     cites=("practice",),
     at="target",
     level2=("COST", "ECONOMIC_COST"),
-    needs=("number", "name"),
+    needs=("number", "ends:spend_all_rates"),
     covers=("D10", "D30", "kind:value-operator-contradicts"),
     examples=(
         Bad(

@@ -19,7 +19,7 @@ from jixiao.rules.wording import short
     severity=Severity.NOTE,
     cites=("practice",),
     at="target",
-    needs=("number", "percent"),
+    needs=("number", "percent", "says:占"),
     covers=("D18", "kind:value-implausible"),
     examples=(
         Bad(

@@ -21,7 +21,7 @@ _SATISFACTION = ("满意度", "满意率")
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
-    needs=("figure", "quantity", "name"),
+    needs=("figure", "quantity", "ends:满意度|满意率"),
     covers=("D17", "kind:value-implausible"),
     examples=(
         Bad(
