@@ -1,10 +1,11 @@
 """The chapters of a plan (文字章节): what each is for, and the words that are its own."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from jixiao.kernel.patterns import pattern
 from jixiao.model.documents import PerformanceDocument
-from jixiao.rules.promises import has_measure
+from jixiao.rules.promises import has_measure, measures
 
 _BACKGROUND = pattern("以来|近年来|去年|上年")
 _SENTENCES = pattern(r"[。；\n]")
@@ -27,7 +28,6 @@ class Chapter(NamedTuple):
         own: Its words up to the first heading below it; they open the section's text.
         whole: Its words with those of the headings below it.
         is_leaf: Whether no heading is below it.
-        is_measured: Whether a chapter of goals holds anything to measure by.
     """
 
     at: int
@@ -38,7 +38,11 @@ class Chapter(NamedTuple):
     own: str
     whole: str
     is_leaf: bool
-    is_measured: bool
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether a chapter of goals says, but of what was before, anything to measure by."""
+        return self.role == "goals" and _is_measured(self.whole)
 
     @property
     def path(self) -> str:
@@ -65,10 +69,7 @@ def chapters(document: PerformanceDocument) -> tuple[Chapter, ...]:
         own = whole
         if following is not None and not is_leaf and following.heading.raw:
             own = whole.partition(following.heading.raw)[0]
-        is_measured = role == "goals" and _is_measured(whole)
-        found.append(
-            Chapter(at, section.level, role, top, heading, own, whole, is_leaf, is_measured)
-        )
+        found.append(Chapter(at, section.level, role, top, heading, own, whole, is_leaf))
     return tuple(found)
 
 
@@ -79,12 +80,12 @@ def _role(heading: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=256)
 def _is_measured(words: str) -> bool:
-    """Whether any sentence but those of background holds something to measure by."""
     if not has_measure(words):
         return False
     if _BACKGROUND.search(words) is None:
         return True
     return any(
-        has_measure(each) for each in _SENTENCES.split(words) if _BACKGROUND.search(each) is None
+        measures(each) and _BACKGROUND.search(each) is None for each in _SENTENCES.split(words)
     )

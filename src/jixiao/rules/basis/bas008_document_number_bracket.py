@@ -1,11 +1,11 @@
 """文号里的年份用六角括号“〔〕”，这是公文格式的规定；同一个文号写法一致，才能查得到、对得上。"""
 
-from collections.abc import Iterator
+import re
 
 from jixiao.kernel.findings import Severity
 from jixiao.kernel.patterns import pattern
 from jixiao.rules.declare import ALL, Bad, Fault, Good, rule
-from jixiao.rules.prose import Found, Prose
+from jixiao.rules.prose import Prose
 
 _BRACKETED = pattern(
     r"([\[［【(（﹝〖〔]((?:19|20)[0-9]{2})[\]］】)）﹞〗〕])"
@@ -13,6 +13,10 @@ _BRACKETED = pattern(
 )
 _ENDS_OF_ISSUERS = frozenset("发字办函政财工会行社教卫农建规综预资人科环交文民旅审监国省市县组宣统")
 _ISSUER = 3
+_YEAR = 5  # four digits and the bracket behind them
+_OPENING = frozenset("[［【(（﹝〖〔")
+_BEFORE_THE_END = frozenset("0123456789 ")
+_BETWEEN = frozenset("0123456789-第 \u3000")
 
 
 @rule(
@@ -52,27 +56,48 @@ _ISSUER = 3
         ),
     ),
 )
-def document_number_bracket(prose: Prose) -> Iterator[Fault]:
-    if "号" not in prose.signs:
-        return
-    for found in prose.find(_BRACKETED):
-        bracketed, year = found.match[1], found.match[2]
-        before = found.passage.raw[: found.start].rstrip(" \u3000")
-        if bracketed[0] + bracketed[-1] == "〔〕" or before[-1:] not in _ENDS_OF_ISSUERS:
-            continue
-        yield Fault(
-            f"“{_with_issuer(found, before)}”里的“{bracketed}”应当写成“〔{year}〕”。",
-            path=found.passage.path,
-            words=bracketed,
-            replacement=f"〔{year}〕",
-            start=found.start,
-            cause=f"bracket:{found.match[0]}",
-        )
+def document_number_bracket(prose: Prose) -> list[Fault] | None:
+    text = prose.text
+    at = text.find("号")
+    if at < 0:
+        return None
+    faults = []
+    while at >= 0:
+        if text[at - 1] in _BEFORE_THE_END and (match := _number_before(text, at)) is not None:
+            fault = _fault(prose, match)
+            if fault is not None:
+                faults.append(fault)
+        at = text.find("号", at + 1)
+    return faults
 
 
-def _with_issuer(found: Found, before: str) -> str:
-    """The number with up to three signs of its issuer that stand before the match."""
-    start = len(before)
-    while start > max(0, len(before) - _ISSUER) and "一" <= before[start - 1] <= "鿿":
-        start -= 1
-    return found.passage.raw[start : found.start + len(found.words)]
+def _number_before(text: str, end: int) -> re.Match[str] | None:
+    """The bracketed year and serial that a 号 ends; read backwards, for a search tries them all."""
+    close = end - 1
+    while close >= 0 and text[close] in _BETWEEN:
+        close -= 1
+    if close < _YEAR or text[close - _YEAR] not in _OPENING:
+        return None
+    match = _BRACKETED.match(text, close - _YEAR)
+    return match if match is not None and match.end() == end + 1 else None
+
+
+def _fault(prose: Prose, match: re.Match[str]) -> Fault | None:
+    bracketed, year = match[1], match[2]
+    if bracketed[0] + bracketed[-1] == "〔〕":
+        return None
+    passage, words, start = prose.spot(match.start(), match.end())
+    before = passage.raw[:start].rstrip(" \u3000")
+    if before[-1:] not in _ENDS_OF_ISSUERS:
+        return None
+    issuer = len(before)
+    while issuer > max(0, len(before) - _ISSUER) and "一" <= before[issuer - 1] <= "鿿":
+        issuer -= 1
+    return Fault(
+        f"“{passage.raw[issuer : start + len(words)]}”里的“{bracketed}”应当写成“〔{year}〕”。",
+        path=passage.path,
+        words=bracketed,
+        replacement=f"〔{year}〕",
+        start=start,
+        cause=f"bracket:{match[0]}",
+    )

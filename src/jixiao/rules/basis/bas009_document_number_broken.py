@@ -57,7 +57,7 @@ _NO_SERIAL = pattern(rf"[一-鿿]{{2,6}}{_OPEN}20[0-9]{{2}}{_CLOSE}[ ]?号")
 )
 def document_number_broken(indicator: Indicator) -> str | None:
     words = indicator.basis.raw
-    if numbers_in(words) or _DIGIT.search(words) is None:
+    if _DIGIT.search(words) is None or ("号" in words and numbers_in(words)):
         return None
     name = short(indicator.name.raw)
     if (found := _NO_YEAR.search(words)) is not None:

@@ -39,7 +39,7 @@ from jixiao.rules.wording import short
 def basis_after_fiscal_year(indicator: Indicator, context: Context) -> Fault | None:
     words = indicator.basis.raw
     year = context.year
-    if not words or year is None:
+    if "号" not in words or year is None:
         return None
     number = next((each for each in numbers_in(words) if each.year > year), None)
     if number is None:

@@ -42,7 +42,11 @@ _LEAST = 30
         ),
     ),
 )
-def chapter_without_number(document: PerformanceDocument, ctx: Context) -> Iterator[Fault]:
+def chapter_without_number(document: PerformanceDocument, ctx: Context) -> Iterator[Fault] | None:
+    return _faults(document, ctx) if document.sections else None
+
+
+def _faults(document: PerformanceDocument, ctx: Context) -> Iterator[Fault]:
     for chapter in ctx.once(chapters, document):
         if chapter.role != "goals" or chapter.at != chapter.top or len(chapter.whole) < _LEAST:
             continue

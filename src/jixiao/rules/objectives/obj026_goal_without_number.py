@@ -47,7 +47,11 @@ _LEAST = 30
         ),
     ),
 )
-def goal_without_number(document: PerformanceDocument, ctx: Context) -> Iterator[Fault]:
+def goal_without_number(document: PerformanceDocument, ctx: Context) -> Iterator[Fault] | None:
+    return _faults(document, ctx) if document.sections else None
+
+
+def _faults(document: PerformanceDocument, ctx: Context) -> Iterator[Fault]:
     found = ctx.once(chapters, document)
     for chapter in found:
         if chapter.role != "goals" or chapter.at == chapter.top or not chapter.is_leaf:

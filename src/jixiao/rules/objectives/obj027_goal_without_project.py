@@ -13,14 +13,6 @@ from jixiao.rules.statements import named, quote
 _MOST_NAMED = 4
 
 
-def _spoken_of(document: PerformanceDocument) -> str:
-    """All that the projects of a document say."""
-    return "；".join(
-        f"{saying.promised}；{saying.indicators}"
-        for saying in (Saying(project) for project in document.projects)
-    )
-
-
 @rule(
     id="OBJ027",
     name="goal-without-project",
@@ -51,9 +43,12 @@ def _spoken_of(document: PerformanceDocument) -> str:
         ),
     ),
 )
-def goal_without_project(document: PerformanceDocument, ctx: Context) -> Iterator[Fault]:
-    if not document.projects:
-        return
+def goal_without_project(document: PerformanceDocument, ctx: Context) -> Iterator[Fault] | None:
+    return _uncovered(document, ctx) if document.projects and document.sections else None
+
+
+def _uncovered(document: PerformanceDocument, ctx: Context) -> Iterator[Fault]:
+    sayings = [ctx.once(Saying, project) for project in document.projects]
     words = ctx.words("goal_activity_words")
     for chapter in ctx.once(chapters, document):
         if chapter.role != "goals" or chapter.at != chapter.top:
@@ -61,8 +56,11 @@ def goal_without_project(document: PerformanceDocument, ctx: Context) -> Iterato
         announced = named(chapter.whole, words)
         if not announced:
             continue
-        covered = ctx.once(_spoken_of, document)
-        left = [each for each in announced if each not in covered][:_MOST_NAMED]
+        left = [
+            each
+            for each in announced
+            if not any(each in saying.promised or each in saying.indicators for saying in sayings)
+        ][:_MOST_NAMED]
         if not left:
             continue
         yield Fault(

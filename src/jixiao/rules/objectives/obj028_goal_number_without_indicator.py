@@ -17,7 +17,7 @@ from jixiao.rules.statements import quote
 
 _MOST_NAMED, _FEW = 3, 5
 _WITHIN = frozenset(".〔[-")
-_COUNT = pattern(r"([0-9]{1,6})\s*(人次|户次|[人名户家场份件座处条批项套])(?!方面|以上的|大)")
+_COUNT = pattern(r"([0-9][0-9]{0,5})\s*(人次|户次|[人名户家场份件座处条批项套])(?!方面|以上的|大)")
 
 
 @rule(
@@ -55,9 +55,16 @@ _COUNT = pattern(r"([0-9]{1,6})\s*(人次|户次|[人名户家场份件座处条
         ),
     ),
 )
-def goal_number_without_indicator(document: PerformanceDocument, ctx: Context) -> Iterator[Fault]:
-    if not any(project.indicators for project in document.projects):
-        return
+def goal_number_without_indicator(
+    document: PerformanceDocument, ctx: Context
+) -> Iterator[Fault] | None:
+    if not document.sections or not any(project.indicators for project in document.projects):
+        return None
+    return _left_out(document, ctx)
+
+
+def _left_out(document: PerformanceDocument, ctx: Context) -> Iterator[Fault]:
+    stated: set[str] | None = None
     for chapter in ctx.once(chapters, document):
         if chapter.role != "goals" or not chapter.own:
             continue
@@ -66,8 +73,10 @@ def goal_number_without_indicator(document: PerformanceDocument, ctx: Context) -
             for match in _COUNT.finditer(chapter.own)
             if int(match[1]) > _FEW
             and chapter.own[match.start() - 1 : match.start()] not in _WITHIN
-            and match[1] not in ctx.once(_stated, document)
         ]
+        if left:
+            stated = _stated(document, ctx) if stated is None else stated
+            left = [match for match in left if match[1] not in stated]
         if not left:
             continue
         background = any_of(ctx.words("background_words"))
@@ -91,16 +100,16 @@ def _is_background(words: str, at: int, background: re.Pattern[str]) -> bool:
     return background.search(words, begin, at) is not None
 
 
-def _stated(document: PerformanceDocument) -> frozenset[str]:
+def _stated(document: PerformanceDocument, ctx: Context) -> set[str]:
     """Every number that any project states, as digits."""
     numbers: set[str] = set()
     for project in document.projects:
-        saying = Saying(project)
-        words = f"{saying.promised}；{saying.indicators}"
-        numbers.update(_DIGITS.findall(words))
-        for each in quantities(saying.objectives):
-            numbers.add(said(each.number))
-    return frozenset(numbers)
+        saying = ctx.once(Saying, project)
+        numbers.update(_DIGITS.findall(saying.promised))
+        numbers.update(_DIGITS.findall(saying.indicators))
+        for objective in project.objectives:
+            numbers.update([said(each.number) for each in quantities(objective.raw)])
+    return numbers
 
 
-_DIGITS = pattern(r"[0-9]+")
+_DIGITS = pattern(r"[0-9][0-9]*")

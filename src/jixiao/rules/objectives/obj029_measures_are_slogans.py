@@ -39,7 +39,11 @@ _LEAST = 30
         ),
     ),
 )
-def measures_are_slogans(document: PerformanceDocument, ctx: Context) -> Iterator[Fault]:
+def measures_are_slogans(document: PerformanceDocument, ctx: Context) -> Iterator[Fault] | None:
+    return _faults(document, ctx) if document.sections else None
+
+
+def _faults(document: PerformanceDocument, ctx: Context) -> Iterator[Fault]:
     for chapter in ctx.once(chapters, document):
         if chapter.role != "measures" or chapter.at != chapter.top or len(chapter.whole) < _LEAST:
             continue

@@ -49,7 +49,11 @@ _STOPS = pattern(r"[，。；：、\s]+")
         ),
     ),
 )
-def measures_copy_duties(document: PerformanceDocument, ctx: Context) -> Iterator[Fault]:
+def measures_copy_duties(document: PerformanceDocument, ctx: Context) -> Iterator[Fault] | None:
+    return _faults(document, ctx) if document.sections else None
+
+
+def _faults(document: PerformanceDocument, ctx: Context) -> Iterator[Fault]:
     found = [each for each in ctx.once(chapters, document) if each.at == each.top]
     before = [each for each in found if each.role in {"goals", "duties"}]
     for chapter in found:

@@ -51,7 +51,11 @@ _FEWEST, _MOSTLY = 3, 0.6
         ),
     ),
 )
-def section_lists_duties(document: PerformanceDocument, ctx: Context) -> Iterator[Fault]:
+def section_lists_duties(document: PerformanceDocument, ctx: Context) -> Iterator[Fault] | None:
+    return _faults(document, ctx) if document.sections else None
+
+
+def _faults(document: PerformanceDocument, ctx: Context) -> Iterator[Fault]:
     openings = tuple(ctx.words("duty_openings"))
     within: set[int] = set()
     for chapter in ctx.once(chapters, document):

@@ -11,7 +11,7 @@ from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.promises import said
 from jixiao.rules.statements import quote
 
-_ITEM = re.compile(r"^\s*[0-9]{1,2}[.．、]", re.MULTILINE)
+_ITEM = re.compile(r"(?:^|\n)\s*[0-9]{1,2}[.．、]")
 
 
 @rule(
@@ -67,7 +67,11 @@ _ITEM = re.compile(r"^\s*[0-9]{1,2}[.．、]", re.MULTILINE)
         ),
     ),
 )
-def too_many_goals(document: PerformanceDocument, ctx: Context) -> Iterator[Fault]:
+def too_many_goals(document: PerformanceDocument, ctx: Context) -> Iterator[Fault] | None:
+    return _faults(document, ctx) if document.sections else None
+
+
+def _faults(document: PerformanceDocument, ctx: Context) -> Iterator[Fault]:
     most = ctx.number("goals_most")
     for chapter in ctx.once(chapters, document):
         if chapter.role != "goals" or chapter.at != chapter.top:
