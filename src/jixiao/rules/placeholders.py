@@ -14,7 +14,7 @@ _LONGEST = 12
 
 def placeholders(prose: Prose) -> list[Found]:
     """All placeholders of a document: ** XX ×× ____ □□ 某某."""
-    if prose.signs.isdisjoint(SIGNS):
+    if prose.doubled_signs.isdisjoint(SIGNS) and not prose.signs.issuperset("xX"):
         return []
     return list(prose.find(_PLACEHOLDER))
 

@@ -1,7 +1,7 @@
 """Words that stand twice in a row, found without trying every length at every place."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from jixiao.kernel.patterns import pattern
 from jixiao.rules.marks import HAN
@@ -24,9 +24,7 @@ def doubled(text: str) -> list[tuple[int, int]]:
     >>> doubled("人人参与")
     []
     """
-    plain = _NOT_IN_UTF16.sub("\0", text)
-    # Only the lower byte of each sign is laid: what agrees by chance is told apart below.
-    laid = int.from_bytes(plain.encode("utf-16-le")[::2], "little")
+    plain, laid = _laid(text)
     size = len(plain)
     found: list[tuple[int, int]] = []
     for length in range(2, min(_LONGEST, len(plain) // 2) + 1):
@@ -41,6 +39,38 @@ def doubled(text: str) -> list[tuple[int, int]]:
                     found.append((_beginning(plain, start, end - length), length))
             at = shared.find(zeros, end)
     return _longest(found, len(plain))
+
+
+@lru_cache(maxsize=1)
+def _laid(text: str) -> tuple[str, int]:
+    """A text of signs of two bytes, and the lower bytes as a number.
+
+    What agrees in them by chance is told apart by the text.
+    """
+    data = text.encode("utf-16-le", "surrogatepass")
+    if len(data) != 2 * len(text):
+        text = _NOT_IN_UTF16.sub("\0", text)
+        data = text.encode("utf-16-le")
+    return text, int.from_bytes(data[::2], "little")
+
+
+def doubled_signs(text: str) -> frozenset[str]:
+    """Signs that stand twice in a row.
+
+    >>> sorted(doubled_signs("人人参与，，"))
+    ['人', '，']
+    """
+    plain, laid = _laid(text)
+    if len(plain) < 2:
+        return frozenset()
+    shared = (laid ^ (laid >> 8)).to_bytes(len(plain), "little")
+    found = set()
+    at = shared.find(0, 0, -1)
+    while at >= 0:
+        if plain[at] == plain[at + 1]:
+            found.add(plain[at])
+        at = shared.find(0, at + 1, -1)
+    return frozenset(found)
 
 
 def _beginning(plain: str, first: int, last: int) -> int:

@@ -4,6 +4,7 @@ Nothing is compared with everything: clauses meet where they begin or end alike,
 they are the same without signs.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from math import ceil
@@ -11,15 +12,8 @@ from typing import NamedTuple
 
 from jixiao.kernel.patterns import pattern
 from jixiao.rules.prose import Passage, Prose
+from jixiao.rules.told import Told
 
-FIELDS = frozenset(
-    {"section", "objective", "use_of_funds", "duty", "activity_description", "activity_objective"}
-)
-"""Fields that hold sentences."""
-_STOP = pattern(r"[。！？；;!?，,：:\n]+")
-_SENTENCE_STOP = pattern(r"[。！？；;!?\n]+")
-_SIGNS = pattern(r"[\W_]+")
-_DIGITS = pattern(r"[0-9零〇一二三四五六七八九十百千万亿]+")
 _SHORTEST = 10
 _END = 5
 _MOST_MET = 6
@@ -27,7 +21,8 @@ _LARGEST_SHARE = 0.25
 _SAME_ENDS = 0.5
 _ORDINAL = pattern(r"^[（(]?0[）)、.．]")
 _COMMAS = frozenset("、“”《》（）")
-_Met = tuple[str, Passage, str]
+_NUMBERED = frozenset("0（(")
+_Met = tuple[str, int]
 _Apart = tuple[tuple[tuple[str, str], ...], str, str]
 
 
@@ -69,42 +64,53 @@ def differences(prose: Prose) -> list[Difference]:
     """Clauses that differ in a few signs from another one; numbers do not count."""
     found: list[Difference] = []
     meeting: dict[str, list[_Met]] = {}
-    seen: set[str] = set()
-    for passage in prose.passages:
-        if passage.field not in FIELDS or len(passage.raw) < _SHORTEST:
-            continue
-        for words in _STOP.split(passage.raw):
-            if len(words) < _SHORTEST:
-                continue
-            key = _ORDINAL.sub("", _DIGITS.sub("0", "".join(words.split())))
-            if len(key) < _SHORTEST or key in seen:
-                continue
-            seen.add(key)
-            met = (key, passage, words)
-            near = _nearest(meeting, met)
-            if near is not None:
-                found.append(near)
-            meeting.setdefault(f"<{key[:_END]}", []).append(met)
-            meeting.setdefault(f">{key[-_END:]}", []).append(met)
+    for key, at in _meetable(prose.told):
+        met = (key, at)
+        near = _nearest(meeting, met, prose)
+        if near is not None:
+            found.append(near)
+        meeting.setdefault(f"<{key[:_END]}", []).append(met)
+        meeting.setdefault(f">{key[-_END:]}", []).append(met)
     return found
 
 
-def _nearest(meeting: dict[str, list[_Met]], met: _Met) -> Difference | None:
+def _meetable(told: Told) -> list[tuple[str, int]]:
+    """Clauses that begin or end as another one does, each once, with their ordinals."""
+    first: dict[str, int] = {}
+    for at, plain in enumerate(told.plain_clauses):
+        if len(plain) >= _SHORTEST:
+            key = _ORDINAL.sub("", plain) if plain[0] in _NUMBERED else plain
+            if len(key) >= _SHORTEST:
+                first.setdefault(key, at)
+    heads = Counter([key[:_END] for key in first])
+    tails = Counter([key[-_END:] for key in first])
+    return [
+        (key, at) for key, at in first.items() if heads[key[:_END]] > 1 or tails[key[-_END:]] > 1
+    ]
+
+
+def _nearest(meeting: dict[str, list[_Met]], met: _Met, prose: Prose) -> Difference | None:
     """The smallest difference from a clause that begins or ends alike."""
-    key, passage, words = met
-    best: tuple[int, Difference] | None = None
-    for other, before, there in _met(meeting, key):
+    key, at = met
+    best: tuple[int, int, _Apart] | None = None
+    for other, there in _met(meeting, key):
         apart = _pieces(other, key)
         if apart is None:
             continue
         changed = _changed(apart[0])
         if best is None or changed < best[0]:
-            first, second = _place(before, there), _place(passage, words)
-            best = changed, Difference(first, second, *apart)
-    return best[1] if best is not None else None
+            best = changed, there, apart
+    if best is None:
+        return None
+    told = prose.told
+    first, second = (
+        _place(prose, told.clauses[each], told.clause_starts[each]) for each in (best[1], at)
+    )
+    return Difference(first, second, *best[2])
 
 
-def _place(passage: Passage, words: str) -> Place:
+def _place(prose: Prose, words: str, start: int) -> Place:
+    passage = prose.passage(prose.told.place(start)[0])
     stripped = words.strip()
     return Place(passage, stripped, passage.raw.find(stripped))
 
@@ -165,18 +171,20 @@ def _same(first: str, second: str) -> int:
 
 def copies(prose: Prose, shortest: int) -> list[Copy]:
     """Sentences of at least so many signs, and where they stood before."""
+    told = prose.told
+    long = [(at, words) for at, words in enumerate(told.sentences) if len(words) >= shortest]
+    keys = [words for _, words in long]
+    if told.spaces:
+        keys = ["".join(words.split()) for words in keys]
+    if len(set(keys)) == len(keys):
+        return []
     found: list[Copy] = []
-    known: dict[str, tuple[Passage, str]] = {}
-    for passage in prose.passages:
-        if passage.field not in FIELDS or len(passage.raw) < shortest:
-            continue
-        for words in _SENTENCE_STOP.split(passage.raw):
-            if len(words) < shortest:
-                continue
-            here = (passage, words)
-            first = known.setdefault("".join(words.split()), here)
-            if first is not here:
-                found.append(Copy(_place(*first), _place(*here)))
+    known: dict[str, tuple[int, str]] = {}
+    for key, here in zip(keys, long, strict=True):
+        first = known.setdefault(key, here)
+        if first is not here:
+            places = [_place(prose, words, told.sentence_starts[at]) for at, words in (first, here)]
+            found.append(Copy(*places))
     return found
 
 

@@ -35,7 +35,8 @@ from jixiao.rules.prose import Prose
     ),
 )
 def word_doubled(prose: Prose, ctx: Context) -> Iterator[Fault]:
-    for spot in prose.spots(ctx.words("text_doubled_signs")):
+    words = [each for each in ctx.words("text_doubled_signs") if each[0] in prose.doubled_signs]
+    for spot in prose.spots(words):
         raw, at = spot.passage.raw, spot.start
         near = (raw[at : at + 3], raw[max(0, at - 1) : at + 2])
         if ctx.words("text_doubled_signs_allowed").isdisjoint(near):

@@ -12,6 +12,7 @@ from jixiao.rules.marks import around
 from jixiao.rules.prose import Prose
 
 _DOUBLED = ("县县", "市市", "省省", "区区", "乡乡", "镇镇", "村村")
+_PLACES = frozenset("县市省区乡镇村")
 _LEVELS = pattern(r"(?:两级|[二三四]级|联动|共建|[、和与及][省市县区乡镇街村])")
 
 
@@ -41,6 +42,8 @@ _LEVELS = pattern(r"(?:两级|[二三四]级|联动|共建|[、和与及][省市
     ),
 )
 def replace_residue(prose: Prose) -> Iterator[Fault]:
+    if prose.doubled_signs.isdisjoint(_PLACES):
+        return
     for spot in prose.spots(_DOUBLED):
         raw, end = spot.passage.raw, spot.start + 2
         if _LEVELS.match(raw, end) is not None:

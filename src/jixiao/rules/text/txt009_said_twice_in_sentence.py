@@ -7,8 +7,7 @@ from jixiao.kernel.patterns import pattern
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import cut
-from jixiao.rules.prose import Prose
-from jixiao.rules.twins import FIELDS
+from jixiao.rules.prose import TOLD, Prose
 
 _SENTENCE = pattern(r"[^。！？；;\n\x1e]+")
 _COMMA = pattern("[，,]")
@@ -43,7 +42,7 @@ def said_twice_in_sentence(prose: Prose, ctx: Context) -> Iterator[Fault]:
     size = int(ctx.number("text_repeat_length"))
     for passage in prose.passages:
         raw = passage.raw
-        if passage.field not in FIELDS or len(raw) < 2 * size or "，" not in raw:
+        if passage.field not in TOLD or len(raw) < 2 * size or "，" not in raw:
             continue
         for match in _SENTENCE.finditer(raw):
             words = _twice(match[0], size) if len(match[0]) >= 2 * size else ""

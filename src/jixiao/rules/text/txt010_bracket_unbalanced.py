@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.marks import SIGN, SIGNS, around, bracket_pairs
+from jixiao.rules.marks import SIGN, around, bracket_pairs
 from jixiao.rules.prose import Prose
 
 
@@ -43,8 +43,6 @@ from jixiao.rules.prose import Prose
     ),
 )
 def bracket_unbalanced(prose: Prose) -> Iterator[Fault]:
-    if prose.signs.isdisjoint(SIGNS):
-        return
     for passage in prose.holding(SIGN):
         raw = passage.raw
         for pair in bracket_pairs(raw):

@@ -39,7 +39,8 @@ _FULL = {"(": "（", ")": "）"}
     ),
 )
 def bracket_width_mixed(prose: Prose) -> Iterator[Fault]:
-    if _HALVES.isdisjoint(prose.signs) or prose.signs.isdisjoint("（）"):
+    text = prose.text
+    if not (("(" in text and "）" in text) or ("（" in text and ")" in text)):
         return
     for passage in prose.holding(_HALF):
         raw = passage.raw

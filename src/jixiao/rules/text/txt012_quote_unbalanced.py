@@ -9,7 +9,6 @@ from jixiao.rules.marks import around
 from jixiao.rules.prose import Prose
 
 _OPENING, _CLOSING = "“", "”"
-_QUOTES = frozenset("“”")
 _QUOTE = pattern("[“”]")
 
 
@@ -39,7 +38,7 @@ _QUOTE = pattern("[“”]")
     ),
 )
 def quote_unbalanced(prose: Prose) -> Iterator[Fault]:
-    if _QUOTES.isdisjoint(prose.signs):
+    if _OPENING not in prose.text and _CLOSING not in prose.text:
         return
     for passage in prose.holding(_QUOTE):
         raw = passage.raw

@@ -37,7 +37,7 @@ _DOUBLED = pattern("““+|””+")
     ),
 )
 def quote_doubled(prose: Prose) -> Iterator[Fault]:
-    if "““" not in prose.text and "””" not in prose.text:
+    if prose.doubled_signs.isdisjoint("“”"):
         return
     for passage, words, start, _ in prose.find(_DOUBLED):
         yield Fault(

@@ -47,7 +47,10 @@ _DOUBLED = pattern(
     ),
 )
 def punctuation_doubled(prose: Prose) -> Iterator[Fault]:
-    if prose.signs.isdisjoint(_STOPS):
+    stops = prose.text
+    for stop in _STOPS[1:]:
+        stops = stops.replace(stop, _STOPS[0])
+    if _STOPS[0] * 2 not in stops:
         return
     for passage, words, start, _ in prose.find(_DOUBLED):
         same = len(set(words)) == 1

@@ -38,7 +38,7 @@ _WIDE = {".": "。", ",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
     ),
 )
 def punctuation_narrow(prose: Prose) -> Iterator[Fault]:
-    if prose.signs.isdisjoint(_WIDE):
+    if not any(sign in prose.text for sign in _WIDE):
         return
     for passage, words, start, _ in prose.find(_narrow()):
         yield Fault(

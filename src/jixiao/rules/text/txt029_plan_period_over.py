@@ -40,7 +40,7 @@ def plan_period_over(prose: Prose, ctx: Context) -> Iterator[Fault | NotApplicab
     if ctx.year is None:
         yield NotApplicable("没有写明预算年度")
         return
-    if "五" not in prose.signs:
+    if "五" not in prose.text:
         return
     last_years = ctx.parameters.value("text_plan_periods").value
     named = {name: last for name, last in last_years.items() if name in prose.text}

@@ -38,7 +38,7 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
     ),
 )
 def date_not_in_calendar(prose: Prose) -> Iterator[Fault]:
-    if "月" not in prose.signs:
+    if "月" not in prose.text:
         return
     for passage, words, start, match in prose.find(_DATE):
         month = _MONTH.search(passage.raw[max(0, start - 3) : start + 1])
