@@ -134,17 +134,14 @@ def check_together(
     more: dict[int, list[Finding]] = {}
     for ordinal, finding in compared.findings:
         more.setdefault(owner[ordinal], []).append(finding)
-    return [
-        _finished(
-            replace(
-                each,
-                findings=(*each.findings, *more.get(at, ())),
-                looked_at=each.looked_at | compared.looked_at,
-            ),
-            settings,
-        )
-        for at, each in enumerate(checked)
-    ]
+    together = []
+    for at, each in enumerate(checked):
+        looked_at = each.looked_at | compared.looked_at
+        if at in more:
+            findings = (*each.findings, *more[at])
+            each = _finished(replace(each, findings=findings), settings)
+        together.append(replace(each, looked_at=looked_at))
+    return together
 
 
 @contextmanager
@@ -185,7 +182,8 @@ def _finished(checked: FileChecked, settings: Settings) -> FileChecked:
     for finding in checked.findings:
         found = settings.suppression(finding, checked.file.source.name)
         if found is None:
-            findings.append(finding._replace(suppressed=None))
+            is_open = finding.suppressed is None
+            findings.append(finding if is_open else finding._replace(suppressed=None))
         else:
             findings.append(finding._replace(suppressed=found[0]))
             used.add(found[1])
