@@ -79,10 +79,17 @@ def test_no_line_is_wider_than_100_columns() -> None:
         f"{name}:{number} has {columns(line)} columns"
         for name, text in modules("src", "tools")
         for number, line in enumerate(text.splitlines(), 1)
-        if columns(line.partition("  # noqa")[0]) > 100 and not is_data(line)
+        if columns(line.partition("  # noqa")[0]) > 100
+        and not is_data(line)
+        and not is_example(name, line)
     ]
 
     assert wide == []
+
+
+def is_example(name: str, line: str) -> bool:
+    """A line of an outline in a rule's example: a row of a form can not be wrapped."""
+    return name.startswith("src/jixiao/rules/") and re.match(r" {12}\S*[一-鿿]", line) is not None
 
 
 def is_data(line: str) -> bool:

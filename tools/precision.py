@@ -108,6 +108,19 @@ def sample(count: int) -> list[Shown]:
     return sorted(chosen, key=lambda each: (each.finding.rule, each.source))
 
 
+_INTRO = """<!-- Made by python -m tools.precision; do not edit. -->
+
+# How often the rules are right
+
+Findings on the real material (five texts, 60 page excerpts, five files), read one by one.
+A finding is right when a strict but fair reviewer would say it at that place. Verdicts
+stand in `tests/golden/precision.tsv`; only those on findings that the present catalogue
+still makes are counted.
+
+| level | findings | read | right | asked for |
+| --- | ---: | ---: | ---: | ---: |"""
+
+
 def page() -> str:
     """docs/precision.md."""
     found = list(shown(material()))
@@ -120,40 +133,37 @@ def page() -> str:
         if each.fingerprint in alive and each.rule in known:
             read_[each.rule] += 1
             right[each.rule] += each.is_right
-    lines = [
-        "<!-- Made by python -m tools.precision; do not edit. -->",
-        "",
-        "# How often the rules are right",
-        "",
-        "Findings on the real material (five texts, 60 page excerpts, five files), read one by one.",
-        "A finding is right when a strict but fair reviewer would say it at that place. Verdicts",
-        "stand in `tests/golden/precision.tsv`; only those on findings that the present catalogue",
-        "still makes are counted.",
-        "",
-        "| level | findings | read | right | asked for |",
-        "| --- | ---: | ---: | ---: | ---: |",
-    ]
+    lines = [_INTRO, *_by_level(total, read_, right), "", *_by_rule(total, read_, right)]
+    silent = [each for each in known if not total[each]]
+    return "\n".join(
+        [
+            *lines,
+            "",
+            f"Rules that found nothing in this material: {', '.join(silent) or 'none'}.",
+            "",
+        ]
+    )
+
+
+def _by_level(total: Counter[str], read_: Counter[str], right: Counter[str]) -> Iterator[str]:
     for level in sorted(Severity, reverse=True):
-        ids = [each.id for each in known.values() if each.severity == level]
+        ids = [each.id for each in rules().values() if each.severity == level]
         n, ok = sum(read_[each] for each in ids), sum(right[each] for each in ids)
         share = f"{ok} ({ok / n:.1%})" if n else "—"
         wanted = f"≥ {WANTED[level]} %" if WANTED[level] else "—"
         name = level.name.lower()
-        lines.append(f"| {name} | {sum(total[each] for each in ids)} | {n} | {share} | {wanted} |")
-    lines += [
-        "",
-        "| rule | level | fault | findings | read | right |",
-        "| --- | --- | --- | ---: | ---: | ---: |",
-    ]
-    for each in known.values():
+        yield f"| {name} | {sum(total[each] for each in ids)} | {n} | {share} | {wanted} |"
+
+
+def _by_rule(total: Counter[str], read_: Counter[str], right: Counter[str]) -> Iterator[str]:
+    yield "| rule | level | fault | findings | read | right |"
+    yield "| --- | --- | --- | ---: | ---: | ---: |"
+    for each in rules().values():
         if total[each.id] or read_[each.id]:
-            lines.append(
+            yield (
                 f"| {each.id} | {each.severity.name.lower()} | {each.title} | {total[each.id]} "
                 f"| {read_[each.id]} | {right[each.id]} |"
             )
-    silent = [each.id for each in known.values() if not total[each.id]]
-    lines += ["", f"Rules that found nothing in this material: {', '.join(silent) or 'none'}.", ""]
-    return "\n".join(lines)
 
 
 def main() -> None:

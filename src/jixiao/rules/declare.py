@@ -23,7 +23,8 @@ from jixiao.rules.row_facts import FACTS
 from jixiao.rules.traces import Traces
 
 SUBJECTS = (
-    PerformanceDocument, Section, Project, Indicator, DutyActivity, ActivityIndicator, Prose, Traces,
+    PerformanceDocument, Section, Project, Indicator, DutyActivity, ActivityIndicator, Prose,
+    Traces,
 )  # fmt: skip
 PLANNING = ("plan", "project-objectives", "department-objectives")
 """Kinds of documents that set objectives for a year to come."""
