@@ -259,21 +259,28 @@ def _archive(
         clean = "/".join(parts)
         names[clean] += 1
         clean = _numbered(clean, names[clean])
-        member = Named(
-            f"{named.name}/{clean}",
-            named.path,
-            (*named.members, position),
-            given=False,
-            below=f"{named.below or Path(named.path).name}/{clean}",
-        )
-        if not clean.lower().endswith(".zip"):
-            yield member
-        elif depth >= ARCHIVE_DEPTH:
-            yield Refused(member.name, "压缩包里套了太多层压缩包，请解压后再读。")
-        else:
-            yield from _archive(member, limits, skipped, depth + 1)
+        yield from _member(named, clean, position, limits, skipped, depth)
     if not found:
         yield Refused(named.name, "压缩包是空的，请确认压缩时选中了文件。")
+
+
+def _member(
+    named: Named, clean: str, position: int, limits: Limits, skipped: Skipped, depth: int
+) -> Iterator[Named | Refused]:
+    """One member of an archive; of an archive in it all members."""
+    member = Named(
+        f"{named.name}/{clean}",
+        named.path,
+        (*named.members, position),
+        given=False,
+        below=f"{named.below or Path(named.path).name}/{clean}",
+    )
+    if not clean.lower().endswith(".zip"):
+        yield member
+    elif depth >= ARCHIVE_DEPTH:
+        yield Refused(member.name, "压缩包里套了太多层压缩包，请解压后再读。")
+    else:
+        yield from _archive(member, limits, skipped, depth + 1)
 
 
 def _numbered(name: str, number: int) -> str:
