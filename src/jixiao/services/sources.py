@@ -259,12 +259,12 @@ def _archive(
         clean = "/".join(parts)
         names[clean] += 1
         clean = _numbered(clean, names[clean])
-        yield from _member(named, clean, position, limits, skipped, depth)
+        yield from _unpacked(named, clean, position, limits, skipped, depth)
     if not found:
         yield Refused(named.name, "压缩包是空的，请确认压缩时选中了文件。")
 
 
-def _member(
+def _unpacked(
     named: Named, clean: str, position: int, limits: Limits, skipped: Skipped, depth: int
 ) -> Iterator[Named | Refused]:
     """One member of an archive; of an archive in it all members."""
