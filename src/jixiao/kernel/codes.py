@@ -1,6 +1,7 @@
 """Codes on the forms: region (行政区划), unit (单位代码), project (项目编码)."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from jixiao.kernel.patterns import pattern
@@ -59,6 +60,7 @@ _CODED = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def read_unit_name(words: str) -> UnitName | None:
     """Split a printed unit into code and name; None for empty words.
 

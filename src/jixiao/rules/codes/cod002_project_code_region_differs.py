@@ -43,7 +43,11 @@ _SEVERAL = 2
         ),
     ),
 )
-def project_code_region_differs(document: PerformanceDocument) -> Iterator[Fault]:
+def project_code_region_differs(document: PerformanceDocument) -> Iterator[Fault] | None:
+    return _faults(document) if len(document.projects) >= _SEVERAL else None
+
+
+def _faults(document: PerformanceDocument) -> Iterator[Fault]:
     regions = [
         (at, project.code.value.region)
         for at, project in enumerate(document.projects)

@@ -43,7 +43,11 @@ from jixiao.rules.wording import bare
         ),
     ),
 )
-def project_code_repeated(document: PerformanceDocument) -> Iterator[Fault]:
+def project_code_repeated(document: PerformanceDocument) -> Iterator[Fault] | None:
+    return _faults(document) if len(document.projects) > 1 else None
+
+
+def _faults(document: PerformanceDocument) -> Iterator[Fault]:
     seen: dict[str, int] = {}
     for at, project in enumerate(document.projects):
         if project.code.value is None:

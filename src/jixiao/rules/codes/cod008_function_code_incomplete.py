@@ -39,11 +39,14 @@ _CLASSES = ("20", "21", "22", "23")
         ),
     ),
 )
-def function_code_incomplete(project: Project) -> Iterator[Fault]:
+def function_code_incomplete(project: Project) -> Iterator[Fault] | None:
+    words = project.name.raw + project.use_of_funds.raw
+    return _faults(project) if "（2" in words or "(2" in words else None
+
+
+def _faults(project: Project) -> Iterator[Fault]:
     for at in ("name", "use_of_funds"):
         words: str = getattr(project, at).raw
-        if "2" not in words:
-            continue
         for found in _BRACKETED.finditer(words):
             whole = _whole(found[1], project)
             if len(found[1]) == _LENGTH or not (whole or found[1].startswith(_CLASSES)):

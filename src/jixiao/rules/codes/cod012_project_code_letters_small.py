@@ -36,6 +36,8 @@ def project_code_letters_small(project: Project) -> Fault | None:
     words = project.code.raw
     if not words or project.code.value is None:
         return None
+    if words.isascii() and words == words.upper():
+        return None
     if not any(sign.islower() for sign in words):
         return None
     return Fault(f"项目编码“{words}”里有小写字母。", words=words, replacement=words.upper())

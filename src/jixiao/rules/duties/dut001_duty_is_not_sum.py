@@ -42,10 +42,13 @@ from jixiao.rules.wording import short
         ),
     ),
 )
-def duty_is_not_sum(document: PerformanceDocument) -> Iterator[Fault | NotApplicable]:
+def duty_is_not_sum(document: PerformanceDocument) -> Iterator[Fault] | NotApplicable:
     if not document.activities:
-        yield NotApplicable("没有部门职责-工作活动表")
-        return
+        return NotApplicable("没有部门职责-工作活动表")
+    return _faults(document)
+
+
+def _faults(document: PerformanceDocument) -> Iterator[Fault]:
     for group in duty_groups(document):
         stated, total = budget_of(group.duty), total_of(row for _, row in group.activities)
         if stated is None or total is None or stated.unit != total.unit or stated == total:

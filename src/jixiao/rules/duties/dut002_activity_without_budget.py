@@ -54,10 +54,13 @@ from jixiao.rules.wording import short
         ),
     ),
 )
-def activity_without_budget(document: PerformanceDocument) -> Iterator[Fault | NotApplicable]:
-    if not any(row.budget.raw for row in document.activities):
-        yield NotApplicable("没有带预算数的部门职责-工作活动表")
-        return
+def activity_without_budget(document: PerformanceDocument) -> Iterator[Fault] | NotApplicable:
+    if not document.activities or not any(row.budget.raw for row in document.activities):
+        return NotApplicable("没有带预算数的部门职责-工作活动表")
+    return _faults(document)
+
+
+def _faults(document: PerformanceDocument) -> Iterator[Fault]:
     for group in duty_groups(document):
         bare = [(at, row) for at, row in group.activities if row.indicators and _is_empty(row)]
         if not bare:

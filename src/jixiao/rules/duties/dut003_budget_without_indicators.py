@@ -41,11 +41,18 @@ from jixiao.rules.wording import short
         ),
     ),
 )
-def budget_without_indicators(document: PerformanceDocument) -> Iterator[Fault | NotApplicable]:
+def budget_without_indicators(document: PerformanceDocument) -> Iterator[Fault] | NotApplicable:
     rows = document.activities
-    if not any(row.indicators for row in rows) or not any(row.budget.raw for row in rows):
-        yield NotApplicable("没有带指标和预算数的部门职责-工作活动表")
-        return
+    if (
+        not rows
+        or not any(row.indicators for row in rows)
+        or not any(row.budget.raw for row in rows)
+    ):
+        return NotApplicable("没有带指标和预算数的部门职责-工作活动表")
+    return _faults(document)
+
+
+def _faults(document: PerformanceDocument) -> Iterator[Fault]:
     for group in duty_groups(document):
         own = () if group.at is None or group.duty is None else ((group.at, group.duty),)
         for at, row in group.activities or own:

@@ -11,6 +11,7 @@ from jixiao.rules.quantities import quantities
 from jixiao.rules.wording import short
 
 _LEAST = 2
+_NONE = "部门职责-工作活动表没有两项以上带预算的职责"
 
 
 @rule(
@@ -52,7 +53,13 @@ _LEAST = 2
 )
 def budget_in_one_activity(
     document: PerformanceDocument, context: Context
-) -> Iterator[Fault | NotApplicable]:
+) -> Iterator[Fault | NotApplicable] | NotApplicable:
+    if not document.activities:
+        return NotApplicable(_NONE)
+    return _faults(document, context)
+
+
+def _faults(document: PerformanceDocument, context: Context) -> Iterator[Fault | NotApplicable]:
     groups = [
         (group, amount)
         for group in duty_groups(document)
@@ -60,7 +67,7 @@ def budget_in_one_activity(
     ]
     total = total_of(group.duty for group, _ in groups if group.duty is not None)
     if len(groups) < _LEAST or total is None or not total.number:
-        yield NotApplicable("部门职责-工作活动表没有两项以上带预算的职责")
+        yield NotApplicable(_NONE)
         return
     for group, amount in groups:
         share = amount.number / total.number

@@ -45,7 +45,13 @@ _LEAST = 6
         ),
     ),
 )
-def activity_restates_duty(document: PerformanceDocument, context: Context) -> Iterator[Fault]:
+def activity_restates_duty(
+    document: PerformanceDocument, context: Context
+) -> Iterator[Fault] | None:
+    return _faults(document, context) if document.activities else None
+
+
+def _faults(document: PerformanceDocument, context: Context) -> Iterator[Fault]:
     for group in duty_groups(document):
         if group.duty is None or not group.duty.description.raw:
             continue

@@ -41,7 +41,11 @@ from jixiao.rules.wording import bare, short
         ),
     ),
 )
-def indicator_repeated(document: PerformanceDocument) -> Iterator[Fault]:
+def indicator_repeated(document: PerformanceDocument) -> Iterator[Fault] | None:
+    return _faults(document) if document.activities else None
+
+
+def _faults(document: PerformanceDocument) -> Iterator[Fault]:
     seen: dict[str, str] = {}
     for at, activity in enumerate(document.activities):
         for n, indicator in enumerate(activity.indicators):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jixiao.kernel.findings import Severity
 from jixiao.model.documents import PerformanceDocument
 from jixiao.rules.declare import Bad, Fault, Good, NotApplicable, rule
-from jixiao.rules.duty_groups import duty_groups, total_of
+from jixiao.rules.duty_groups import DutyGroup, duty_groups, total_of
 from jixiao.rules.wording import short
 
 
@@ -41,11 +41,14 @@ from jixiao.rules.wording import short
         ),
     ),
 )
-def duty_budget_missing(document: PerformanceDocument) -> Iterator[Fault | NotApplicable]:
-    groups = duty_groups(document)
+def duty_budget_missing(document: PerformanceDocument) -> Iterator[Fault] | NotApplicable:
+    groups = duty_groups(document) if document.activities else ()
     if not any(group.duty is not None and group.duty.budget.raw for group in groups):
-        yield NotApplicable("没有按职责列出预算数的部门职责-工作活动表")
-        return
+        return NotApplicable("没有按职责列出预算数的部门职责-工作活动表")
+    return _faults(groups)
+
+
+def _faults(groups: tuple[DutyGroup, ...]) -> Iterator[Fault]:
     for group in groups:
         if group.duty is None or group.duty.budget.raw or not group.duty.budget.is_stated:
             continue

@@ -61,7 +61,7 @@ from jixiao.rules.wording import short
 def excellent_far_below_peers(
     document: PerformanceDocument, context: Context
 ) -> Iterator[Fault | NotApplicable]:
-    rows = list(_rates(document, context))
+    rows = list(_rates(document, context)) if document.activities else []
     if len(rows) < context.number("below_peers_rows"):
         yield NotApplicable("比率指标太少，无法互相比较")
         return
