@@ -56,9 +56,10 @@ def ordinals(text: str) -> list[Ordinal]:
     """Ordinals of the lines of a text, in order."""
     found, at = [], 0
     for line in text.split("\n"):
-        each = ordinal(line, at)
-        if each is not None:
-            found.append(each)
+        if line and (line[0] in _FIRST or line[0].isspace()):
+            each = ordinal(line, at)
+            if each is not None:
+                found.append(each)
         at += len(line) + 1
     return found
 

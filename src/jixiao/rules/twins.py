@@ -21,7 +21,7 @@ _LARGEST_SHARE = 0.25
 _SAME_ENDS = 0.5
 _ORDINAL = pattern(r"^[（(]?0[）)、.．]")
 _COMMAS = frozenset("、“”《》（）")
-_NUMBERED = frozenset("0（(")
+_NUMBERED = ("0", "（", "(")
 _Met = tuple[str, int]
 _Apart = tuple[tuple[tuple[str, str], ...], str, str]
 
@@ -76,17 +76,33 @@ def differences(prose: Prose) -> list[Difference]:
 
 def _meetable(told: Told) -> list[tuple[str, int]]:
     """Clauses that begin or end as another one does, each once, with their ordinals."""
-    first: dict[str, int] = {}
-    for at, plain in enumerate(told.plain_clauses):
-        if len(plain) >= _SHORTEST:
-            key = _ORDINAL.sub("", plain) if plain[0] in _NUMBERED else plain
-            if len(key) >= _SHORTEST:
-                first.setdefault(key, at)
-    heads = Counter([key[:_END] for key in first])
-    tails = Counter([key[-_END:] for key in first])
-    return [
-        (key, at) for key, at in first.items() if heads[key[:_END]] > 1 or tails[key[-_END:]] > 1
+    if len(told.text) < 2 * _SHORTEST:
+        return []
+    plain = [
+        _ORDINAL.sub("", words) if words[:1] in _NUMBERED else words for words in told.plain_clauses
     ]
+    keys = list(dict.fromkeys([key for key in plain if len(key) >= _SHORTEST]))
+    heads = [key[:_END] for key in keys]
+    tails = [key[-_END:] for key in keys]
+    begun, ended = _repeated(heads), _repeated(tails)
+    met = {
+        key
+        for key, head, tail in zip(keys, heads, tails, strict=True)
+        if head in begun or tail in ended
+    }
+    first: dict[str, int] = {}
+    if met:
+        for at, key in enumerate(plain):
+            if key in met:
+                first.setdefault(key, at)
+    return list(first.items())
+
+
+def _repeated(words: list[str]) -> set[str]:
+    """Those that occur more than once."""
+    if len(set(words)) == len(words):
+        return set()
+    return {each for each, count in Counter(words).items() if count > 1}
 
 
 def _nearest(meeting: dict[str, list[_Met]], met: _Met, prose: Prose) -> Difference | None:
@@ -137,6 +153,8 @@ def _pieces(first: str, second: str) -> _Apart | None:
     middle = first[head : len(first) - tail], second[head : len(second) - tail]
     pieces = [(middle, head, len(first) - tail)]
     if min(map(len, middle)) > 1 or max(map(len, middle)) > 2:
+        if _least_changed(*middle) > longer * _LARGEST_SHARE:
+            return None
         codes = SequenceMatcher(None, *middle, autojunk=False).get_opcodes()
         pieces = [
             ((middle[0][a:b], middle[1][c:d]), head + a, head + b)
@@ -150,6 +168,13 @@ def _pieces(first: str, second: str) -> _Apart | None:
         return None
     _, start, end = pieces[0]
     return apart, first[:start][-1:], first[end : end + 3]
+
+
+def _least_changed(first: str, second: str) -> int:
+    """How many signs differ at least, commas left aside: those that both have may all be in place."""
+    common = sum(min(first.count(sign), second.count(sign)) for sign in set(first) & set(second))
+    commas = sum(first.count(sign) + second.count(sign) for sign in _COMMAS)
+    return max(len(first), len(second)) - common - commas
 
 
 def _changed(pieces: Sequence[tuple[str, str]]) -> int:

@@ -7,9 +7,10 @@ from jixiao.kernel.patterns import pattern
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import cut
-from jixiao.rules.prose import TOLD, Prose
+from jixiao.rules.prose import Prose
 
 _SENTENCE = pattern(r"[^。！？；;\n\x1e]+")
+_STOPS = "。！？；;\x1e"
 _COMMA = pattern("[，,]")
 _SIGNS = pattern(r"[\W_]")
 
@@ -38,14 +39,33 @@ _SIGNS = pattern(r"[\W_]")
         ),
     ),
 )
-def said_twice_in_sentence(prose: Prose, ctx: Context) -> Iterator[Fault]:
+def said_twice_in_sentence(prose: Prose, ctx: Context) -> Iterator[Fault] | None:
     size = int(ctx.number("text_repeat_length"))
-    for passage in prose.passages:
-        raw = passage.raw
-        if passage.field not in TOLD or len(raw) < 2 * size or "，" not in raw:
+    text = prose.told.text
+    for stop in _STOPS:
+        text = text.replace(stop, "\n")
+    suspects = {
+        each
+        for each in text.replace(",", "，").split("\n")
+        if len(each) >= 2 * size and "，" in each and _ends_alike(each, size)
+    }
+    return _faults(prose, size, suspects) if suspects else None
+
+
+def _ends_alike(sentence: str, size: int) -> bool:
+    """Whether two clauses end in the same signs, whatever these are."""
+    ends = [clause.strip()[-size:] for clause in sentence.split("，") if len(clause) >= size]
+    return len(ends) > 1 and len(set(ends)) < len(ends)
+
+
+def _faults(prose: Prose, size: int, suspects: set[str]) -> Iterator[Fault]:
+    for ordinal in prose.told.ordinals:
+        passage = prose.passage(ordinal)
+        if "，" not in passage.raw:
             continue
-        for match in _SENTENCE.finditer(raw):
-            words = _twice(match[0], size) if len(match[0]) >= 2 * size else ""
+        for match in _SENTENCE.finditer(passage.raw):
+            is_suspect = match[0].replace(",", "，") in suspects
+            words = _twice(match[0], size) if is_suspect else ""
             if words:
                 yield Fault(
                     f"一句话里“{cut(words)}”前后写了两遍。",

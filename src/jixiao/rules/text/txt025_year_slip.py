@@ -9,7 +9,6 @@ from jixiao.rules.marks import cut
 from jixiao.rules.moments import years
 from jixiao.rules.prose import Prose
 from jixiao.rules.tenses import looks_ahead
-from jixiao.rules.wording import sentences
 
 _FIELDS = ("section", "use_of_funds", "activity_description", "activity_objective")
 
@@ -46,20 +45,28 @@ def year_slip(prose: Prose, ctx: Context) -> Iterator[Fault | NotApplicable]:
     if year is None:
         yield NotApplicable("没有写明预算年度")
         return
+    text = prose.text
     if not any(
-        f"{past}年" in prose.text or f"{past} 年" in prose.text for past in range(year - 3, year)
+        f"{past}" in text and (f"{past}年" in text or f"{past} 年" in text)
+        for past in range(year - 3, year)
     ):
         return
-    for passage in prose.of(*_FIELDS):
-        if "年" not in passage.raw:
+    told = prose.told
+    slipped = tuple(str(past) for past in range(year - 3, year))
+    for at, words in enumerate(told.sentences):
+        if "年" not in words or not any(past in words for past in slipped):
             continue
-        for sentence, start in sentences(passage.raw):
-            stated = years(sentence)
-            # A sentence of several years compares them; only a lonely one can have slipped.
-            if len(stated) != 1 or not year - 3 <= stated[0][0] < year:
-                continue
-            if looks_ahead(sentence):
-                yield Fault(
-                    f"“{cut(sentence)}”说的是要做的事，年份却早于预算年度{year}年。",
-                    path=passage.path, words=f"{stated[0][0]}", start=start + stated[0][1],
-                )  # fmt: skip
+        stated = years(words)
+        # A sentence of several years compares them; only a lonely one can have slipped.
+        if len(stated) != 1 or not year - 3 <= stated[0][0] < year or not looks_ahead(words):
+            continue
+        begin = told.sentence_starts[at]
+        ordinal, start = told.place(begin)
+        passage = prose.passage(ordinal)
+        if passage.field in _FIELDS:
+            end = begin + len(words)
+            sentence = (words + told.text[end : end + 1].strip("\x1e")).strip()
+            yield Fault(
+                f"“{cut(sentence)}”说的是要做的事，年份却早于预算年度{year}年。",
+                path=passage.path, words=f"{stated[0][0]}", start=start + stated[0][1],
+            )  # fmt: skip
