@@ -6,6 +6,7 @@ from jixiao.kernel.patterns import pattern
 from jixiao.rules.wording import bare, pairs
 
 _AND = pattern(r"及其|以及|[及和与、]")
+_SIGNS_OF_AND = frozenset("及和与、")
 _NOTICE = pattern(
     r"^[^-—]{2,8}类[-—]|^.*(?:关于|下达|号[—\-－]*)(?:提前)?(?:下达)?|的通知$|绩效目标表$|（[^）]*）|\([^)]*\)"
 )
@@ -22,6 +23,8 @@ def parts_of(name: str, endings: frozenset[str]) -> tuple[str, ...]:
     >>> parts_of("劳模体检费及困难劳模帮扶资金", frozenset({"资金", "费"}))
     ('劳模体检', '困难劳模帮扶')
     """
+    if _SIGNS_OF_AND.isdisjoint(name):
+        return ()
     core = _YEAR.sub("", _NOTICE.sub("", name))
     parts = [without_endings(each.strip(" “”"), endings).strip(" “”") for each in _AND.split(core)]
     if not 1 < len(parts) <= _MOST_PARTS or any(len(each) < _FEWEST for each in parts):

@@ -21,6 +21,15 @@ _COUNT_WORDS = pattern(r"人数|人次|户数|次数|场次|个数|数量|里程
 _FEWEST = 2
 
 
+def has_prices(project: Project) -> bool:
+    """Whether any row has an amount of money as its target."""
+    for row in project.indicators:
+        target = row.target.value
+        if target is not None and target.unit is not None and "元" in target.unit:
+            return True
+    return False
+
+
 def unit_costs(project: Project) -> Iterator[tuple[Indicator, Indicator, Decimal]]:
     """Quantity indicators with the cost indicator of the same thing, and its price in 元.
 
@@ -32,7 +41,9 @@ def unit_costs(project: Project) -> Iterator[tuple[Indicator, Indicator, Decimal
         target = cost.target.value
         if target is None or target.number is None or target.unit is None:
             continue
-        if target.kind != "quantity" or (each := _per(cost, target.unit)) is None:
+        if "元" not in target.unit or target.kind != "quantity":
+            continue
+        if (each := _per(cost, target.unit)) is None:
             continue
         per, factor = each
         for row in rows:

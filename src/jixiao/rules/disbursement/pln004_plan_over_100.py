@@ -1,7 +1,5 @@
 """累计支出不能超过全部预算，任何节点都不应超过100%。"""
 
-from collections.abc import Iterator
-
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.declare import Bad, Fault, Good, rule
@@ -38,14 +36,18 @@ _WHOLE = 100
         ),
     ),
 )
-def plan_over_100(project: Project) -> Iterator[Fault]:
+def plan_over_100(project: Project) -> list[Fault] | None:
     plan = project.disbursement_plan
     over = [(month, value) for month, value in course(plan) if value > _WHOLE]
     if not over:
-        return
+        return None
     total = project.budget.total.value
     if manner(plan, total.printed if total else None) == "amounts":
-        return
-    for month, value in over:
-        message = f"资金支出计划{month}月底写了{said(value)}%，超过了100%。"
-        yield Fault(message, at=f"disbursement_plan.{month}")
+        return None
+    return [
+        Fault(
+            f"资金支出计划{month}月底写了{said(value)}%，超过了100%。",
+            at=f"disbursement_plan.{month}",
+        )
+        for month, value in over
+    ]

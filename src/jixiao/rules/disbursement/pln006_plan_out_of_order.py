@@ -36,11 +36,16 @@ from jixiao.rules.schedules import course, manner
         ),
     ),
 )
-def plan_out_of_order(project: Project) -> Iterator[Fault]:
+def plan_out_of_order(project: Project) -> Iterator[Fault] | None:
     plan = project.disbursement_plan
     total = project.budget.total.value
-    if manner(plan, total.printed if total else None) != "swapped":
-        return
+    if not plan.checkpoints or manner(plan, total.printed if total else None) != "swapped":
+        return None
+    return _swapped(project)
+
+
+def _swapped(project: Project) -> Iterator[Fault]:
+    plan = project.disbursement_plan
     planned = course(plan)
     rising = sorted(value for _, value in planned)
     one, other = (

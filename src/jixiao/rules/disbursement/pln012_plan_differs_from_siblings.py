@@ -1,6 +1,10 @@
 """同一部门其他项目在这个节点都写同一个数，只有这个项目差一点，可能是笔误。"""
 
+from collections import Counter
+from decimal import Decimal
+
 from jixiao.kernel.findings import Severity
+from jixiao.model.documents import PerformanceDocument
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
@@ -49,18 +53,19 @@ _FEWEST_OTHERS = 2
     ),
 )
 def plan_differs_from_siblings(project: Project, ctx: Context) -> Fault | None:
-    own = course(project.disbursement_plan)
-    others = [
-        dict(course(each.disbursement_plan))
-        for each in ctx.document.projects
-        if each is not project and each.disbursement_plan.checkpoints
-    ]
-    if not own or len(others) < _FEWEST_OTHERS:
+    if not project.disbursement_plan.checkpoints:
         return None
+    plans, by_month = ctx.once(_plans, ctx.document)
+    others = plans - 1
+    if others < _FEWEST_OTHERS:
+        return None
+    own = course(project.disbursement_plan)
+    last = dict(own)
     differing, agreed = [], 0
     for month, value in own:
-        there = [plan[month] for plan in others if month in plan]
-        if len(there) < _FEWEST_OTHERS or len(set(there)) != 1:
+        counts = by_month[month]
+        there = [each for each in counts if counts[each] > (each == last[month])]
+        if len(there) != 1 or counts.total() - 1 < _FEWEST_OTHERS:
             continue
         agreed += 1
         if there[0] != value:
@@ -72,6 +77,18 @@ def plan_differs_from_siblings(project: Project, ctx: Context) -> Fault | None:
         return None
     return Fault(
         f"{quote(project.name.raw)}的支出计划{month}月底是{said(value)}%，"
-        f"其他{len(others)}个项目都是{said(common)}%。",
+        f"其他{others}个项目都是{said(common)}%。",
         at=f"disbursement_plan.{month}",
     )
+
+
+def _plans(document: PerformanceDocument) -> tuple[int, dict[int, Counter[Decimal]]]:
+    """How many projects have a plan; how often each percent is planned, by month."""
+    by_month: dict[int, Counter[Decimal]] = {}
+    count = 0
+    for project in document.projects:
+        if project.disbursement_plan.checkpoints:
+            count += 1
+            for month, value in dict(course(project.disbursement_plan)).items():
+                by_month.setdefault(month, Counter())[value] += 1
+    return count, by_month

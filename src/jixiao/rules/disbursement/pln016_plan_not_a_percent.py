@@ -1,7 +1,5 @@
 """节点里写了文字，执行监控无法计算应当支出多少。"""
 
-from collections.abc import Iterator
-
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.declare import Bad, Fault, Good, rule
@@ -32,8 +30,12 @@ from jixiao.rules.statements import quote
         ),
     ),
 )
-def plan_not_a_percent(project: Project) -> Iterator[Fault]:
-    for month, each in project.disbursement_plan.checkpoints:
-        if each.raw and each.value is None:
-            message = f"资金支出计划{month}月底写了{quote(each.raw)}，不是百分比。"
-            yield Fault(message, at=f"disbursement_plan.{month}")
+def plan_not_a_percent(project: Project) -> list[Fault]:
+    return [
+        Fault(
+            f"资金支出计划{month}月底写了{quote(each.raw)}，不是百分比。",
+            at=f"disbursement_plan.{month}",
+        )
+        for month, each in project.disbursement_plan.checkpoints
+        if each.raw and each.value is None
+    ]

@@ -41,11 +41,18 @@ _LEAST = 3
         ),
     ),
 )
-def amounts_inconsistent(project: Project, ctx: Context) -> Iterator[Fault]:
+def amounts_inconsistent(project: Project, ctx: Context) -> Iterator[Fault] | None:
+    if "元" not in project.use_of_funds.raw:
+        return None
+    saying = ctx.once(Saying, project)
+    return _differing(saying, ctx) if "元" in saying.objectives else None
+
+
+def _differing(saying: Saying, ctx: Context) -> Iterator[Fault]:
     paid = [
         (one, each)
-        for one in ctx.once(Saying, project).statements
-        if one.field in {"use_of_funds", "objective"} and "元" in one.words
+        for one in saying.spoken
+        if "元" in one.words
         for each in quantities(one.words)
         if each.yuan is not None and len(each.before) >= _LEAST and not each.per
     ]

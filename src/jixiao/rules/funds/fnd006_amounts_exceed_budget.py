@@ -50,6 +50,8 @@ def amounts_exceed_budget(project: Project, ctx: Context) -> str | None:
     total = project.budget.total.value
     if total is None or total.yuan <= 0:
         return None
+    if not ctx.once(Saying, project).payments:
+        return None
     for field, label in (("objective", "绩效目标"), ("use_of_funds", "资金用途")):
         paid = [
             each

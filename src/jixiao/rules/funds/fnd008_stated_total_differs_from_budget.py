@@ -42,8 +42,11 @@ def stated_total_differs_from_budget(project: Project, ctx: Context) -> Fault | 
     total = project.budget.total.value
     if total is None:
         return None
-    for one in ctx.once(Saying, project).statements:
-        if one.field not in {"objective", "use_of_funds"} or "总" not in one.words:
+    saying = ctx.once(Saying, project)
+    if "总" not in saying.promised:
+        return None
+    for one in saying.spoken:
+        if "总" not in one.words:
             continue
         for each in quantities(one.words):
             before = _TOTAL.search(one.words[: each.start])

@@ -6,10 +6,11 @@
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.money import Money
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.prices import unit_costs
+from jixiao.rules.prices import has_prices, unit_costs
 from jixiao.rules.promises import in_wan
 from jixiao.rules.statements import quote
 from jixiao.rules.wording import short
@@ -59,10 +60,14 @@ from jixiao.rules.wording import short
         ),
     ),
 )
-def budget_infeasible(project: Project, ctx: Context) -> Iterator[Fault]:
+def budget_infeasible(project: Project, ctx: Context) -> Iterator[Fault] | None:
     total = project.budget.total.value
-    if total is None or total.yuan <= 0:
-        return
+    if total is None or total.yuan <= 0 or not has_prices(project):
+        return None
+    return _infeasible(project, total, ctx)
+
+
+def _infeasible(project: Project, total: Money, ctx: Context) -> Iterator[Fault]:
     for row, cost, price in unit_costs(project):
         if cost.target.value is None or cost.target.value.operator in {"≤", "<"}:
             continue

@@ -9,7 +9,6 @@ from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.quantities import quantities
-from jixiao.rules.saying import Saying
 from jixiao.rules.statements import quote
 
 
@@ -54,11 +53,13 @@ def use_without_breakdown(project: Project, ctx: Context) -> str | None:
         return None
     if _SEVERAL.search(use) is None:
         return None
-    objectives = ctx.once(Saying, project).objectives
-    if any(each.yuan is not None for each in quantities(objectives)):
-        return None
     if any(each.yuan is not None or each.number > _FEW for each in quantities(use)):
         return None
+    for objective in project.objectives:
+        if "元" in objective.raw and any(
+            each.yuan is not None for each in quantities(objective.raw)
+        ):
+            return None
     return (
         f"资金用途{quote(use)}有几项支出，"
         f"{project.budget.total.raw}{total.unit}没有分到各项，也没有数量和标准。"

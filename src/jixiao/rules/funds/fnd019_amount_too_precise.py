@@ -36,7 +36,15 @@ _CENT = 100
         ),
     ),
 )
-def amount_too_precise(project: Project) -> Iterator[Fault]:
+def amount_too_precise(project: Project) -> Iterator[Fault] | None:
+    budget = project.budget
+    for each in (budget.total, budget.fiscal_funds, budget.other_funds):
+        if each.value is not None and each.value.yuan * _CENT % 1:
+            return _faults(project)
+    return None
+
+
+def _faults(project: Project) -> Iterator[Fault]:
     budget = project.budget
     for field, label, leaf in (
         ("total", "预算数", budget.total),

@@ -29,7 +29,15 @@ from jixiao.rules.declare import Bad, Fault, Good, rule
         ),
     ),
 )
-def amount_negative(project: Project) -> Iterator[Fault]:
+def amount_negative(project: Project) -> Iterator[Fault] | None:
+    budget = project.budget
+    for each in (budget.total, budget.fiscal_funds, budget.other_funds):
+        if each.value is not None and each.value.printed < 0:
+            return _faults(project)
+    return None
+
+
+def _faults(project: Project) -> Iterator[Fault]:
     budget = project.budget
     for field, label, leaf in (
         ("total", "预算数", budget.total),
