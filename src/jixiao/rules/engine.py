@@ -82,6 +82,12 @@ class _Tables:
         for rule in self.rules:
             self.by_subject.setdefault(rule.subject, []).append(rule)
         self.ids = tuple(rule.id for rule in self.rules)
+        self.nothing = {
+            rule.id: "没有这一类指标"
+            if rule.level2
+            else NOTHING.get(rule.subject, "不适用于这份文件")
+            for rule in self.rules
+        }
         self.of_levels = [rule for rule in self.by_subject.get(Indicator, ()) if rule.level2]
         self.ids_by_subject = {
             subject: [rule.id for rule in those if not (rule.level2 and subject is Indicator)]
@@ -184,7 +190,9 @@ class _Walk:
                 for each in ids:
                     looked_at[each] += count
         for rule in self.tables.of_levels:
-            looked_at[rule.id] += sum(rows[key] for key in rule.level2)
+            for key in rule.level2:
+                if key in rows:
+                    looked_at[rule.id] += rows[key]
 
     def _ask(self, asked: Asked, subject: Any, path: str) -> None:  # noqa: ANN401 -- one of SUBJECTS
         context = self.context
@@ -206,11 +214,16 @@ class _Walk:
                 finding_at(rule, fault, subject, path, document=self.document, root=self.path)
             )
 
-    def not_applicable(self) -> Iterator[Inapplicable]:
+    def not_applicable(self) -> list[Inapplicable]:
         """Rules that had nothing to look at."""
-        for rule in self.tables.rules:
-            if self.looked_at[rule.id] <= 0:
-                reason = self.reasons.get(rule.id) or NOTHING.get(rule.subject, "不适用于这份文件")
-                if rule.level2 and rule.id not in self.reasons:
-                    reason = "没有这一类指标"
-                yield Inapplicable(rule.id, self.path, reason)
+        path, reasons, nothing = self.path, self.reasons, self.tables.nothing
+        return [
+            _inapplicable(each, path, reasons.get(each) or nothing[each])
+            for each, count in self.looked_at.items()
+            if count <= 0
+        ]
+
+
+@lru_cache(maxsize=4096)
+def _inapplicable(rule: str, path: str, reason: str) -> Inapplicable:
+    return Inapplicable(rule, path, reason)

@@ -47,7 +47,7 @@ def same_words(words: str, others: str) -> bool:
     """
     if words == others:
         return True
-    if abs(len(words) - len(others)) > _MOST_SIGNS:
+    if not -_MOST_SIGNS <= len(words) - len(others) <= _MOST_SIGNS:
         return False
     first, other = words[:1], others[:1]
     if first != other and "一" <= first <= "龥" and "一" <= other <= "龥":

@@ -59,4 +59,6 @@ def _faults(project: Project) -> Iterator[Fault]:
 
 def _without_fillers(name: str) -> str:
     """A name without the words that make no difference."""
+    if "的" not in name and "数" not in name and "情况" not in name:
+        return name
     return name.replace("的", "").replace("数量", "").replace("数", "").replace("情况", "")

@@ -48,7 +48,7 @@ _COMMON = frozenset("的数率人度")
 )
 def description_off_topic(indicator: Indicator) -> str | None:
     words, name = indicator.description.raw, indicator.name.raw
-    if not words or not name or any(sign in words and sign not in _COMMON for sign in name):
+    if not words or not name or not _COMMON.issuperset(set(name).intersection(words)):
         return None
     text, title = bare(words), bare(name)
     if text.isdigit():

@@ -48,8 +48,9 @@ def description_of_another_row(project: Project, context: Context) -> Iterator[F
     if not told:
         return None
     names = frozenset(context.once(row_names, project))
-    is_meant = any(words.rstrip(_STOPS) in names for words in told)
-    return _faults(project, names) if is_meant else None
+    if names.isdisjoint([words.rstrip(_STOPS) for words in told]):
+        return None
+    return _faults(project, names)
 
 
 def _faults(project: Project, names: frozenset[str]) -> Iterator[Fault]:

@@ -51,7 +51,9 @@ def outputs_unfocused(project: Project, context: Context) -> str | None:
     most = context.number("outputs_most")
     if len(project.indicators) <= most:
         return None
-    outputs = sum(row.level1.value == "OUTPUT" and bool(row.name.raw) for row in project.indicators)
+    outputs = len(
+        [row for row in project.indicators if row.level1.value == "OUTPUT" and row.name.raw]
+    )
     if outputs <= most:
         return None
     return f"{called(project)}有{outputs}条产出指标，超过{most}条，看不出重点。"

@@ -1,5 +1,7 @@
 """一个人参加三次活动是 1 人、3 人次；一户困难职工可能有几口人。单位不一致，同样的工作会数出不同的数。"""
 
+from functools import cache
+
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Indicator
 from jixiao.model.units import normal_unit
@@ -66,8 +68,12 @@ def unit_against_name(indicator: Indicator, context: Context) -> Fault | None:
 
 def _unit_of_end(name: str, context: Context) -> str:
     """The unit that the end of a name tells, "" when it tells none."""
-    for pair in context.words("people_units_of_names"):
-        ending, _, unit = pair.partition(":")
-        if name.endswith(ending):
-            return unit
-    return ""
+    endings = _endings(context.words("people_units_of_names"))
+    if not name.endswith(tuple(endings)):
+        return ""
+    return next(unit for ending, unit in endings.items() if name.endswith(ending))
+
+
+@cache
+def _endings(pairs: frozenset[str]) -> dict[str, str]:
+    return {ending: unit for ending, _, unit in (pair.partition(":") for pair in pairs)}
