@@ -22,7 +22,8 @@ def rules() -> MappingProxyType[str, Rule]:
     names: dict[str, str] = {}
     for folder, _, _ in FAMILIES.values():
         package = importlib.import_module(f"{jixiao.rules.__name__}.{folder}")
-        for name in sorted(path.name for path in Path(package.__path__[0]).glob("*.py")):
+        paths = [path for room in package.__path__ for path in Path(room).glob("*.py")]
+        for name in sorted(path.name for path in paths):
             if name == "__init__.py":
                 continue
             module = importlib.import_module(f"{package.__name__}.{name.removesuffix('.py')}")
