@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from jixiao.model.documents import PerformanceDocument, Section
+from jixiao.rules.context import Context
 from jixiao.rules.ordinals import ordinal
 from jixiao.rules.wording import bare
 
@@ -38,10 +39,14 @@ def chapter_of(heading: str, names: Mapping[str, Sequence[str]]) -> str | None:
     return None
 
 
-def chapters(
-    document: PerformanceDocument, names: Mapping[str, Sequence[str]]
-) -> dict[str, tuple[int, Section]]:
-    """The first section of each expected chapter, with its ordinal in the document."""
+def chapters(ctx: Context) -> dict[str, tuple[int, Section]]:
+    """The first section of each expected chapter of a document, with its ordinal there."""
+    return ctx.once(_chapters, ctx)
+
+
+def _chapters(ctx: Context) -> dict[str, tuple[int, Section]]:
+    document = ctx.document
+    names: Mapping[str, Sequence[str]] = ctx.parameters.value("structure_chapters").value
     found: dict[str, tuple[int, Section]] = {}
     for at, section in enumerate(document.sections):
         chapter = chapter_of(section.heading.raw, names)

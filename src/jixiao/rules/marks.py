@@ -1,5 +1,6 @@
 """Signs on the page: brackets and quotation marks that belong together, and where words stand."""
 
+import codecs
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -17,11 +18,15 @@ _KIND = {"（": "（", "(": "（", "）": "（", ")": "（"} | {
     for sign in (opening, closing)
 }
 _OPENING = frozenset(BRACKETS)
-SIGNS = frozenset(_KIND)
-"""All brackets; ``SIGN`` finds one."""
-SIGN = pattern("[" + re.escape("".join(_KIND)) + "]")
+_SIGN = pattern("[" + re.escape("".join(_KIND)) + "]")
 _ITEM = pattern(r"(?:^|[\s。；;：:，,、])[0-9一二三四五六七八九十a-zA-Z①-⑳]{1,3}$|[0-9]$")
 _MARGIN = 10
+
+
+_PURE = "（）()〔〕《》【】[]〈〉"
+_BETWEEN = bytes([len(_PURE) + 1])
+_BONES = codecs.charmap_build(f"\0{_PURE}\x1e".ljust(256, "\ufffe"))
+_CLOSED = tuple(bytes([at, at + 1]) for at in range(1, len(_PURE), 2))
 
 
 class Pair(NamedTuple):
@@ -48,7 +53,7 @@ def bracket_pairs(words: str) -> tuple[Pair, ...]:
 
 def _pairs(words: str) -> Iterator[Pair]:
     opened: list[tuple[str, int]] = []
-    for match in SIGN.finditer(words):
+    for match in _SIGN.finditer(words):
         sign, at = match[0], match.start()
         kind = _KIND[sign]
         if sign in _OPENING:
@@ -61,6 +66,25 @@ def _pairs(words: str) -> Iterator[Pair]:
             yield Pair(-1, at)
     for _, at in opened:
         yield Pair(at, -1)
+
+
+def unpaired(text: str) -> list[int]:
+    r"""Ordinals of the passages of a text whose brackets are not simply pairs of one width.
+
+    Only brackets are left of the text, and of them only those that no partner follows.
+
+    >>> unpaired("一（二《三》）\x1e（四\x1e（五)")
+    [1, 2]
+    """
+    bones: bytes = codecs.charmap_encode(text, "ignore", _BONES)[0]
+    size = -1
+    while len(bones) != size:
+        size = len(bones)
+        for pair in _CLOSED:
+            bones = bones.replace(pair, b"")
+    if bones.count(_BETWEEN) == size:
+        return []
+    return [at for at, rest in enumerate(bones.split(_BETWEEN)) if rest]
 
 
 def around(words: str, start: int, end: int, margin: int = _MARGIN) -> str:

@@ -49,7 +49,7 @@ def chapter_missing(document: PerformanceDocument, ctx: Context) -> Iterator[str
     if not document.sections:
         yield NotApplicable("没有文字章节")
         return
-    found = chapters(document, ctx.parameters.value("structure_chapters").value)
+    found = chapters(ctx)
     if not found:
         yield NotApplicable("章节的叫法与常见的不同")
         return

@@ -39,8 +39,7 @@ from jixiao.rules.wording import bare
 )
 def chapter_too_short(document: PerformanceDocument, ctx: Context) -> Iterator[Fault]:
     fewest = int(ctx.number("structure_chapter_length"))
-    names = ctx.parameters.value("structure_chapters").value
-    for at, section in chapters(document, names).values():
+    for at, section in chapters(ctx).values():
         signs = len(bare(section.text.raw)) if len(section.text.raw) < 3 * fewest else fewest
         if 0 < signs < fewest:
             yield Fault(

@@ -38,7 +38,7 @@ from jixiao.rules.headings import EXPECTED, chapters
     ),
 )
 def chapters_out_of_order(document: PerformanceDocument, ctx: Context) -> Fault | None:
-    found = chapters(document, ctx.parameters.value("structure_chapters").value)
+    found = chapters(ctx)
     latest: tuple[int, str] = (-1, "")
     for chapter in EXPECTED:
         if chapter not in found:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.documents import PerformanceDocument
+from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, NotApplicable, rule
 from jixiao.rules.headings import is_part, listed, same_title, titles
 from jixiao.rules.marks import cut
@@ -39,11 +40,13 @@ from jixiao.rules.marks import cut
         ),
     ),
 )
-def toc_entry_without_heading(document: PerformanceDocument) -> Iterator[Fault | NotApplicable]:
+def toc_entry_without_heading(
+    document: PerformanceDocument, ctx: Context
+) -> Iterator[Fault | NotApplicable]:
     if not document.toc:
         yield NotApplicable("没有目录")
         return
-    printed = titles(document)
+    printed = ctx.once(titles, document)
     for at, entry in enumerate(document.toc):
         words = entry.title.raw
         if is_part(words) or listed(words) in printed or words.endswith("绩效目标表"):

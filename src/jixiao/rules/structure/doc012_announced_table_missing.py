@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.documents import PerformanceDocument
+from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, NotApplicable, rule
 from jixiao.rules.headings import listed, same_title, titles
 from jixiao.rules.marks import cut
@@ -40,11 +41,13 @@ from jixiao.rules.marks import cut
         ),
     ),
 )
-def announced_table_missing(document: PerformanceDocument) -> Iterator[Fault | NotApplicable]:
+def announced_table_missing(
+    document: PerformanceDocument, ctx: Context
+) -> Iterator[Fault | NotApplicable]:
     if not document.toc:
         yield NotApplicable("没有目录")
         return
-    printed = titles(document)
+    printed = ctx.once(titles, document)
     for at, entry in enumerate(document.toc):
         words = entry.title.raw
         if not words.endswith("绩效目标表") or listed(words) in printed:

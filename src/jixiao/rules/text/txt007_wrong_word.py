@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from jixiao.kernel.findings import Severity
 from jixiao.rules.context import Context
@@ -38,11 +39,18 @@ from jixiao.rules.prose import Prose
     ),
 )
 def wrong_word(prose: Prose, ctx: Context) -> Iterator[Fault]:
-    right = dict(pair.split("→") for pair in ctx.words("text_wrong_words"))
-    for spot in prose.spots(right):
+    wrong, right = _spelled(ctx.words("text_wrong_words"))
+    for spot in prose.spots(wrong):
         line = around(spot.passage.raw, spot.start, spot.start + len(spot.words))
         yield Fault(
             f"“{line}”里的“{spot.words}”应是“{right[spot.words]}”。",
             path=spot.passage.path, words=spot.words, replacement=right[spot.words],
             start=spot.start,
         )  # fmt: skip
+
+
+@cache
+def _spelled(words: frozenset[str]) -> tuple[frozenset[str], dict[str, str]]:
+    """Wrong words, and the right one of each."""
+    right = dict(pair.split("→") for pair in words)
+    return frozenset(right), right

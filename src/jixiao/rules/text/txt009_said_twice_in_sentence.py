@@ -42,6 +42,8 @@ _SIGNS = pattern(r"[\W_]")
 def said_twice_in_sentence(prose: Prose, ctx: Context) -> Iterator[Fault] | None:
     size = int(ctx.number("text_repeat_length"))
     text = prose.told.text
+    if "，" not in text:
+        return None
     for stop in _STOPS:
         text = text.replace(stop, "\n")
     suspects = {

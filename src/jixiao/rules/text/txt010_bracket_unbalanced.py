@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.marks import SIGN, around, bracket_pairs
+from jixiao.rules.marks import around, bracket_pairs
 from jixiao.rules.prose import Prose
 
 
@@ -43,7 +43,8 @@ from jixiao.rules.prose import Prose
     ),
 )
 def bracket_unbalanced(prose: Prose) -> Iterator[Fault]:
-    for passage in prose.holding(SIGN):
+    for ordinal in prose.unpaired:
+        passage = prose.passage(ordinal)
         raw = passage.raw
         for pair in bracket_pairs(raw):
             if pair.start >= 0 and pair.end >= 0:

@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
-from jixiao.kernel.patterns import pattern
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import around, bracket_pairs
 from jixiao.rules.prose import Prose
 
 _HALVES = frozenset("()")
-_HALF = pattern("[()]")
 _FULL = {"(": "（", ")": "）"}
 
 
@@ -42,7 +40,8 @@ def bracket_width_mixed(prose: Prose) -> Iterator[Fault]:
     text = prose.text
     if not (("(" in text and "）" in text) or ("（" in text and ")" in text)):
         return
-    for passage in prose.holding(_HALF):
+    for ordinal in prose.unpaired:
+        passage = prose.passage(ordinal)
         raw = passage.raw
         for start, end in bracket_pairs(raw):
             if start < 0 or end < 0 or (raw[start] in _HALVES) == (raw[end] in _HALVES):

@@ -53,7 +53,7 @@ from jixiao.rules.prose import Prose
     ),
 )
 def ordinal_gap(prose: Prose) -> Iterator[Fault]:
-    for passage in prose.of("section"):
+    for passage in prose.sections:
         if "\n" not in passage.raw:
             continue
         for here, wanted in gaps(ordinals(passage.raw)):

@@ -43,7 +43,7 @@ from jixiao.rules.prose import Prose
     ),
 )
 def ordinal_styles_mixed(prose: Prose) -> Iterator[Fault]:
-    for passage in prose.of("section"):
+    for passage in prose.sections:
         if "\n" not in passage.raw:
             continue
         found = ordinals(passage.raw)
