@@ -26,4 +26,7 @@ def doubt_of(target: Target) -> str:
         return ""
     if target.kind == "malformed" and target.number is None and target.unit is not None:
         return "placeholder" if "占位符" in target.problem else "bare-unit"
-    return next((kind for mark, kind in _MARKS if mark in target.problem), "other")
+    for mark, kind in _MARKS:
+        if mark in target.problem:
+            return kind
+    return "other"

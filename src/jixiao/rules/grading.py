@@ -76,11 +76,12 @@ def _number(target: Target) -> Decimal | None:
 
 def levels_of(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     """The best three grades when each is a number, () otherwise."""
-    best = steps[:3]
     if len(steps) != len(GRADES):
         return ()
-    if any(step.number is None or step.target.kind != "quantity" for step in best):
-        return ()
+    best = steps[:3]
+    for step in best:
+        if step.number is None or step.target.kind != "quantity":
+            return ()
     return best
 
 

@@ -10,6 +10,7 @@ from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator
 from jixiao.model.target import Target
 from jixiao.model.units import normal_unit
+from jixiao.rules.doubts import doubt_of
 from jixiao.rules.levels_used import parents_missed
 from jixiao.rules.measures import PEOPLE, in_percent
 from jixiao.rules.wording import same_words
@@ -19,7 +20,8 @@ FACTS = (
     "relative", "deadline", "unit", "bare", "percent", "floor", "cap", "doubt",
     "nameless", "long", "shared", "copied", "told", "misplaced", "unplaced", "blank", "odd",
     "zero", "limit", "fraction", "high", "people", "thing", "unsigned", "equal", "verbal", "loose",
-    "unanswered", "approximate",
+    "unanswered", "approximate", "grade", "sentence", "placeholder", "several", "reversed",
+    "unclear",
 )  # fmt: skip
 """Of the cells:
 
@@ -33,10 +35,11 @@ Of a target that was read:
 target: there is one; number: one is printed; figure: one that is not zero; zero: one that is;
 limit: it is zero, or 100 and more, or a range; fraction: it has decimals, and a unit; high: a range;
 quantity, countable (quantity or range), words (qualitative, without a number), verbal (qualitative
-or yes-no), loose (qualitative or in doubt), unanswered (yes-no without an answer), relative: its
+or yes-no), loose (qualitative, or a date in doubt), unanswered (yes-no without an answer), relative: its
 kind; deadline; unit, bare (no unit), percent, thing (another unit than percent), people (persons
 or households): what is counted; floor, cap, equal, unsigned: ≥, ≤, = or none; approximate; doubt:
-the reading has one."""
+the reading has one; grade, sentence, placeholder, several, reversed: of this kind; unclear: of
+another that no rule is about."""
 
 _BIT = {fact: 1 << at for at, fact in enumerate(FACTS)}
 (
@@ -44,7 +47,7 @@ _BIT = {fact: 1 << at for at, fact in enumerate(FACTS)}
     _RELATIVE, _DEADLINE, _UNIT, _BARE, _PERCENT, _FLOOR, _CAP, _DOUBT,
     _NAMELESS, _LONG, _SHARED, _COPIED, _TOLD, _MISPLACED, _UNPLACED, _BLANK, _ODD,
     _ZERO, _LIMIT, _FRACTION, _HIGH, _PEOPLE, _THING, _UNSIGNED, _EQUAL, _VERBAL, _LOOSE,
-    _UNANSWERED, _APPROXIMATE,
+    _UNANSWERED, _APPROXIMATE, _GRADE, _SENTENCE, _PLACEHOLDER, _SEVERAL, _REVERSED, _UNCLEAR,
 ) = _BIT.values()  # fmt: skip
 _OF_KIND = {
     "quantity": _TARGET | _QUANTITY | _COUNTABLE,
@@ -55,6 +58,16 @@ _OF_KIND = {
     "empty": _TARGET | _BLANK,
 }
 _OF_OPERATOR = {None: _UNSIGNED, "≥": _FLOOR, ">": _FLOOR, "≤": _CAP, "<": _CAP, "=": _EQUAL}
+_OF_DOUBT = {
+    "grade": _GRADE,
+    "sentence": _SENTENCE,
+    "placeholder": _PLACEHOLDER,
+    "calendar": _LOOSE,
+    "several": _SEVERAL,
+    "reversed": _REVERSED,
+    "signs": _UNCLEAR,
+    "other": _UNCLEAR,
+}
 _LONG_NAME = 20
 _ALL = 100
 _PLAIN = pattern(r"[≥≤=]?[0-9]+(?:\.[0-9]+)?(?:%|[^\W\d_A-Za-z上下内]{0,4})")
@@ -138,7 +151,9 @@ def _of_rest(target: Target) -> int:
         facts |= _APPROXIMATE
     if target.answer is None and target.kind == "boolean":
         facts |= _UNANSWERED
-    return facts | _DOUBT | _LOOSE if target.problem is not None else facts
+    if target.problem is not None:
+        facts |= _DOUBT | _OF_DOUBT.get(doubt_of(target), 0)
+    return facts
 
 
 @lru_cache(maxsize=1024)

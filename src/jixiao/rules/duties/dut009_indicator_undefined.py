@@ -69,4 +69,7 @@ def indicator_undefined(indicator: ActivityIndicator, context: Context) -> str |
 
 def _end_of(name: str, context: Context) -> str:
     """The vague rate that a name ends with, "" for none."""
-    return next((word for word in context.words("vague_rates") if name.endswith(word)), "")
+    words = context.words("vague_rates")
+    if not name.endswith(tuple(words)):
+        return ""
+    return next((word for word in words if name.endswith(word)), "")

@@ -17,7 +17,7 @@ from jixiao.rules.doubts import doubt_of
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
-    needs=("doubt",),
+    needs=("unclear",),
     gives_way_to=("TGT001", "TGT011", "TGT049"),
     covers=("D05",),
     examples=(

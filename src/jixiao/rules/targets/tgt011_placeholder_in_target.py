@@ -18,7 +18,7 @@ from jixiao.rules.wording import short
     severity=Severity.ERROR,
     cites=("practice",),
     at="target",
-    needs=("doubt",),
+    needs=("placeholder",),
     covers=("D24", "kind:placeholder-left"),
     examples=(
         Bad(

@@ -15,7 +15,7 @@ from jixiao.rules.wording import short
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
-    needs=("doubt",),
+    needs=("several",),
     gives_way_to=("TGT049",),
     covers=("D13",),
     examples=(

@@ -15,7 +15,7 @@ from jixiao.rules.wording import short
     severity=Severity.ERROR,
     cites=("practice",),
     at="target",
-    needs=("doubt",),
+    needs=("reversed",),
     covers=("D05",),
     examples=(
         Bad(

@@ -1,0 +1,65 @@
+"""Rules about a row are asked only where its facts and its name say that they may find something."""
+
+from datetime import date
+
+import pytest
+
+from jixiao.formats.outline.reading import read_outline
+from jixiao.model.project import Indicator
+from jixiao.regulation.parameters import Parameters
+from jixiao.rules.catalogue import rules
+from jixiao.rules.name_words import NameWords
+from jixiao.rules.row_facts import FACTS, facts_of, mask_of
+from jixiao.rules.row_table import RowTables
+
+PARAMETERS = Parameters(date(2025, 1, 1))
+OF_ROWS = [each for each in rules().values() if each.subject is Indicator]
+
+
+def row(words: str) -> Indicator:
+    return read_outline(f"项目: 清河口县劳模慰问\n{words}\n").projects[0].indicators[0]
+
+
+def test_a_name_says_only_what_is_asked_for() -> None:
+    names = NameWords(("says:慰问", "ends:率", "is:无|/", "ends:满意度|is:成本"), PARAMETERS)
+
+    assert names.of("劳模慰问覆盖率（%）") == 0b0011
+    assert names.of("成本") == 0b1000
+    assert names.of("/") == 0b0100
+    assert names.of("") == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "facts"),
+    [
+        (
+            "数量指标 | 慰问人数 | ≥20人",
+            {"name", "floor", "people", "thing", "figure", "countable"},
+        ),
+        ("质量指标 | 覆盖率 | 100%", {"limit", "percent", "unsigned", "quantity", "number"}),
+        ("质量指标 | 合格率 | 95%优", {"doubt", "grade", "odd"}),
+        ("社会效益指标 | 影响力 | 是", {"verbal", "odd"}),
+    ],
+)
+def test_facts_of_a_row(words: str, facts: set[str]) -> None:
+    found = facts_of(row(words))
+
+    assert {fact for fact in FACTS if found & mask_of((fact,))} >= facts
+
+
+def test_a_plain_good_row_asks_few_rules() -> None:
+    own = [each for each in OF_ROWS if each.family in {"IND", "TGT"}]
+
+    asked = RowTables(own).of(PARAMETERS).asked(row("数量指标 | 慰问劳模人数 | ≥20人"))
+
+    assert len(asked) * 10 < len(own)
+
+
+def test_words_of_a_bureau_have_a_table_of_their_own() -> None:
+    tables = RowTables([each for each in OF_ROWS if each.id == "IND026"])
+    own = Parameters(date(2025, 1, 1), own={"slogan_words": ["慰问"]})
+    one = row("数量指标 | 慰问劳模人数 | ≥20人")
+
+    assert len(tables.of(PARAMETERS).asked(one)) == 0
+    assert len(tables.of(own).asked(one)) == 1
+    assert len(tables.of(PARAMETERS).asked(one)) == 0
