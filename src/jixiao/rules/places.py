@@ -1,5 +1,6 @@
 """Where a fault stands: its path in the exchange form, its words, its row, its place."""
 
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -88,16 +89,22 @@ def reach(subject: Any, path: str) -> Any:  # noqa: ANN401 -- any part of the mo
     if path.isidentifier() and not isinstance(subject, DisbursementPlan):
         return getattr(subject, path, None)
     found = subject
-    for key, ordinal in _STEP.findall(path):
+    for key, ordinal in _steps(path):
         if isinstance(found, DisbursementPlan):
             return found.at(int(key)) if key.isdigit() else None
-        if ordinal:
-            found = found[int(ordinal)] if int(ordinal) < len(found) else None
+        if ordinal is not None:
+            found = found[ordinal] if ordinal < len(found) else None
         else:
             found = getattr(found, key, None)
         if found is None:
             return None
     return found
+
+
+@lru_cache(maxsize=1024)
+def _steps(path: str) -> tuple[tuple[str, int | None], ...]:
+    """The keys and ordinals of a path; several rules speak of the same places."""
+    return tuple((key, int(ordinal) if ordinal else None) for key, ordinal in _STEP.findall(path))
 
 
 def _words(leaf: object) -> tuple[str, Span | None]:

@@ -70,6 +70,11 @@ class Promise:
         return words[max(self._sentence[1], self._behind) : end]
 
     @cached_property
+    def about(self) -> frozenset[str]:
+        """Pairs of signs of the segment."""
+        return topic(self.segment, _NONE)
+
+    @cached_property
     def head(self) -> frozenset[str]:
         """Pairs of signs right before and behind it: what is counted and what is done."""
         before = _words_before(self.statement.words, self.quantity)
@@ -93,8 +98,14 @@ def unscaled(number: Decimal, unit: str) -> tuple[Decimal, str]:
     >>> unscaled(Decimal("2.4"), "万人次")
     (Decimal('24000.0'), '人')
     """
+    scale, kind = _scale_and_kind(unit)
+    return number * scale if scale > 1 else number, kind
+
+
+@lru_cache(maxsize=512)
+def _scale_and_kind(unit: str) -> tuple[int, str]:
     scale = _SCALES.get(unit[0], 1) if len(unit) > 1 and not unit.endswith("元") else 1
-    return number * scale, counted(unit[1:] if scale > 1 else unit)
+    return scale, counted(unit[1:] if scale > 1 else unit)
 
 
 def promises(statement: Statement, fillers: frozenset[str]) -> list[Promise]:
@@ -193,7 +204,7 @@ def common_run(one: str, other: str, least: int) -> str:
 def speaks_of(indicator: Indicator, promise: Promise, fillers: frozenset[str]) -> bool:
     """Whether an indicator measures what a promise is of: its name without 人数 is in it."""
     about = topic(indicator.name.raw, fillers)
-    return len(about) >= _FEWEST and holds(about, topic(promise.segment, _NONE)) >= _SAME
+    return len(about) >= _FEWEST and holds(about, promise.about) >= _SAME
 
 
 def asked_for(project: Project) -> set[Decimal]:
