@@ -6,9 +6,6 @@ from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.levels_used import LEVEL1, parents_missed
 from jixiao.rules.wording import short
 
-_ALLOWED = frozenset({("BENEFICIARY_SATISFACTION", "BENEFIT")})
-"""Older forms and those of transfers (转移支付) count satisfaction among the benefits."""
-
 
 @rule(
     id="IND008",
