@@ -83,7 +83,7 @@ def mask_of(needs: tuple[str, ...]) -> int:
 def facts_of(indicator: Indicator) -> int:
     """The facts of a row as bits.
 
-    >>> facts_of(Indicator()) == mask_of(("nameless", "blank"))
+    >>> facts_of(Indicator()) == mask_of(("nameless", "unplaced", "blank"))
     True
     """
     name, description = indicator.name.raw, indicator.description.raw
