@@ -1,6 +1,7 @@
 """Chapters of a performance plan: which of those expected a heading stands for."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from jixiao.model.documents import PerformanceDocument, Section
 from jixiao.rules.context import Context
@@ -11,6 +12,7 @@ EXPECTED = ("总体目标", "分项目标", "保障措施")
 """In the order in which a plan has them."""
 
 
+@lru_cache(maxsize=2048)
 def plain_heading(heading: str) -> str:
     """A heading without its ordinal and colon.
 

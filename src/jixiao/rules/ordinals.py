@@ -1,6 +1,7 @@
 """Ordinals in front of paragraphs and headings: 一、 （二） 3. 4） ⑤."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _HANZI = {word: n for n, word in enumerate("一二三四五六七八九", 1)}
@@ -34,6 +35,7 @@ class Ordinal(NamedTuple):
     start: int
 
 
+@lru_cache(maxsize=2048)
 def ordinal(line: str, start: int = 0) -> Ordinal | None:
     """The ordinal in front of a line, None without one.
 

@@ -1,5 +1,6 @@
 """日历上没有的日期，例如“6月31日”“13月”。"""
 
+import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
@@ -40,6 +41,8 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 def date_not_in_calendar(prose: Prose) -> Iterator[Fault]:
     if "月" not in prose.text:
         return
+    if not any(_is_odd(match) for match in _DATE.finditer(prose.text)):
+        return
     for passage, words, start, match in prose.find(_DATE):
         month = _MONTH.search(passage.raw[max(0, start - 3) : start + 1])
         if month is None or passage.field == "target":
@@ -56,3 +59,13 @@ def date_not_in_calendar(prose: Prose) -> Iterator[Fault]:
             f"“{around(passage.raw, at, end)}”里的“{date}”不是日历上的日期。",
             path=passage.path, words=date, start=at,
         )  # fmt: skip
+
+
+def _is_odd(match: re.Match[str]) -> bool:
+    """Whether a date seen from its 月 can not be: a quick look before its passage is asked for."""
+    start = match.start()
+    month = _MONTH.search(match.string[max(0, start - 3) : start + 1])
+    if month is None:
+        return False
+    number = int(month[1])
+    return not (1 <= number <= 12 and 1 <= int(match[1] or 1) <= _DAYS[number - 1])
