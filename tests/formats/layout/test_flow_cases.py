@@ -362,3 +362,10 @@ def test_of_two_halves_the_amounts_of_the_year_are_taken() -> None:
     budget = documents(text)[0].projects[0].budget
 
     assert (budget.total.raw, budget.fiscal_funds.raw) == ("20.00", "20.00")
+
+
+@pytest.mark.parametrize("line", ["服务对象满意度指标", "一、服务对象满意度指标：", "满意度指标"])
+def test_a_level_on_a_line_of_its_own_never_stops_reading(line: str) -> None:
+    text = f"绩效目标如下：\n一、产出指标\n数量指标：培训场次≥12场；\n{line}\n学员满意度≥95%。\n"
+
+    assert ("培训场次", "≥12场") in pairs(text)

@@ -95,6 +95,15 @@ def _read_head_lines(source: Source, draft: Draft) -> None:
         draft.set(glued[0], Stated(words, words, each.span(glued[1], end)))
 
 
+def _level1_of(key: str) -> str | None:
+    """The level 1 that a plain word names itself or by a level 2 below it."""
+    known = levels()
+    if key in known.level1:
+        return known.level1[key]
+    above = known.parents.get(known.level2.get(key, ""), ())
+    return above[0] if above else None
+
+
 def _read_line(source: Source, draft: Draft, line: int, level1: Stated[str]) -> Stated[str]:
     """The lists of one paragraph: behind words of a level, or behind 绩效目标：.
 
@@ -112,7 +121,7 @@ def _read_line(source: Source, draft: Draft, line: int, level1: Stated[str]) -> 
         begin = text.index(alone[1])
         words = source.raw(line, begin, begin + len(alone[1]))
         span = source.lines[line].span(begin, begin + len(alone[1]))
-        return Stated(words, levels().level1[plain(alone[1])], span)
+        return Stated(words, _level1_of(plain(alone[1])), span)
     marks = list(_marks().finditer(text))
     below = level1
     for index, mark in enumerate(marks):
