@@ -8,6 +8,12 @@ from jixiao.rules.wording import bare, short
 _SHORTEST = 6
 _SHORTEST_NAME = 4
 _COMMON = frozenset("的数率人度")
+# Endings of names and what a description that counts the same may call it: 签到表上的学员人数
+# tells how 公益培训人数 is counted without saying 培训. A rate has to name its two parts.
+_SAID_OTHERWISE = (
+    (("人数", "人次"), ("人数", "人次")),
+    (("时间", "日期", "期限"), ("日期", "时间", "之日")),
+)
 
 
 @rule(
@@ -44,6 +50,14 @@ _COMMON = frozenset("的数率人度")
             质量指标 | 资金到位率 | 实收金额÷应收金额×100% | ≥95% | 清工发〔2024〕6号
             """
         ),
+        Good(
+            """
+            项目: 公益培训  预算数: 36.00
+            数量指标 | 公益培训人数 | 签到表上的学员人数，跨期不重复计 | ≥1800人 | 清文字〔2024〕22号
+            时效指标 | 送戏下乡完成时间 | 最后一场演出结束的日期 | 2025年11月30日前 | 清文字〔2024〕25号
+            社会效益指标 | 观看演出的村民人次 | 各场现场清点人数之和 | ≥2.4万人次 | 清文字〔2024〕25号
+            """
+        ),
     ),
 )
 def description_off_topic(indicator: Indicator) -> str | None:
@@ -55,4 +69,7 @@ def description_off_topic(indicator: Indicator) -> str | None:
         return f"“{short(name)}”的描述只写了“{words}”，没有说明这条指标怎么算。"
     if len(text) < _SHORTEST or len(title) < _SHORTEST_NAME or "是" in words[:1]:
         return None
+    for endings, said in _SAID_OTHERWISE:
+        if title.endswith(endings) and any(word in text for word in said):
+            return None
     return f"“{short(name)}”的描述是“{short(words)}”，说的不是同一件事。"
