@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from jixiao.formats.limits import Limits, UnreadableDocument
-from jixiao.services.sources import Named, Refused, Skipped, load, reason, sources
+from jixiao.services.archives import reason
+from jixiao.services.sources import Named, Refused, Skipped, load, sources
 
 LIMITS = Limits()
 
