@@ -97,27 +97,32 @@ def quantities(words: str) -> tuple[Quantity, ...]:
             continue
         if unit in {"年", "日", "号"} and (number > 1900 or unit != "年"):
             continue
-        before = words[max(0, match.start() - _LONGEST_BEFORE) : match.start()]
-        per = _AFTER_PER.match(words, end) or (len(unit) > 1 and _IN_UNIT.search(unit)) or None
-        ahead = None if _STROKES.isdisjoint(before) else _PER.search(before)
-        sign = _SIGN.search(before) if before.rstrip()[-1:] in _ENDS_OF_SIGNS else None
-        start = match.start()
-        if sign is not None:
-            start -= len(sign[0])
-            before = before[: -len(sign[0])]
-        found.append(
-            Quantity(
-                number,
-                normal_unit(unit),
-                words[start:end],
-                start,
-                _head(before),
-                after,
-                per[1] if per is not None else ahead[1] if ahead is not None else None,
-                sign[1] if sign is not None else "",
-            )
-        )
+        found.append(_quantity(words, match, number, unit, end, after))
     return tuple(found)
+
+
+def _quantity(
+    words: str, match: re.Match[str], number: Decimal, unit: str, end: int, after: str
+) -> Quantity:
+    """A number with what stands around it: comparison, the words before, what it is per."""
+    before = words[max(0, match.start() - _LONGEST_BEFORE) : match.start()]
+    per = _AFTER_PER.match(words, end) or (len(unit) > 1 and _IN_UNIT.search(unit)) or None
+    ahead = None if _STROKES.isdisjoint(before) else _PER.search(before)
+    sign = _SIGN.search(before) if before.rstrip()[-1:] in _ENDS_OF_SIGNS else None
+    start = match.start()
+    if sign is not None:
+        start -= len(sign[0])
+        before = before[: -len(sign[0])]
+    return Quantity(
+        number,
+        normal_unit(unit),
+        words[start:end],
+        start,
+        _head(before),
+        after,
+        per[1] if per is not None else ahead[1] if ahead is not None else None,
+        sign[1] if sign is not None else "",
+    )
 
 
 def _head(before: str) -> str:
