@@ -118,10 +118,13 @@ def _block(
 ) -> str:
     label = escape(cleaned(name))
     items = "\n".join(_notes(notes, rules, is_linked=is_linked))
-    aside = f"<ol>\n{items}\n</ol>" if notes else ""
+    aside = ""
+    if notes:
+        title = f"对“{label}”的意见，第{notes[0][0]}条起"
+        aside = f'\n<aside aria-label="{title}"><ol>\n{items}\n</ol></aside>'
     return (
-        f'<section class="block" data-place="{label}">\n<div class="paper">\n{html}\n</div>\n'
-        f'<aside aria-label="对“{label}”的意见">{aside}</aside>\n</section>'
+        f'<section class="block" data-place="{label}">\n<div class="paper">\n{html}\n</div>'
+        f"{aside}\n</section>"
     )
 
 

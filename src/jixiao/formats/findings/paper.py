@@ -156,7 +156,7 @@ def _plan(project: Project, path: str, marks: Marks) -> list[str]:
     plan = f"{path}.disbursement_plan"
     cells = [
         f"{month}月底 {marks.words(f'{plan}.{month:02d}', stated.raw)}"
-        f"{marks.flags(f'{plan}.{month}')}"
+        f"{marks.flags(f'{plan}.{month:02d}')}"
         for month, stated in project.disbursement_plan.checkpoints
     ]
     flags = marks.flags(plan)
@@ -186,7 +186,7 @@ def _grid(rows: tuple[Indicator, ...], path: str, marks: Marks) -> str:
             cells.append(f"<td>{words}</td>")
         body.append(f"<tr>{''.join(cells)}</tr>")
     return (
-        f'<div class="wide" tabindex="0" role="region" aria-label="绩效指标表"><table class="grid">'
+        f'<div class="wide" tabindex="0" role="group" aria-label="绩效指标表"><table class="grid">'
         f"<caption>绩效指标 {flags}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{''.join(body)}</tbody></table></div>"
     )
@@ -219,7 +219,7 @@ def _activities(document: PerformanceDocument, root: str, marks: Marks) -> str:
     unit = marks.words(f"{root}.activities_unit_line", document.activities_unit_line.raw)
     return (
         f"<h3>{title or '部门职责-工作活动'}</h3><p>{unit}</p>"
-        '<div class="wide" tabindex="0" role="region" aria-label="部门职责-工作活动表">'
+        '<div class="wide" tabindex="0" role="group" aria-label="部门职责-工作活动表">'
         f'<table class="grid"><thead><tr>{head}</tr></thead><tbody>{"".join(body)}</tbody></table>'
         f"</div>"
     )
