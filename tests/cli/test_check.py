@@ -57,7 +57,10 @@ def test_what_can_not_be_read_exits_with_2_and_the_others_are_told(
     [
         (["--select", "ABC"], "没有“ABC”这条规则或这一类"),
         (["--select", "TGT001,TGT999"], "没有“TGT999”这条规则"),
-        (["--ignore", "tgt"], "没有“tgt”这条规则"),
+        (["--ignore", "tgtx"], "没有“tgtx”这条规则"),
+        (["--out", ""], "参数 --out 后面是空的"),
+        (["--out", "甲.perf.txt"], "是原件，写进去会盖掉它"),
+        (["--jobs", "257"], "参数 --jobs 应为 1 到 256 的整数。"),
         (["--format", "xml"], "参数 --format 不能是 'xml'"),
         (["--level", "fatal"], "参数 --level 不能是 'fatal'"),
         (["--by", "file"], "参数 --by 不能是 'file'"),
@@ -108,6 +111,7 @@ def test_select_and_ignore_take_ids_names_and_families(
         return {each["rule"] for each in json.loads(capfd.readouterr().out)["findings"]}
 
     assert found("--select", "TGT001") == {"TGT001"}
+    assert found("--select", "tgt001") == {"TGT001"}
     assert found("--select", "target-is-bare-unit") == {"TGT001"}
     assert found("--select", "TGT001, BAS008") == {"TGT001", "BAS008"}
     assert {each[:3] for each in found("--select", "TGT")} == {"TGT"}
@@ -262,3 +266,29 @@ def test_a_word_document_is_mended_as_exchange_form_and_says_so(
     if "没有可以自动改的问题" not in said:
         assert "这种格式还不能直接改原件，写的是数据交换文件" in said
         assert Path("文本（已改）.json").is_file()
+
+
+def test_a_folder_without_documents_is_told(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", str(tmp_path)]) == 0
+    assert capfd.readouterr() == ("", "这里没有可以审核的文件，请检查路径。\n")
+
+
+def test_a_file_without_any_form_is_not_called_free_of_faults(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "通知.txt").write_text("请于周五前报送材料。", encoding="utf-8")
+
+    assert run(["check", "通知.txt"]) == 0
+    assert capfd.readouterr().out == "通知.txt：没有认出绩效文本或绩效表，没有可以审核的内容\n"
+
+
+def test_a_result_goes_into_a_pipe_and_leaves_it_a_pipe(folder: Path) -> None:
+    pipe = folder / "管道"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+
+    assert run(["check", "甲.perf.txt", "--level", "error", "--out", "管道"]) == 1
+    assert os.read(reader, 12).decode().startswith("甲")
+    assert pipe.is_fifo()

@@ -105,9 +105,8 @@ def run(arguments: argparse.Namespace) -> int:
         settings = _settings(arguments.settings)
         asked = selected(_words(arguments.select), _words(arguments.ignore))
         snapshots = _snapshots(arguments.since)
-        if arguments.jobs is not None and not 1 <= arguments.jobs <= 256:
-            message = "参数 --jobs 应为 1 到 256 的整数。"
-            raise ValueError(message)
+        if wrong := _wrong_use(arguments):
+            raise ValueError(wrong)
     except KeyError as error:
         sys.stderr.write(f"没有“{error.args[0]}”这条规则或这一类；用 jixiao rules 查看全部规则。\n")
         return WRONG_USE
@@ -131,6 +130,26 @@ def run(arguments: argparse.Namespace) -> int:
     if refused:
         return UNREADABLE
     return FINDINGS if any(each.counted(level) for each in checked) else OK
+
+
+def _wrong_use(arguments: argparse.Namespace) -> str:
+    """What is wrong with the arguments, as a sentence; "" for nothing."""
+    if arguments.jobs is not None and not 1 <= arguments.jobs <= 256:
+        return "参数 --jobs 应为 1 到 256 的整数。"
+    if arguments.out == "":
+        return "参数 --out 后面是空的，请写一个文件名。"
+    given = [each for each in (*arguments.paths, arguments.settings, arguments.since) if each]
+    if arguments.out and any(_is_same_file(arguments.out, each) for each in given):
+        return f"--out 后面的 {shown(arguments.out)} 是原件，写进去会盖掉它；请换一个文件名。"
+    return ""
+
+
+def _is_same_file(out: str, path: str) -> bool:
+    """Whether the result would replace a file that is read."""
+    try:
+        return Path(out).is_file() and Path(out).samefile(path)
+    except (OSError, ValueError):
+        return False
 
 
 def _words(given: Sequence[str]) -> list[str]:
@@ -182,6 +201,8 @@ def _check_all(
             if is_many:
                 progress.step(source.name)
     progress.clear()
+    if is_many and not (checked or refused):
+        sys.stderr.write("这里没有可以审核的文件，请检查路径。\n")
     if sum(len(each.file.documents) for each in checked) > 1:
         checked = check_together(checked, work.settings, asked)
     return checked, refused

@@ -164,7 +164,9 @@ def _title(file: FileChecked, found: Sequence[Finding]) -> str:
     if slips < len(found):
         numbers += f"；同一原因的合在一起是 {slips} 个问题"
     hidden = sum(each.suppressed is not None for each in file.findings)
-    words = f"{shown(file.file.source.name)}：{numbers or '没有发现问题'}"
+    is_form = any(each.kind != "none" for each in file.file.documents)
+    nothing = "没有发现问题" if is_form else "没有认出绩效文本或绩效表，没有可以审核的内容"
+    words = f"{shown(file.file.source.name)}：{numbers or nothing}"
     return words + (f"（另有 {hidden} 条按设置不再提示）" if hidden else "")
 
 

@@ -73,7 +73,7 @@ def selected(select: Collection[str] = (), ignore: Collection[str] = ()) -> tupl
 
 
 def _is_meant(rule: Rule, word: str) -> bool:
-    return word in {rule.id, rule.name, rule.family}
+    return word.upper() in {rule.id, rule.family} or word.lower() == rule.name
 
 
 def check_file(

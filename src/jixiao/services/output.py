@@ -64,6 +64,9 @@ def write_whole(path: Path, data: bytes) -> None:
 def _write(path: Path, data: bytes) -> None:
     beside = ""
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            path.write_bytes(data)  # a device or pipe: renaming would put a file in its place
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
