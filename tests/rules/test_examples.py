@@ -54,3 +54,22 @@ def test_an_example_says_what_the_rule_does(rule: Rule, example: Bad | Good) -> 
     else:
         assert [each.message for each in findings] == []
     assert looked_at > 0
+
+
+def test_every_message_and_fix_ends_like_a_sentence() -> None:
+    bad = [
+        (rule, each) for rule in rules().values() for each in rule.examples if isinstance(each, Bad)
+    ]
+    said = {(rule.id, words) for rule, example in bad for words in example.says}
+    said |= {(rule.id, rule.fix) for rule in rules().values()}
+
+    assert {each for each in said if not each[1].endswith("。")} == set()
+
+
+def test_a_place_of_a_checkpoint_is_spelled_as_in_the_exchange_form() -> None:
+    document = read_outline("项目: 劳模慰问  预算数: 2.00\n支出计划: 3月底 130%, 12月底 100%")
+    checked = check_document(document, [rules()["PLN004"]], Parameters(date(2025, 1, 1)))
+
+    assert [each.where for each in checked.findings] == [
+        "documents[0].projects[0].disbursement_plan.03"
+    ]

@@ -56,7 +56,8 @@ from jixiao.rules.traces import Traces
 def project_without_self_evaluation(traces: Traces) -> Iterator[Fault]:
     done: dict[tuple[str, int | None], set[str]] = {}
     for form in traces.forms:
-        if form.trace.document.kind == "self-evaluation":
+        is_known = form.department and form.trace.year is not None
+        if is_known and form.trace.document.kind == "self-evaluation":
             done.setdefault((form.department, form.trace.year), set()).add(form.key)
     for form in traces.forms:
         evaluated = done.get((form.department, form.trace.year))

@@ -36,7 +36,7 @@ from jixiao.rules.wording import short
             # 一、总体绩效目标
             全年组织业务培训班六期，培训基层干部三百人次，培训合格率达到九成以上。
             """,
-            says="这句话与2.txt（清河口县林业局）的文字一字不差：“全年组织业务培训班六期，培训基层干部三百人次，培训合格率达到九成以上。”",
+            says="这句话与2.txt（清河口县林业局）的文字一字不差：“全年组织业务培训班六期，培训基层干部三百人次，培训合格率达到九成以上。”。",
         ),
         Good(
             """
@@ -67,7 +67,9 @@ def passage_copied_between_departments(traces: Traces) -> Iterator[Fault]:
         trace = traces.documents[other.at]
         name = trace.document.department.value
         whose = f"（{name.name}）" if name is not None else ""
-        message = f"这句话与{file_of(trace.name)}{whose}的文字一字不差：“{short(first.words, 60)}”"
+        message = (
+            f"这句话与{file_of(trace.name)}{whose}的文字一字不差：“{short(first.words, 60)}”。"
+        )
         yield Fault(
             message, document=first.at, path=first.path, words=first.words,
             beside=("", other.words), cause=f"{first.at}:{other.at}",

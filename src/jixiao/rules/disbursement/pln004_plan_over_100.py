@@ -47,7 +47,7 @@ def plan_over_100(project: Project) -> list[Fault] | None:
     return [
         Fault(
             f"资金支出计划{month}月底写了{said(value)}%，超过了100%。",
-            at=f"disbursement_plan.{month}",
+            at=f"disbursement_plan.{month:02d}",
         )
         for month, value in over
     ]

@@ -36,6 +36,6 @@ def plan_first_checkpoint_empty(project: Project) -> Fault | None:
     month = checkpoints[0][0]
     return Fault(
         f"资金支出计划{month}月底是空的，看不出是不安排支出还是漏填。",
-        at=f"disbursement_plan.{month}",
+        at=f"disbursement_plan.{month:02d}",
         cause="first-checkpoint",
     )

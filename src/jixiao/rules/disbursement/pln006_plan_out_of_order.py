@@ -56,7 +56,7 @@ def _swapped(project: Project) -> Iterator[Fault]:
     for month, words in ((one, second), (other, first)):
         yield Fault(
             message,
-            at=f"disbursement_plan.{month}",
+            at=f"disbursement_plan.{month:02d}",
             replacement=words,
             cause=f"plan-order:{project.ordinal}",
         )

@@ -78,7 +78,7 @@ def plan_differs_from_siblings(project: Project, ctx: Context) -> Fault | None:
     return Fault(
         f"{quote(project.name.raw)}的支出计划{month}月底是{said(value)}%，"
         f"其他{others}个项目都是{said(common)}%。",
-        at=f"disbursement_plan.{month}",
+        at=f"disbursement_plan.{month:02d}",
     )
 
 

@@ -34,7 +34,7 @@ def plan_not_a_percent(project: Project) -> list[Fault]:
     return [
         Fault(
             f"资金支出计划{month}月底写了{quote(each.raw)}，不是百分比。",
-            at=f"disbursement_plan.{month}",
+            at=f"disbursement_plan.{month:02d}",
         )
         for month, each in project.disbursement_plan.checkpoints
         if each.raw and each.value is None
