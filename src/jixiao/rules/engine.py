@@ -137,6 +137,7 @@ class _Walk:
         self.findings: list[Finding] = []
         self.looked_at = dict.fromkeys(tables.ids, 0)
         self.reasons: dict[str, str] = {}
+        self.printed: dict[int, str | None] = {}
 
     def ask_all(self) -> None:
         """Ask every rule about all its subjects."""
@@ -210,9 +211,11 @@ class _Walk:
                 self.reasons[rule.id] = outcome.reason
                 continue
             fault = Fault(outcome) if isinstance(outcome, str) else outcome
-            self.findings.append(
-                finding_at(rule, fault, subject, path, document=self.document, root=self.path)
-            )
+            found = finding_at(
+                rule, fault, subject, path,
+                document=self.document, root=self.path, printed=self.printed,
+            )  # fmt: skip
+            self.findings.append(found)
 
     def not_applicable(self) -> list[Inapplicable]:
         """Rules that had nothing to look at."""

@@ -13,13 +13,13 @@ from jixiao.model.duty_activity import ActivityIndicator, DutyActivity
 from jixiao.model.project import DisbursementPlan, Indicator
 from jixiao.rules.declare import Fault, Rule
 
-_STEP = pattern(r"([a-z_0-9]+)|\[(\d+)\]")
 _LONGEST_ROW = 400
 _OF_ROW = (
     "level1", "level2", "name", "description", "target", "basis", "actual", "forecast", "points",
     "score", "deviation_reason", "likelihood", "note",
 )  # fmt: skip
 _LEAVES = attrgetter(*_OF_ROW)
+_WORDS = attrgetter(*(f"{field}.raw" for field in _OF_ROW))
 _OF_ACTIVITY = ("duty", "activity", "budget", "description", "objective")
 _ROW = pattern(
     r"(?:projects\[\d+\]\.(?:long_term_)?indicators|activities)\[\d+\](?:\.indicators\[\d+\])?"
@@ -37,6 +37,7 @@ def finding_at(
     *,
     document: PerformanceDocument,
     root: str,
+    printed: dict[int, str | None] | None = None,
 ) -> Finding:
     """A fault of a rule as a finding with its place.
 
@@ -47,38 +48,39 @@ def finding_at(
         path: The subject's path below the document, "" for the document itself.
         document: The document.
         root: The document's path, "documents[0]".
+        printed: Rows of the document as printed, by ``id``: known ones are not printed anew.
     """
     if fault.path is not None:
-        path, leaf = fault.path, reach(document, fault.path)
+        path = fault.path
+        leaf, row = _reached(document, path)
     else:
         below = fault.at or rule.at
         path = f"{path}.{below}" if path and below else path or below
-        leaf = reach(subject, below)
+        leaf, row = _reached(subject, below)
     raw, span = _words(leaf)
     text = fault.words or raw
     start = fault.start if fault.start is not None else max(raw.find(text), 0)
     offset = start
     if path.endswith(".text"):
         raw, span, start = _paragraph(document, path, raw, span, start)
-    is_row = fault.path is None and isinstance(subject, _ROWS)
     kind = rule.repair if fault.replacement is not None and rule.repair else "none"
     beside = None
     if fault.beside is not None:
         beside = (f"{root}.{fault.beside[0]}" if fault.beside[0] else root, fault.beside[1])
     return Finding(
-        rule=rule.id,
-        name=rule.name,
-        severity=rule.severity,
-        where=f"{root}.{path}" if path else root,
-        span=narrowed(span, raw, text, start) if text else span,
-        text=text,
-        row=_as_printed(subject) if is_row else row_of(document, path),
-        message=fault.message,
-        fix=rule.fix,
-        fix_kind=kind,
-        replacement=fault.replacement if kind != "none" else None,
-        cites=rule.cites,
-        cause=f"{root}:{fault.cause}" if fault.cause else None,
+        rule.id,
+        rule.name,
+        rule.severity,
+        f"{root}.{path}" if path else root,
+        span if not text or text == raw else narrowed(span, raw, text, start),
+        text,
+        None if row is None else _as_printed(row, {} if printed is None else printed),
+        fault.message,
+        rule.fix,
+        kind,
+        fault.replacement if kind != "none" else None,
+        rule.cites,
+        f"{root}:{fault.cause}" if fault.cause else None,
         beside=beside,
         offset=offset if fault.words else None,
     )
@@ -86,25 +88,37 @@ def finding_at(
 
 def reach(subject: Any, path: str) -> Any:  # noqa: ANN401 -- any part of the model
     """The part of a subject at a path; None where there is none."""
-    if path.isidentifier() and not isinstance(subject, DisbursementPlan):
-        return getattr(subject, path, None)
-    found = subject
-    for key, ordinal in _steps(path):
-        if isinstance(found, DisbursementPlan):
-            return found.at(int(key)) if key.isdigit() else None
-        if ordinal is not None:
-            found = found[ordinal] if ordinal < len(found) else None
+    return _reached(subject, path)[0]
+
+
+def _reached(subject: Any, path: str) -> tuple[Any, object]:  # noqa: ANN401 -- any part of the model
+    """The part of a subject at a path, and the row around it; None where there is none."""
+    found, row = subject, subject if isinstance(subject, _ROWS) else None
+    for key in _steps(path):
+        if isinstance(key, int):
+            found = found[key] if key < len(found) else None
+            if isinstance(found, _ROWS):
+                row = found
+        elif isinstance(found, DisbursementPlan):
+            return (found.at(int(key)) if key.isdigit() else None), row
         else:
             found = getattr(found, key, None)
         if found is None:
-            return None
-    return found
+            return None, row
+    return found, row
 
 
-@lru_cache(maxsize=1024)
-def _steps(path: str) -> tuple[tuple[str, int | None], ...]:
+@lru_cache(maxsize=4096)
+def _steps(path: str) -> tuple[str | int, ...]:
     """The keys and ordinals of a path; several rules speak of the same places."""
-    return tuple((key, int(ordinal) if ordinal else None) for key, ordinal in _STEP.findall(path))
+    steps: list[str | int] = []
+    for part in path.split("."):
+        if part.endswith("]"):
+            key, *ordinals = part[:-1].split("[")
+            steps += [key, *(int(each.rstrip("]")) for each in ordinals)]
+        elif part:
+            steps.append(part)
+    return tuple(steps)
 
 
 def _words(leaf: object) -> tuple[str, Span | None]:
@@ -141,17 +155,15 @@ def narrowed(span: Span | None, raw: str, words: str, start: int) -> Span | None
     return span._replace(start=span.start + start, end=span.start + start + len(words))
 
 
-def row_of(document: PerformanceDocument, path: str) -> str | None:
-    """The row as printed around a path, cells between strokes; None when it is in no row."""
-    return _as_printed(_row_at(document, path))
-
-
-def _as_printed(row: object) -> str | None:
-    cells = _cells(row)
-    if cells is None:
-        return None
-    words = STROKE.join(words for _, words in cells)
-    return words if len(words) <= _LONGEST_ROW else words[: _LONGEST_ROW - 1] + "…"
+def _as_printed(row: object, printed: dict[int, str | None]) -> str | None:
+    """A row as printed, cells between strokes; several rules speak of the same rows."""
+    key = id(row)
+    if key not in printed:
+        words = STROKE.join(filter(None, _WORDS(row))) if isinstance(row, Indicator) else ""
+        if not words.isprintable() or "  " in words or words.strip() != words or not words:
+            words = STROKE.join(words for _, words in _cells(row) or ())
+        printed[key] = words if len(words) <= _LONGEST_ROW else words[: _LONGEST_ROW - 1] + "…"
+    return printed[key]
 
 
 def cells_of(document: PerformanceDocument, path: str) -> list[tuple[str, str]] | None:

@@ -26,6 +26,7 @@ _OF_INDICATOR = (
 _LEAVES = attrgetter(*_OF_INDICATOR)
 _LEAF_NAMES = ("indicator", *_OF_INDICATOR[1:])
 _OF_PROJECT = ("title", "unit_line", "name", "use_of_funds")
+_ROWS = ("indicators", "long_term_indicators")
 _OF_DOCUMENT = ("title", "compiled_by", "reviewed_by", "activities_title", "activities_unit_line")
 _OF_ACTIVITY = ("activity", "description", "objective")
 _GRADES = ("excellent", "good", "fair", "poor")
@@ -172,16 +173,19 @@ class Prose:
         return [passage for passage in self._part(0) if passage.field == "section"]
 
     def _part(self, part: int) -> list[Passage]:
-        """The passages before the projects (0), of a project (1 upwards), of the activities."""
+        """The passages before the projects (0), above the rows of a project, of a row …"""
         found = self._parts.get(part)
         if found is None:
-            projects = self.document.projects
+            at, field, row = self._words.parts[part]
             if part == 0:
                 passages = _before_projects(self.document, self._words.own)
-            elif part <= len(projects):
-                passages = _project(projects[part - 1], part - 1)
-            else:
+            elif at == len(self.document.projects):
                 passages = _activities(self.document)
+            elif field:
+                keys = ("projects", at, field, row)
+                passages = _row(getattr(self.document.projects[at], field)[row], keys)
+            else:
+                passages = _project(self.document.projects[at], at)
             found = self._parts[part] = list(passages)
         return found
 
@@ -198,7 +202,9 @@ class Prose:
         """Every occurrence of some words; much quicker than a pattern where there is none."""
         text = self.text
         by_sign, others = _by_sign(words if isinstance(words, frozenset) else tuple(words))
-        asked = [word for sign in self.signs & by_sign.keys() for word in by_sign[sign]]
+        asked = [
+            word for sign, holding in by_sign.items() if sign in self.signs for word in holding
+        ]
         for word in (*asked, *others):
             at = text.find(word)
             while at >= 0:
@@ -244,13 +250,15 @@ class _Words(NamedTuple):
         raws: Words of all passages.
         told: Ordinals of the passages that hold sentences.
         own: Of each section the words before the first heading below it.
-        begins: Where parts begin: the document, each project, the activities.
+        begins: Where parts begin: the document, each project, each of its rows, the activities.
+        parts: Of each part the ordinal of its project, the field and the ordinal of its row.
     """
 
     raws: list[str]
     told: list[int]
     own: list[str]
     begins: list[int]
+    parts: list[tuple[int, str, int]]
 
 
 def _words(document: PerformanceDocument) -> _Words:
@@ -265,9 +273,10 @@ def _words(document: PerformanceDocument) -> _Words:
         if words:
             told.append(len(raws))
             raws.append(words)
-    begins = [0]
-    for project in document.projects:
+    begins, parts = [0], [(0, "", 0)]
+    for at, project in enumerate(document.projects):
         begins.append(len(raws))
+        parts.append((at, "", 0))
         raws += filter(None, _PROJECT_WORDS(project))
         if project.use_of_funds.raw:
             told.append(len(raws) - 1)
@@ -275,16 +284,19 @@ def _words(document: PerformanceDocument) -> _Words:
         told += range(len(raws), len(raws) + len(objectives))
         raws += objectives
         raws += [each.raw for each in project.objective_results if each.raw]
-        for rows in (project.indicators, project.long_term_indicators):
-            for row in rows:
+        for field in _ROWS:
+            for n, row in enumerate(getattr(project, field)):
+                begins.append(len(raws))
+                parts.append((at, field, n))
                 raws += filter(None, _INDICATOR_WORDS(row))
     begins.append(len(raws))
+    parts.append((len(document.projects), "", 0))
     if document.activities:
         for passage in _activities(document):
             if passage.field in TOLD:
                 told.append(len(raws))
             raws.append(passage.raw)
-    return _Words(raws, told, own, begins)
+    return _Words(raws, told, own, begins, parts)
 
 
 def _before_projects(document: PerformanceDocument, own: list[str]) -> Iterator[Passage]:
@@ -321,18 +333,19 @@ def _own_words(sections: tuple[Section, ...]) -> list[str]:
 
 
 def _project(project: Project, at: int) -> Iterator[Passage]:
+    """What stands above a project's rows."""
     for field in _OF_PROJECT:
         yield from _leaf(getattr(project, field), field, ("projects", at, field))
     for field in ("objectives", "objective_results"):
         name = field.removesuffix("s")
         for n, each in enumerate(getattr(project, field)):
             yield from _leaf(each, name, ("projects", at, field, n))
-    for field in ("indicators", "long_term_indicators"):
-        rows: tuple[Indicator, ...] = getattr(project, field)
-        for n, row in enumerate(rows):
-            for leaf, name, stated in zip(_OF_INDICATOR, _LEAF_NAMES, _LEAVES(row), strict=True):
-                if stated[0]:
-                    yield Passage(stated[0], stated[2], name, ("projects", at, field, n, leaf))
+
+
+def _row(row: Indicator, keys: tuple[str | int, ...]) -> Iterator[Passage]:
+    for leaf, name, stated in zip(_OF_INDICATOR, _LEAF_NAMES, _LEAVES(row), strict=True):
+        if stated[0]:
+            yield Passage(stated[0], stated[2], name, (*keys, leaf))
 
 
 def _activities(document: PerformanceDocument) -> Iterator[Passage]:
