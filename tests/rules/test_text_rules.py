@@ -121,3 +121,9 @@ def test_nearly_the_same_sentences_are_found_in_linear_time(
         spent.append(time.process_time() - start)
 
     assert spent[1] < 12 * max(spent[0], 0.002)
+
+
+def test_ways_of_naming_a_person_are_never_two_names_of_one_thing() -> None:
+    groups = Parameters(date(2025, 1, 1)).words("text_term_variants")
+    titles = ("同志", "总书记", "书记", "主席", "先生", "女士", "局长", "主任")
+    assert [group for group in groups for name in group.split("|") if name.endswith(titles)] == []

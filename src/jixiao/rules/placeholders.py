@@ -10,6 +10,7 @@ _PLACEHOLDER = pattern(
     r"|(?<=×)×+|(?<=_)__+|(?<=＿)＿+|(?<=□)□+|(?<=某)某)"
 )
 _LONGEST = 12
+_BOUNDS = frozenset("≥≤><＞＜=＝")
 
 
 def placeholders(prose: Prose) -> list[Found]:
@@ -20,14 +21,15 @@ def placeholders(prose: Prose) -> list[Found]:
 
 
 def is_printed_hint(found: Found, prose: Prose) -> bool:
-    """Whether it is the form's own (≥**人) behind a name, while the row has its target."""
+    """Whether it is the form's own (≥**人) or ≥**人 behind a name, while the row has its target."""
     passage = found.passage
     if passage.field != "indicator" or passage.keys[0] != "projects":
         return False
     raw, end = passage.raw, found.start + len(found.words)
+    is_bound = raw[: found.start].rstrip()[-1:] in _BOUNDS
     opened = max(raw.rfind("(", 0, found.start), raw.rfind("（", 0, found.start))
     closed = min((at for at in (raw.find(")", end), raw.find("）", end)) if at >= 0), default=-1)
-    if opened < 0 or closed < 0 or closed - opened > _LONGEST:
+    if not is_bound and (opened < 0 or closed < 0 or closed - opened > _LONGEST):
         return False
     _, at, rows, row, _ = passage.keys
     project = prose.document.projects[int(at)]

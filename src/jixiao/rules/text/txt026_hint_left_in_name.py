@@ -1,4 +1,4 @@
-"""三级指标的名称后面还留着模板的“(≥**人)”，指标值已经写在另一栏。"""
+"""三级指标的名称后面还留着模板的“(≥**人)”或“≥**人”，指标值已经写在另一栏。"""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ from jixiao.rules.prose import Prose
     id="TXT026",
     name="hint-left-in-name",
     title="指标名称里留着模板的占位符",
-    fix="删去名称后面括号里的占位符。",
+    fix="删去名称后面的占位符，括号和单位一并删去。",
     severity=Severity.WARNING,
     cites=("practice",),
     covers=("D24", "kind:template-remnant"),
@@ -25,6 +25,13 @@ from jixiao.rules.prose import Prose
             数量指标 | 救助人数（≥**人） | ≥400人
             """,
             says="名称“救助人数（≥**人）”里还留着模板的“**”，指标值已经另写。",
+        ),
+        Bad(
+            """
+            项目: 低保救助  预算数: 20.00
+            社会效益指标 | 受益人口数≥**人 | ≥80人
+            """,
+            says="名称“受益人口数≥**人”里还留着模板的“**”，指标值已经另写。",
         ),
         Good(
             """
