@@ -6,10 +6,12 @@ need only facts without which it would find nothing. Words in the name: ``name_w
 
 from functools import lru_cache
 
+from jixiao.kernel.money import UNITS
 from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator
 from jixiao.model.target import Target
 from jixiao.model.units import normal_unit
+from jixiao.rules.cited_numbers import numbers_in
 from jixiao.rules.doubts import doubt_of
 from jixiao.rules.levels_used import parents_missed
 from jixiao.rules.measures import PEOPLE, in_percent
@@ -21,13 +23,16 @@ FACTS = (
     "nameless", "long", "shared", "copied", "told", "misplaced", "unplaced", "blank", "odd",
     "zero", "limit", "fraction", "high", "people", "thing", "unsigned", "equal", "verbal", "loose",
     "unanswered", "approximate", "grade", "sentence", "placeholder", "several", "reversed",
-    "unclear",
+    "unclear", "money", "unfounded", "unnumbered", "titled", "dated", "echoed",
 )  # fmt: skip
 """Of the cells:
 
 name, description, basis: the cell has words; nameless: it has none; long: the name has more than
 20 signs; shared: the description says 占; copied, told: the description is the name again, or
 something else; misplaced: level 2 is not one of its level 1; unplaced: level 2 is not understood;
+unfounded: the basis is short and has no sign of a document; unnumbered: it has figures, and no
+number of a document; titled: it names a document without 号; dated: it has 年; echoed: it is the
+name, level 2 or part of the target again;
 blank: no target is printed; odd: the target is not just a sign, a number and a unit.
 
 Of a target that was read:
@@ -36,8 +41,8 @@ target: there is one; number: one is printed; figure: one that is not zero; zero
 limit: it is zero, or 100 and more, or a range; fraction: it has decimals, and a unit; high: a range;
 quantity, countable (quantity or range), words (qualitative, without a number), verbal (qualitative
 or yes-no), loose (qualitative, or a date in doubt), unanswered (yes-no without an answer), relative: its
-kind; deadline; unit, bare (no unit), percent, thing (another unit than percent), people (persons
-or households): what is counted; floor, cap, equal, unsigned: ≥, ≤, = or none; approximate; doubt:
+kind; deadline; unit, bare (no unit), percent, money, thing (another unit than percent), people
+(persons or households): what is counted; floor, cap, equal, unsigned: ≥, ≤, = or none; approximate; doubt:
 the reading has one; grade, sentence, placeholder, several, reversed: of this kind; unclear: of
 another that no rule is about."""
 
@@ -48,6 +53,7 @@ _BIT = {fact: 1 << at for at, fact in enumerate(FACTS)}
     _NAMELESS, _LONG, _SHARED, _COPIED, _TOLD, _MISPLACED, _UNPLACED, _BLANK, _ODD,
     _ZERO, _LIMIT, _FRACTION, _HIGH, _PEOPLE, _THING, _UNSIGNED, _EQUAL, _VERBAL, _LOOSE,
     _UNANSWERED, _APPROXIMATE, _GRADE, _SENTENCE, _PLACEHOLDER, _SEVERAL, _REVERSED, _UNCLEAR,
+    _MONEY, _UNFOUNDED, _UNNUMBERED, _TITLED, _DATED, _ECHOED,
 ) = _BIT.values()  # fmt: skip
 _OF_KIND = {
     "quantity": _TARGET | _QUANTITY | _COUNTABLE,
@@ -70,6 +76,10 @@ _OF_DOUBT = {
 }
 _LONG_NAME = 20
 _ALL = 100
+_SHORT_BASIS = 20
+SIGNS_OF_BASIS = frozenset("《》号法〔0123456789")
+"""One of them stands in whatever may be a document or a number of last year."""
+_DIGIT = pattern("[0-9]")
 _PLAIN = pattern(r"[≥≤=]?[0-9]+(?:\.[0-9]+)?(?:%|[^\W\d_A-Za-z上下内]{0,4})")
 _REST = Target._fields.index("deadline")
 _USUAL = Target("empty")[_REST:]
@@ -98,9 +108,12 @@ def facts_of(indicator: Indicator) -> int:
             facts |= _TOLD
         elif name:
             facts |= _COPIED
-    if indicator.basis.raw:
-        facts |= _BASIS
     words, target, _ = indicator.target
+    basis = indicator.basis.raw
+    if basis:
+        facts |= _of_basis(basis)
+        if basis in words or basis in {name, indicator.level2.raw}:
+            facts |= _ECHOED
     facts |= _of_words(words) if words else _BLANK
     return facts if target is None else facts | _of_target(target)
 
@@ -115,6 +128,19 @@ def _of_levels(level1: str | None, level2: str | None) -> int:
 @lru_cache(maxsize=4096)
 def _of_words(words: str) -> int:
     return 0 if _PLAIN.fullmatch(words) else _ODD
+
+
+@lru_cache(maxsize=4096)
+def _of_basis(words: str) -> int:
+    facts = _BASIS
+    if len(words) <= _SHORT_BASIS and SIGNS_OF_BASIS.isdisjoint(words):
+        facts |= _UNFOUNDED
+    has_number = "号" in words
+    if _DIGIT.search(words) is not None and not (has_number and numbers_in(words)):
+        facts |= _UNNUMBERED
+    if "》" in words and not has_number:
+        facts |= _TITLED
+    return facts | _DATED if "年" in words else facts
 
 
 def _of_target(target: Target) -> int:
@@ -160,4 +186,5 @@ def _of_rest(target: Target) -> int:
 def _of_unit(unit: str) -> int:
     if in_percent(unit):
         return _UNIT | _PERCENT
-    return _UNIT | _THING | _PEOPLE if normal_unit(unit) in PEOPLE else _UNIT | _THING
+    facts = _UNIT | _THING | _MONEY if unit in UNITS else _UNIT | _THING
+    return facts | _PEOPLE if normal_unit(unit) in PEOPLE else facts
