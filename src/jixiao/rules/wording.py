@@ -1,6 +1,7 @@
 """Words compared with words: what is left of them without signs, what they share."""
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from operator import add
 
@@ -85,10 +86,18 @@ def sentence_at(words: str, offset: int) -> tuple[str, int]:
     >>> sentence_at("走访劳模。慰问50人。", 7)
     ('慰问50人。', 5)
     """
-    return next(
-        (each for each in sentences(words) if each[1] <= offset < each[1] + len(each[0])),
-        (words, 0),
-    )
+    parts, starts = _sentences_of(words)
+    at = bisect_right(starts, offset) - 1
+    if at < 0 or offset >= starts[at] + len(parts[at][0]):
+        return words, 0
+    return parts[at]
+
+
+@lru_cache(maxsize=512)
+def _sentences_of(words: str) -> tuple[list[tuple[str, int]], list[int]]:
+    """The sentences of a text, split once however many places in it are asked for."""
+    parts = sentences(words)
+    return parts, [start for _, start in parts]
 
 
 def clauses(words: str) -> list[tuple[str, int]]:
