@@ -15,7 +15,8 @@ _BOUNDS = frozenset("≥≤><＞＜=＝")
 
 def placeholders(prose: Prose) -> list[Found]:
     """All placeholders of a document: ** XX ×× ____ □□ 某某."""
-    if prose.doubled_signs.isdisjoint(SIGNS) and not prose.signs.issuperset("xX"):
+    signs = prose.signs & SIGNS
+    if not signs.issuperset("xX") and not any(2 * sign in prose.text for sign in signs):
         return []
     return list(prose.find(_PLACEHOLDER))
 

@@ -192,12 +192,13 @@ def common_run(one: str, other: str, least: int) -> str:
     >>> common_run("开展职工技能大赛活动", "职工技能大赛人次", 4)
     '职工技能大赛'
     """
-    best = ""
-    for at in range(len(one) - least + 1):
-        length = max(least, len(best) + 1)
-        while at + length <= len(one) and one[at : at + length] in other:
-            best = one[at : at + length]
+    best, at, length, size = "", 0, least, len(one)
+    while at + length <= size:
+        if (run := one[at : at + length]) in other:
+            best = run
             length += 1
+        else:
+            at += 1
     return best
 
 

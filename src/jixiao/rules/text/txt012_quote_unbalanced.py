@@ -6,7 +6,7 @@ from jixiao.kernel.findings import Severity
 from jixiao.kernel.patterns import pattern
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import around
-from jixiao.rules.prose import Prose
+from jixiao.rules.prose import SEPARATOR, Prose
 
 _OPENING, _CLOSING = "“", "”"
 _QUOTE = pattern("[“”]")
@@ -37,9 +37,24 @@ _QUOTE = pattern("[“”]")
         ),
     ),
 )
-def quote_unbalanced(prose: Prose) -> Iterator[Fault]:
-    if _OPENING not in prose.text and _CLOSING not in prose.text:
-        return
+def quote_unbalanced(prose: Prose) -> Iterator[Fault] | None:
+    return None if _are_pairs(prose.text) else _faults(prose)
+
+
+def _are_pairs(text: str) -> bool:
+    """Whether all quotation marks are pairs within one passage, none inside another."""
+    start, end = text.find(_OPENING), text.find(_CLOSING)
+    while start >= 0 or end >= 0:
+        if start < 0 or end < start or text.find(SEPARATOR, start, end) >= 0:
+            return False
+        start = text.find(_OPENING, start + 1)
+        if 0 <= start < end:
+            return False
+        end = text.find(_CLOSING, end + 1)
+    return True
+
+
+def _faults(prose: Prose) -> Iterator[Fault]:
     for passage in prose.holding(_QUOTE):
         raw = passage.raw
         if raw.count(_OPENING) == raw.count(_CLOSING):

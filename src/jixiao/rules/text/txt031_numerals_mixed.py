@@ -12,7 +12,8 @@ from jixiao.rules.marks import around
 from jixiao.rules.prose import Prose
 
 _CAPITALS = frozenset("佰仟拾")
-_NUMERAL = pattern("[零壹贰叁肆伍陆柒捌玖拾佰仟][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+")
+_BEGINNING = "零壹贰叁肆伍陆柒捌玖拾佰仟"
+_NUMERAL = pattern(f"[{_BEGINNING}][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+")
 
 
 @rule(
@@ -39,10 +40,30 @@ _NUMERAL = pattern("[零壹贰叁肆伍陆柒捌玖拾佰仟][零壹贰叁肆伍
         ),
     ),
 )
-def numerals_mixed(prose: Prose) -> Iterator[Fault]:
-    if prose.signs.isdisjoint(_CAPITALS):
-        return
-    for passage, words, start, _ in prose.find(_NUMERAL):
+def numerals_mixed(prose: Prose) -> Iterator[Fault] | None:
+    return None if prose.signs.isdisjoint(_CAPITALS) else _faults(prose)
+
+
+def _numerals(text: str) -> Iterator[tuple[int, int]]:
+    """Where numerals begin and end; signs are looked for one by one, which is quicker."""
+    behind = 0
+    for at in sorted(at for sign in _BEGINNING for at in _places(text, sign)):
+        match = _NUMERAL.match(text, at) if at >= behind else None
+        if match is not None:
+            behind = match.end()
+            yield at, behind
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
+
+
+def _faults(prose: Prose) -> Iterator[Fault]:
+    for begin, end in _numerals(prose.text):
+        passage, words, start = prose.spot(begin, end)
         yield Fault(
             f"“{around(passage.raw, start, start + len(words))}”里的“{words}”用的是大写数字。",
             path=passage.path, words=words, start=start, cause="TXT031",

@@ -12,6 +12,8 @@ _TWICE = pattern(
     rf"[不至超过约大](?:(?<=不)[少低]于|(?<=至)少|(?<=超)过|(?<=过)|(?<=约)|(?<=大)约)"
     rf"{_NUMBER}[^，。；、\n\x1e]{{0,7}}?(?:以上|左右)"
 )
+_LONGEST = 11
+"""Signs from the first bound to the second at most: three, a number, and seven."""
 _COMPOUND = frozenset("通经超不度渡")
 _TOGETHER = {"以上": "不至超过", "左右": "约大"}
 
@@ -48,9 +50,22 @@ _TOGETHER = {"以上": "不至超过", "左右": "约大"}
         ),
     ),
 )
-def bound_said_twice(prose: Prose) -> Iterator[Fault]:
-    if "以上" not in prose.text and "左右" not in prose.text:
-        return
+def bound_said_twice(prose: Prose) -> Iterator[Fault] | None:
+    text = prose.text
+    return _faults(prose) if any(_is_bound(text, ending) for ending in _TOGETHER) else None
+
+
+def _is_bound(text: str, ending: str) -> bool:
+    """Whether a second bound stands before an ending; words before all others are not read."""
+    at = text.find(ending)
+    while at >= 0:
+        if _TWICE.search(text, max(0, at - _LONGEST), at + len(ending)) is not None:
+            return True
+        at = text.find(ending, at + 1)
+    return False
+
+
+def _faults(prose: Prose) -> Iterator[Fault]:
     for passage, words, start, _ in prose.find(_TWICE):
         before = passage.raw[start - 1 : start] if start else ""
         if words[0] not in _TOGETHER[words[-2:]] or (words[0] == "过" and before in _COMPOUND):
