@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from jixiao.kernel.document_number import find_document_numbers
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.documents import PerformanceDocument
 from jixiao.rules.cited_numbers import Key, key_of, numbers_in
 from jixiao.rules.context import Context
 from jixiao.rules.declare import ALL, Bad, Fault, Good, rule
 from jixiao.rules.wording import short
 
+_SIGN = pattern("号")
 _OPENING = "〔［[【(（﹝〖"
 
 
@@ -48,9 +50,7 @@ def document_number_spelled_variously(
         return
     first: dict[Key, tuple[str, str]] = {}
     told: set[Key] = set()
-    for passage in context.prose.passages:
-        if "号" not in passage.raw:
-            continue
+    for passage in context.prose.holding(_SIGN):
         for number in numbers_in(passage.raw):
             words = passage.raw[number.start : number.end]
             key = key_of(number)
