@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from jixiao.kernel.findings import Severity
 from jixiao.rules.context import Context
@@ -70,9 +71,16 @@ def _unspoken(
     each: Difference, wrong: int, clause: str, wrong_words: frozenset[str]
 ) -> tuple[str, str] | None:
     """The first piece that is in none of the known wrong words: here, and there."""
-    known = [pair.partition("→")[0] for pair in wrong_words]
-    said = [word for word in known if word in clause]
+    known, together = _known(wrong_words)
     for piece in each.pieces:
-        if not any(piece[wrong] in word for word in said):
-            return piece[wrong], piece[1 - wrong]
+        words = piece[wrong]
+        if words not in together or not any(words in word and word in clause for word in known):
+            return words, piece[1 - wrong]
     return None
+
+
+@cache
+def _known(wrong_words: frozenset[str]) -> tuple[list[str], str]:
+    """Known wrong words, and all of them as one text."""
+    known = [pair.partition("→")[0] for pair in wrong_words]
+    return known, "\n".join(known)

@@ -1,13 +1,11 @@
 """同一事物用了几种叫法，例如“劳模津贴”“荣誉津贴”，看的人会以为是几件事。"""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from jixiao.kernel.findings import Severity
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.prose import Found, Prose
+from jixiao.rules.prose import Prose
 
 _OTHERS = frozenset("全我各本该")
 _BEHIND = ("经费", "干部", "组织", "工作", "资产", "会员")
@@ -55,18 +53,18 @@ def term_varies(prose: Prose, ctx: Context) -> Iterator[Fault]:
         names = group.split("|")
         if sum(name in text for name in names) < 2:
             continue
-        found: dict[str, list[Found]] = {}
-        for each in prose.find(_any_of(group)):
-            if _is_other(each):
-                continue
-            found.setdefault(each.words, []).append(each)
+        found = _found(text, names)
         if len(found) < 2:
             continue
         often, *rare = sorted(found, key=lambda name: -len(found[name]))
         for name in rare:
             if name in often or often in name:
                 continue  # the short form of the same name
-            here, there = found[name][0], found[often][0]
+            at, other = found[name][0], found[often][0]
+            here, there = (
+                prose.spot(at, at + len(name)),
+                prose.spot(other, other + len(often)),
+            )
             yield Fault(
                 f"“{name}”和“{often}”像是同一事物，这份文本里两种叫法都用。",
                 path=here.passage.path, words=name, start=here.start,
@@ -74,15 +72,28 @@ def term_varies(prose: Prose, ctx: Context) -> Iterator[Fault]:
             )  # fmt: skip
 
 
-def _is_other(each: Found) -> bool:
+def _found(text: str, names: list[str]) -> dict[str, list[int]]:
+    """Where each name stands, the longest one at a place; each is looked for by itself."""
+    found: dict[str, list[int]] = {}
+    behind = 0
+    for at, _, name in sorted((at, -len(each), each) for each in names for at in _at(text, each)):
+        if at < behind:
+            continue
+        behind = at + len(name)
+        if not _is_other(text, at, name):
+            found.setdefault(name, []).append(at)
+    return found
+
+
+def _at(text: str, name: str) -> Iterator[int]:
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1)
+
+
+def _is_other(text: str, at: int, name: str) -> bool:
     """Whether the words belong to others: 全县工会, 县工会经费."""
-    raw, end = each.passage.raw, each.start + len(each.words)
-    if each.start and raw[each.start - 1] in _OTHERS:
+    if at and text[at - 1] in _OTHERS:
         return True
-    return each.words.endswith("工会") and raw.startswith(_BEHIND, end)
-
-
-@cache
-def _any_of(group: str) -> re.Pattern[str]:
-    """Any name of a group, the longest first."""
-    return re.compile("|".join(sorted(group.split("|"), key=len, reverse=True)))
+    return name.endswith("工会") and text.startswith(_BEHIND, at + len(name))
