@@ -1,5 +1,6 @@
 import ast
 import json
+import pkgutil
 import re
 import sys
 from collections.abc import Iterator
@@ -141,3 +142,11 @@ def test_a_rule_asks_for_no_parameter_that_is_not_there() -> None:
                 asked.add(node.args[0].value)
 
     assert sorted(asked - set(parameter_names())) == []
+
+
+def test_a_rule_file_that_is_imported_later_is_the_one_of_the_catalogue() -> None:
+    others = [
+        each.id for each in rules().values() if pkgutil.resolve_name(each.module).RULE is not each
+    ]
+
+    assert others == []

@@ -40,3 +40,13 @@ def test_offsets_of_a_passage_are_those_of_its_leaf() -> None:
 
     for passage in Prose(document).passages:
         assert reach(document, passage.path).raw.startswith(passage.raw)
+
+
+def test_words_are_found_in_the_same_order_whatever_order_they_are_asked_in() -> None:
+    prose = Prose(
+        read_outline("# 一、总体绩效目标\n按装设备，布署工作，警醒，劳模，走访劳模，惊醒职工。")
+    )
+
+    spots = [each.words for each in prose.spots(frozenset(("惊醒", "劳模", "按装", "布署")))]
+
+    assert spots == ["布署", "惊醒", "按装", "劳模", "劳模"]

@@ -63,3 +63,30 @@ def test_words_of_a_bureau_have_a_table_of_their_own() -> None:
     assert len(tables.of(PARAMETERS).asked(one)) == 0
     assert len(tables.of(own).asked(one)) == 1
     assert len(tables.of(PARAMETERS).asked(one)) == 0
+
+
+def test_a_basis_says_of_which_kind_it_is() -> None:
+    of_basis = {
+        words: {
+            fact
+            for fact in ("unfounded", "unnumbered", "titled", "dated", "echoed")
+            if facts_of(row(f"数量指标 | 慰问劳模人数 | ≥40人 | {words}")) & mask_of((fact,))
+        }
+        for words in (
+            "完成",
+            "清工发6号",
+            "清工发〔2024〕6号",
+            "《慰问办法》",
+            "2024年实际数",
+            "≥40人",
+        )
+    }
+
+    assert of_basis == {
+        "完成": {"unfounded"},
+        "清工发6号": {"unnumbered"},
+        "清工发〔2024〕6号": set(),
+        "《慰问办法》": {"titled"},
+        "2024年实际数": {"unnumbered", "dated"},
+        "≥40人": {"unnumbered", "echoed"},
+    }

@@ -49,7 +49,7 @@ _BEHIND = ("经费", "干部", "组织", "工作", "资产", "会员")
 )
 def term_varies(prose: Prose, ctx: Context) -> Iterator[Fault]:
     text = prose.text
-    for group in ctx.words("text_term_variants"):
+    for group in sorted(ctx.words("text_term_variants")):
         names = group.split("|")
         if sum(name in text for name in names) < 2:
             continue
