@@ -7,9 +7,6 @@ from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.measures import first_of
 from jixiao.rules.wording import short
 
-_SIGNS_OF_BASIS = frozenset("《》号法〔0123456789")
-_LONGEST = 20
-
 
 @rule(
     id="BAS002",
@@ -19,7 +16,7 @@ _LONGEST = 20
     severity=Severity.WARNING,
     cites=("caiyu-2021-101",),
     at="basis",
-    needs=("basis",),
+    needs=("unfounded",),
     gives_way_to=("BAS003", "BAS015"),
     covers=("D45",),
     examples=(
@@ -48,8 +45,6 @@ _LONGEST = 20
 )
 def basis_is_no_basis(indicator: Indicator, context: Context) -> Fault | None:
     words = indicator.basis.raw
-    if not words or not _SIGNS_OF_BASIS.isdisjoint(words) or len(words) > _LONGEST:
-        return None
     if first_of(context.words("basis_words"), words):
         return None
     return Fault(

@@ -17,7 +17,7 @@ _LONGEST = 30
     severity=Severity.WARNING,
     cites=("practice",),
     at="basis",
-    needs=("basis",),
+    needs=("echoed",),
     covers=("D45",),
     examples=(
         Bad(

@@ -3,11 +3,9 @@
 from jixiao.kernel.findings import Severity
 from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator
-from jixiao.rules.cited_numbers import numbers_in
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.wording import short
 
-_DIGIT = pattern("[0-9]")
 _OPEN, _CLOSE = r"[〔\[［【(（]", r"[〕\]］】)）]"
 _NO_YEAR = pattern(r"[一-鿿](?:[发办函]|财[一-鿿])[ ]?(?:第)?[0-9]{1,4}号")
 _NO_END = pattern(rf"[一-鿿]{{2,6}}{_OPEN}20[0-9]{{2}}{_CLOSE}[ ]?[0-9]{{1,4}}(?! ?号|[0-9-])")
@@ -22,7 +20,7 @@ _NO_SERIAL = pattern(rf"[一-鿿]{{2,6}}{_OPEN}20[0-9]{{2}}{_CLOSE}[ ]?号")
     severity=Severity.WARNING,
     cites=("practice",),
     at="basis",
-    needs=("basis",),
+    needs=("unnumbered",),
     covers=("kind:doc-number-format",),
     examples=(
         Bad(
@@ -57,8 +55,6 @@ _NO_SERIAL = pattern(rf"[一-鿿]{{2,6}}{_OPEN}20[0-9]{{2}}{_CLOSE}[ ]?号")
 )
 def document_number_broken(indicator: Indicator) -> str | None:
     words = indicator.basis.raw
-    if _DIGIT.search(words) is None or ("号" in words and numbers_in(words)):
-        return None
     name = short(indicator.name.raw)
     if (found := _NO_YEAR.search(words)) is not None:
         return f"“{name}”的依据“{short(found[0])}”没有写年份。"

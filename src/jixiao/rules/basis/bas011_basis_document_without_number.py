@@ -18,7 +18,7 @@ _NUMBERED = ("通知", "办法", "意见", "规定", "方案", "细则", "决定
     severity=Severity.NOTE,
     cites=("practice",),
     at="basis",
-    needs=("basis",),
+    needs=("titled",),
     covers=("D45",),
     examples=(
         Bad(

@@ -20,7 +20,7 @@ _ANNUAL = pattern(
     severity=Severity.WARNING,
     cites=("practice",),
     at="basis",
-    needs=("basis",),
+    needs=("dated",),
     covers=("D23",),
     examples=(
         Bad(

@@ -7,9 +7,6 @@ from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.measures import first_of
 from jixiao.rules.wording import short
 
-_LONGEST = 20
-_SIGNS_OF_BASIS = frozenset("《》号法〔0123456789")
-
 
 @rule(
     id="BAS015",
@@ -19,7 +16,7 @@ _SIGNS_OF_BASIS = frozenset("《》号法〔0123456789")
     severity=Severity.NOTE,
     cites=("practice",),
     at="basis",
-    needs=("basis",),
+    needs=("unfounded",),
     gives_way_to=("BAS003",),
     covers=("D45",),
     examples=(
@@ -40,8 +37,6 @@ _SIGNS_OF_BASIS = frozenset("《》号法〔0123456789")
 )
 def basis_is_data_source(indicator: Indicator, context: Context) -> Fault | None:
     words = indicator.basis.raw
-    if not words or len(words) > _LONGEST or not _SIGNS_OF_BASIS.isdisjoint(words):
-        return None
     if not first_of(context.words("data_sources"), words):
         return None
     if first_of(context.words("basis_words"), words):

@@ -22,7 +22,7 @@ _WHOLE = pattern(
     severity=Severity.ERROR,
     cites=("caiyu-2021-101",),
     at="target",
-    needs=("number", "unit"),
+    needs=("number", "money"),
     covers=("D42",),
     examples=(
         Bad(

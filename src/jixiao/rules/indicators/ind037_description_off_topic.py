@@ -62,8 +62,9 @@ _SAID_OTHERWISE = (
 )
 def description_off_topic(indicator: Indicator) -> str | None:
     words, name = indicator.description.raw, indicator.name.raw
-    if not words or not name or not _COMMON.issuperset(set(name).intersection(words)):
-        return None
+    for sign in name:  # most have their first sign in common
+        if sign in words and sign not in _COMMON:
+            return None
     text, title = bare(words), bare(name)
     if text.isdigit():
         return f"“{short(name)}”的描述只写了“{words}”，没有说明这条指标怎么算。"
