@@ -38,12 +38,13 @@ blank: no target is printed; odd: the target is not just a sign, a number and a 
 Of a target that was read:
 
 target: there is one; number: one is printed; figure: one that is not zero; zero: one that is;
-limit: it is zero, or 100 and more, or a range; fraction: it has decimals, and a unit; high: a range;
-quantity, countable (quantity or range), words (qualitative, without a number), verbal (qualitative
-or yes-no), loose (qualitative, or a date in doubt), unanswered (yes-no without an answer), relative: its
-kind; deadline; unit, bare (no unit), percent, money, thing (another unit than percent), people
-(persons or households): what is counted; floor, cap, equal, unsigned: ≥, ≤, = or none; approximate; doubt:
-the reading has one; grade, sentence, placeholder, several, reversed: of this kind; unclear: of
+limit: it is zero, or 100 and more, or a range; fraction: it has decimals, and a unit;
+high: a range; quantity, countable (quantity or range), words (qualitative, without a number),
+verbal (qualitative or yes-no), loose (qualitative, or a date in doubt), unanswered (yes-no
+without an answer), relative: its kind; deadline; unit, bare (no unit), percent, money, thing
+(another unit than percent), people (persons or households): what is counted; floor, cap, equal,
+unsigned: ≥, ≤, = or none; approximate; doubt: the reading has one; grade, sentence,
+placeholder, several, reversed: of this kind; unclear: of
 another that no rule is about."""
 
 _BIT = {fact: 1 << at for at, fact in enumerate(FACTS)}
