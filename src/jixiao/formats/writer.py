@@ -1,0 +1,66 @@
+"""What a writer is: a document as it will be printed, or the data behind it, turned into bytes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from jixiao.model.documents import PerformanceDocument
+from jixiao.model.paper import Paper
+
+
+class Manuscript(NamedTuple):
+    """What a writer gets.
+
+    Args:
+        paper: The document as it will be printed.
+        documents: The data behind it.
+        name: Name of the file that the data came from, "" when it came from none.
+    """
+
+    paper: Paper
+    documents: Sequence[PerformanceDocument] = ()
+    name: str = ""
+
+
+class Writer(Protocol):
+    """A module of ``formats.engines`` may have one as ``WRITER``."""
+
+    @property
+    def name(self) -> str:
+        """Short name, e.g. "docx"."""
+
+    @property
+    def suffix(self) -> str:
+        """Suffix in lower case with the dot."""
+
+    @property
+    def title(self) -> str:
+        """What people call such a file, e.g. "Word 文档"."""
+
+    def write(self, manuscript: Manuscript) -> bytes:
+        """The file; the same manuscript gives the same bytes.
+
+        Raises:
+            UnwritableDocument: The format can not hold it, or what it needs is not there.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class PlainWriter:
+    """A writer made of one function.
+
+    Args:
+        name: Short name.
+        suffix: Suffix in lower case with the dot.
+        title: What people call such a file.
+        write: The function.
+    """
+
+    name: str
+    suffix: str
+    title: str
+    write: Callable[[Manuscript], bytes]
+
+
+class UnwritableDocument(Exception):  # noqa: N818 -- a fact about the document, not our error
+    """A document that can not be written; its message is one Chinese sentence: what, what to do."""
