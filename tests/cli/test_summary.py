@@ -6,8 +6,8 @@ from jixiao.cli.summary import lines
 from jixiao.cli.terminal import width
 from jixiao.kernel.stated import Stated
 from jixiao.model.target import Target
+from jixiao.model.wording import reading
 from jixiao.services.reading import read, read_bytes
-from jixiao.services.wording import reading
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 ROADS = SAMPLES / "qinghekou-roads-2025" / "forms.docx"

@@ -13,8 +13,8 @@ from jixiao.formats.layout.understanding import understand
 from jixiao.formats.limits import DEFAULT_LIMITS
 from jixiao.formats.reader import BlockReader
 from jixiao.formats.registry import reader_for
+from jixiao.formats.written.rows import values
 from jixiao.model.documents import PerformanceDocument
-from jixiao.services.tables import values
 from tests.places import (
     all_leaves,
     cells_of_docx,

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.cli.terminal import fit, shown, table, width
+from jixiao.formats.written.rows import values
 from jixiao.kernel.money import Money
 from jixiao.kernel.notices import Notice
 from jixiao.kernel.stated import Stated
 from jixiao.model.documents import AnnualTask, PerformanceDocument
 from jixiao.model.duty_activity import DutyActivity
 from jixiao.model.project import Execution, Indicator, Project
+from jixiao.model.wording import DOCUMENT_KINDS, LIKELIHOODS, YEAR_BASES, reading
 from jixiao.services.reading import FileRead
-from jixiao.services.tables import values
-from jixiao.services.wording import DOCUMENT_KINDS, LIKELIHOODS, YEAR_BASES, reading
 
 _NAME_MOST = (18, 18, 40)
 _CELL_MOST, _READ_MOST = 30, 44

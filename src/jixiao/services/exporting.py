@@ -3,8 +3,7 @@
 import json
 
 from jixiao.formats.exchange.writing import exchange
-from jixiao.services.reading import FileRead
-from jixiao.services.tables import (
+from jixiao.formats.written.rows import (
     BOM,
     INDICATOR_HEAD,
     VALUE_HEAD,
@@ -12,6 +11,7 @@ from jixiao.services.tables import (
     indicator_rows,
     value_rows,
 )
+from jixiao.services.reading import FileRead
 
 SUFFIXES = {"json": ".json", "jsonl": ".jsonl", "csv": ".csv", "table": ".txt"}
 
@@ -25,7 +25,8 @@ def exported(file: FileRead, form: str, *, places: bool = False) -> str:
         places: Whether every value comes with its place; in csv then one row a value.
     """
     if form == "csv":
-        return csv_text(value_rows(file) if places else indicator_rows(file))
+        rows = value_rows if places else indicator_rows
+        return csv_text(rows(file.source.name, file.documents))
     entry = exchange(file.source, file.as_read, places=places)
     if form == "jsonl":
         return json.dumps(entry, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -8,13 +8,13 @@ from jixiao.formats.findings.exchange import Entry, findings_entry
 from jixiao.formats.findings.junit import junit_document, junit_suite
 from jixiao.formats.findings.page import page
 from jixiao.formats.findings.sarif import sarif_log
+from jixiao.formats.written.rows import BOM, csv_text, guarded
 from jixiao.kernel.findings import RuleText
 from jixiao.kernel.span import Span
 from jixiao.rules.catalogue import rules, version
 from jixiao.rules.declare import FAMILIES, Rule
 from jixiao.services.checking import FileChecked
 from jixiao.services.reviewing import mailed_names, reviewed
-from jixiao.services.tables import BOM, csv_text, guarded
 
 FORMATS = ("json", "jsonl", "sarif", "csv", "html", "review", "junit")
 HEAD = (

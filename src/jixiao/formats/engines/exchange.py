@@ -1,4 +1,4 @@
-"""Reader of the exchange form (.json, .jsonl): what ``jixiao read --format json`` printed.
+"""The exchange form (.json, .jsonl): what ``jixiao read --format json`` printed; writes it too.
 
 Read are one object, a list of objects, and objects one a line. JSON of any other shape is
 refused with the first place where it does not fit.
@@ -14,9 +14,10 @@ from typing import Any, NoReturn
 from jixiao.formats.exchange.checking import misfit
 from jixiao.formats.exchange.reading import document_of, notice_of
 from jixiao.formats.exchange.schema import exchange_schema
-from jixiao.formats.exchange.writing import SCHEMA
+from jixiao.formats.exchange.writing import SCHEMA, written_exchange
 from jixiao.formats.limits import Limits, UnreadableDocument
 from jixiao.formats.reader import Read
+from jixiao.formats.writer import Manuscript, PlainWriter, UnwritableDocument
 from jixiao.kernel.notices import Notice
 from jixiao.model.documents import NoForm, PerformanceDocument
 
@@ -126,4 +127,21 @@ def _no_constant(word: str) -> NoReturn:
     raise ValueError(message)
 
 
+def write(manuscript: Manuscript) -> bytes:
+    r"""The data behind a document, whole: every leaf with its words, its reading and its place.
+
+    Half a sign that no UTF-8 can hold (a lone surrogate) stands as its escape ("\\ud83d").
+
+    Raises:
+        UnwritableDocument: There is no data behind it.
+    """
+    if not manuscript.documents:
+        message = "这份文稿背后没有绩效数据，写不成数据交换文件，请改写成 .docx 或 .pdf。"
+        raise UnwritableDocument(message)
+    entry = written_exchange(manuscript.name, manuscript.documents)
+    text = json.dumps(entry, ensure_ascii=False, indent=2) + "\n"
+    return text.encode("utf-8", "backslashreplace")
+
+
 READER = ExchangeReader()
+WRITER = PlainWriter("exchange", ".json", "数据交换文件", write)

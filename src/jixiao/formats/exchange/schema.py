@@ -181,9 +181,7 @@ def exchange_schema() -> Schema:
     span = nullable(place)
     source = object_of(
         {
-            **keys_of(
-                {"type": "string"}, "name", "sha256", "media_type", "reader", "reader_version"
-            ),
+            **keys_of(TEXT, "name", "sha256", "media_type", "reader", "reader_version"),
             "pages": WHOLE,
         }
     )

@@ -1,5 +1,6 @@
 """Model to exchange form: the one place where its keys and their order stand."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from jixiao.formats.exchange.leaves import Leaves, span_entry
@@ -51,6 +52,23 @@ def exchange(source: Source, read: Read, *, places: bool = False) -> Entry:
         "source": source._asdict(),
         "documents": [document_entry(each, places=places) for each in read.documents],
         "notices": notice_entries(read.notices, {}, []),
+    }
+
+
+def written_exchange(name: str, documents: Sequence[PerformanceDocument]) -> Entry:
+    """Documents that are written anew, every leaf with its place as far as it has one.
+
+    Which bytes they came from, and who read them, is not known here: those facts are null.
+
+    Args:
+        name: Name of the file that they came from, "" when they came from none.
+        documents: The documents.
+    """
+    return {
+        "schema": SCHEMA,
+        "source": {**dict.fromkeys(Source._fields), "name": name or None},
+        "documents": [document_entry(each, places=True) for each in documents],
+        "notices": [],
     }
 
 

@@ -11,7 +11,7 @@ They open rightly in Excel, and nothing is lost on the way:
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -23,8 +23,7 @@ from jixiao.model.documents import PerformanceDocument
 from jixiao.model.duty_activity import ActivityIndicator, DutyActivity
 from jixiao.model.project import Indicator, Project
 from jixiao.model.target import Target
-from jixiao.services.reading import FileRead
-from jixiao.services.wording import BASELINES, DIRECTIONS, DOCUMENT_KINDS, TARGET_KINDS
+from jixiao.model.wording import BASELINES, DIRECTIONS, DOCUMENT_KINDS, TARGET_KINDS
 
 BOM = "\ufeff"
 INDICATOR_HEAD = (
@@ -80,10 +79,15 @@ def _cell(cell: Cell) -> str:
     return '"' + words.replace('"', '""') + '"'
 
 
-def indicator_rows(file: FileRead) -> Iterator[list[Cell]]:
-    """One row an indicator, cells as ``INDICATOR_HEAD``, in document order."""
-    for at, document in enumerate(file.documents, 1):
-        cover = _cover(file, at, document)
+def indicator_rows(name: str, documents: Sequence[PerformanceDocument]) -> Iterator[list[Cell]]:
+    """One row an indicator, cells as ``INDICATOR_HEAD``, in document order.
+
+    Args:
+        name: Name of the file that the documents came from.
+        documents: The documents.
+    """
+    for at, document in enumerate(documents, 1):
+        cover = _cover(name, at, document)
         for project in document.projects:
             head = [*cover, *_project(project, document), "", ""]
             for indicator in project.indicators:
@@ -99,13 +103,13 @@ def indicator_rows(file: FileRead) -> Iterator[list[Cell]]:
                 yield [*cover, *_activity(activity, document), *_graded(graded)]
 
 
-def value_rows(file: FileRead) -> Iterator[list[Cell]]:
+def value_rows(name: str, documents: Sequence[PerformanceDocument]) -> Iterator[list[Cell]]:
     """One row a value with its place, cells as ``VALUE_HEAD``, in document order."""
-    for at, document in enumerate(file.documents):
+    for at, document in enumerate(documents):
         for path, words, span in values(document):
             where = f"documents[{at}].{path}"
             place = (span.page, span.table, span.row, span.column, span.line, span.start, span.end)
-            yield [guarded(file.source.name), at + 1, where, guarded(words), *place]
+            yield [guarded(name), at + 1, where, guarded(words), *place]
 
 
 def values(document: PerformanceDocument) -> Iterator[tuple[str, str, Span]]:
@@ -147,10 +151,10 @@ def _points(stated: Stated[Decimal]) -> str:
     return _number(stated.value) if stated.value is not None else guarded(stated.raw)
 
 
-def _cover(file: FileRead, at: int, document: PerformanceDocument) -> list[Cell]:
+def _cover(name: str, at: int, document: PerformanceDocument) -> list[Cell]:
     department = document.department.value
     return [
-        guarded(file.source.name),
+        guarded(name),
         at,
         DOCUMENT_KINDS[document.kind],
         guarded(department.code or "") if department is not None else "",

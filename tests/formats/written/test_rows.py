@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jixiao.formats.exchange.writing import Source
+from jixiao.formats.written.rows import INDICATOR_HEAD, csv_text, guarded, unguarded
 from jixiao.kernel.codes import UnitName, read_project_code
 from jixiao.kernel.money import read_money
 from jixiao.kernel.span import Span
@@ -18,7 +19,6 @@ from jixiao.model.project import Budget, Indicator, Project
 from jixiao.model.target import Target
 from jixiao.services.exporting import csv_opening, exported
 from jixiao.services.reading import FileRead
-from jixiao.services.tables import INDICATOR_HEAD, csv_text, guarded, unguarded
 
 PLACE = Span(page=2, table=1, row=9, column=4, start=0, end=5)
 
