@@ -20,7 +20,8 @@ _TO = r"(?:-{1,2}|~|～|—{1,2}|–|―|至|到)"
 _NUMBER = re.compile(
     rf"(?<![A-Za-z/／0-9.])(?<![A-Za-z0-9][~～—–-])(?P<low>(?:(?<![^≥≤><=＝＜＞≧≦═约])-)?{DIGITS})"
     rf"(?:(?P<low_unit>[^\s0-9，。；、,;~～—–―至到-]{{0,5}}){_TO}(?P<high>-?{DIGITS}))?"
-)
+).match
+_CALENDAR = frozenset("年月")
 _NUMERAL = re.compile(
     rf"(?<![第每这同统唯另下上首逐各进划归归单万惟专某几数])([{SIGNS}]+)(?=[^{SIGNS}]|$)"
 )
@@ -133,23 +134,38 @@ def _without_digits(match: re.Match[str]) -> str:
 
 def _in_segment(segment: str, found: list[Found]) -> None:
     """Add the numbers of one part between separators; Chinese numerals where no digit stands."""
-    first = _DIGIT.search(segment)
-    matches = [] if first is None else list(_NUMBER.finditer(segment, max(first.start() - 1, 0)))
+    matches = _matches(segment)
     start = 0
     for index, match in enumerate(matches):
         last = index + 1 == len(matches)
         until = len(segment) if last else matches[index + 1].start()
         after = segment[match.end() : until]
-        if _is_calendar(match["low"], after) and match["high"] is None:
+        low, low_unit, high = match.groups()
+        if high is None and after[:1] in _CALENDAR and _is_calendar(low, after):
             continue
-        head, high = segment[start : match.start()], match["high"]
+        head = segment[start : match.start()]
         upper = None if high is None else Decimal(_plain(high))
-        found.append(
-            judge(head, Decimal(_plain(match["low"])), upper, after, match["low_unit"] or "")
-        )
+        number = WHOLE.get(low) or Decimal(_plain(low))
+        found.append(judge(head, number, upper, after, low_unit or ""))
         start = until - len(found[-1].tail)
     if not matches:
         _numeral_in_segment(segment, found)
+
+
+def _matches(segment: str) -> list[re.Match[str]]:
+    """The numbers of a part from left to right; to try only where a digit stands is quicker."""
+    matches = []
+    digit = _DIGIT.search(segment)
+    while digit is not None:
+        at = digit.start()
+        match = _NUMBER(segment, at - 1) if segment[at - 1 : at] == "-" else None
+        if match is None and (match := _NUMBER(segment, at)) is None:
+            at += 1
+        else:
+            matches.append(match)
+            at = match.end()
+        digit = _DIGIT.search(segment, at)
+    return matches
 
 
 def _plain(digits: str) -> str:
