@@ -1,5 +1,5 @@
 """What we tell people (报告) as content: order, groups, headings, sentences; no file format.
 
-May import ``kernel``, ``model``, ``regulation`` and the standard library. Import from the
-module, not from here.
+May import ``kernel``, ``model``, ``regulation``, ``scoring`` and the standard library. Import
+from the module, not from here.
 """
