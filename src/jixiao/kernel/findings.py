@@ -21,6 +21,11 @@ class Severity(IntEnum):
         """The Chinese word that people see."""
         return {1: "建议", 2: "提醒", 3: "错误"}[self]
 
+    @property
+    def code(self) -> str:
+        """The word in files and settings: "note", "warning" or "error"."""
+        return self.name.lower()
+
 
 class Suppression(NamedTuple):
     """Why a finding is not counted (不再提示).

@@ -7,6 +7,9 @@ from jixiao.kernel.span import Span
 from jixiao.kernel.stated import UNSTATED, Stated
 from jixiao.model.target import Target
 
+GRADES = {"excellent": "优", "good": "良", "fair": "中", "poor": "差"}
+"""Fields of ``GradeCriteria`` with the words that head their columns, best first."""
+
 
 @dataclass(frozen=True, slots=True)
 class GradeCriteria:

@@ -25,7 +25,7 @@ from jixiao.kernel.findings import Finding, Severity, Suppression
 from jixiao.regulation.parameters import parameter, parameter_names
 from jixiao.rules.catalogue import rules
 
-LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity.NOTE}
+LEVELS = {level.code: level for level in sorted(Severity, reverse=True)}
 _KEYS = {"rule", "file", "where", "text", "by", "reason", "until"}
 
 

@@ -11,8 +11,7 @@ from jixiao.formats.findings.schema import SCHEMA, findings_schema
 from jixiao.kernel.findings import Finding, Inapplicable, Severity, Suppression
 from jixiao.kernel.span import Span
 
-LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
-_SEVERITIES = {word: level for level, word in LEVELS.items()}
+_SEVERITIES = {level.code: level for level in Severity}
 Entry = dict[str, Any]
 
 
@@ -58,7 +57,7 @@ def _finding(finding: Finding) -> Entry:
     return {
         "rule": finding.rule,
         "name": finding.name,
-        "severity": LEVELS[finding.severity],
+        "severity": finding.severity.code,
         "where": finding.where,
         "span": span_entry(finding.span),
         "text": finding.text,

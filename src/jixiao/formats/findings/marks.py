@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from jixiao.kernel.findings import Finding, Severity
+from jixiao.kernel.findings import Finding
 
-LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff]"
 )
@@ -92,7 +91,7 @@ class Marks:
 
 
 def _flag(number: int, finding: Finding) -> str:
-    level = LEVELS[finding.severity]
+    level = finding.severity.code
     label = f"{finding.severity.word} {number}：{finding.message}"
     return (
         f'<a class="flag {level}" href="#f{number}" id="p{number}" '
@@ -114,7 +113,7 @@ def _marked(raw: str, found: Sequence[tuple[int, Finding]]) -> str:
     html, done = [], 0
     for start, end, each in sorted(places, key=lambda place: place[0]):
         html.append(escape(cleaned(raw[done:start])))
-        level = LEVELS[each[1].severity]
+        level = each[1].severity.code
         html.append(f'<mark class="{level}">{escape(cleaned(raw[start:end]))}</mark>{_flag(*each)}')
         done = end
     html.append(escape(cleaned(raw[done:])))

@@ -10,7 +10,7 @@ from html import escape
 from importlib.resources import files as resources
 
 from jixiao.formats.exchange.writing import Source
-from jixiao.formats.findings.marks import LEVELS, Marks, cleaned
+from jixiao.formats.findings.marks import Marks, cleaned
 from jixiao.formats.findings.paper import blocks
 from jixiao.kernel.findings import Finding, RuleText, Severity
 from jixiao.model.documents import PerformanceDocument
@@ -57,7 +57,7 @@ def _asset(name: str) -> str:
 def _counts(findings: Iterable[Finding]) -> str:
     found = [each.severity for each in findings]
     words = [
-        f'<span class="count {LEVELS[level]}">{level.word} {found.count(level)}</span>'
+        f'<span class="count {level.code}">{level.word} {found.count(level)}</span>'
         for level in sorted(Severity, reverse=True)
     ]
     return " ".join(words)
@@ -65,7 +65,7 @@ def _counts(findings: Iterable[Finding]) -> str:
 
 def _header(title: str, findings: Sequence[Finding], rules: Mapping[str, RuleText]) -> str:
     levels = "".join(
-        f'<label><input type="checkbox" name="level" value="{LEVELS[level]}" checked> '
+        f'<label><input type="checkbox" name="level" value="{level.code}" checked> '
         f"{level.word}</label>"
         for level in sorted(Severity, reverse=True)
     )
@@ -135,7 +135,7 @@ def _notes(
     told: set[str] = set()
     for number, finding in notes:
         rule = rules.get(finding.rule)
-        level = LEVELS[finding.severity]
+        level = finding.severity.code
         again = finding.cause is not None and f"{finding.rule}{finding.cause}" in told
         told.add(f"{finding.rule}{finding.cause}")
         flag = (

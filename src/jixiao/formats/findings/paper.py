@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from jixiao.formats.findings.marks import Marks, cleaned
 from jixiao.kernel.stated import Stated
 from jixiao.model.documents import PerformanceDocument
+from jixiao.model.duty_activity import GRADES
 from jixiao.model.project import Indicator, Project
 
 _COVER = (
@@ -27,7 +28,6 @@ _COLUMNS = (
     ("actual", "完成值"), ("forecast", "预计完成"), ("points", "分值"), ("score", "得分"),
     ("likelihood", "可能性"), ("deviation_reason", "偏差原因及改进措施"), ("note", "备注"),
 )  # fmt: skip
-_GRADES = (("excellent", "优"), ("good", "良"), ("fair", "中"), ("poor", "差"))
 
 
 class Block(NamedTuple):
@@ -200,7 +200,7 @@ def _activities(document: PerformanceDocument, root: str, marks: Marks) -> str:
         "内容描述",
         "绩效目标",
         "绩效指标",
-        *(w for _, w in _GRADES),
+        *GRADES.values(),
     )
     head = "".join(f'<th scope="col">{word}</th>' for word in words)
     body = []
@@ -230,6 +230,6 @@ def _graded(indicators: tuple[Any, ...], n: int, path: str, marks: Marks) -> str
     name = marks.words(f"{at}.name", row.name.raw) + marks.flags(at, f"{at}.grade_criteria")
     grades = (
         marks.words(f"{at}.grade_criteria.{grade}", getattr(row.grade_criteria, grade).raw)
-        for grade, _ in _GRADES
+        for grade in GRADES
     )
     return "".join(f"<td>{cell}</td>" for cell in (name, *grades))

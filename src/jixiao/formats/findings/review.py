@@ -5,7 +5,7 @@ from html import escape
 from importlib.resources import files as resources
 from typing import NamedTuple
 
-from jixiao.formats.findings.marks import LEVELS, cleaned
+from jixiao.formats.findings.marks import cleaned
 from jixiao.kernel.findings import Severity
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -133,7 +133,7 @@ def _found(row: Row) -> Iterator[str]:
     yield "<ul>"
     for each in row.found:
         yield (
-            f'<li><span class="{LEVELS[each.severity]}">{each.severity.word}</span> '
+            f'<li><span class="{each.severity.code}">{each.severity.word}</span> '
             f"{_text(each.message)}（{each.rule}，{each.times} 处：{_text(each.places)}）</li>"
         )
     yield "</ul>"

@@ -5,9 +5,8 @@ from typing import Any
 from urllib.parse import quote
 
 from jixiao.formats.exchange.writing import Source
-from jixiao.kernel.findings import Finding, RuleText, Severity
+from jixiao.kernel.findings import Finding, RuleText
 
-_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 Entry = dict[str, Any]
 
@@ -65,7 +64,7 @@ def _rule(rule: RuleText) -> Entry:
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": rule.reason},
         "help": {"text": rule.fix},
-        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "defaultConfiguration": {"level": rule.severity.code},
         "properties": {"tags": [rule.family], "cites": list(rule.cites)},
     }
 
@@ -88,7 +87,7 @@ def _result(finding: Finding, source: Source, artifact: int, ordinal: Mapping[st
     result: Entry = {
         "ruleId": finding.rule,
         "ruleIndex": ordinal[finding.rule],
-        "level": _LEVELS[finding.severity],
+        "level": finding.severity.code,
         "message": {"text": f"{finding.message}{finding.fix}"},
         "locations": [location],
         "properties": {"text": finding.text, "row": finding.row, "cause": finding.cause},

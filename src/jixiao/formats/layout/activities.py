@@ -8,12 +8,11 @@ from jixiao.formats.layout.drafts import money
 from jixiao.formats.layout.rows import Row, plain_words, stated_text
 from jixiao.kernel.span import Span
 from jixiao.kernel.stated import UNSTATED, Stated
-from jixiao.model.duty_activity import ActivityIndicator, DutyActivity, GradeCriteria
+from jixiao.model.duty_activity import GRADES, ActivityIndicator, DutyActivity, GradeCriteria
 from jixiao.model.target import Target
 from jixiao.model.target_reading import read_target
 from jixiao.regulation.words import meanings
 
-_GRADES = ("excellent", "good", "fair", "poor")
 _NAMES = {"duty_activity", "activity"}
 _INDENT = ("　", "  ", "\t")
 
@@ -114,7 +113,7 @@ class ActivityTable:
     def _indicator(self, texts: dict[str, Stated[str]], place: Span) -> ActivityIndicator | None:
         name: Stated[str] = texts.get("indicator", UNSTATED)
         grades: list[Stated[Target]] = []
-        for grade in _GRADES:
+        for grade in GRADES:
             words = texts.get(grade, UNSTATED)
             stated = words.span is not None
             grades.append(
