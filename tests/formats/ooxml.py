@@ -1,7 +1,14 @@
-"""Builds small Word documents for tests, part by part."""
+"""Builds small Word documents for tests, part by part, and reads them."""
 
 import io
 import zipfile
+from dataclasses import replace
+
+import pytest
+
+from jixiao.formats.blocks import Blocks
+from jixiao.formats.engines.docx import blocks
+from jixiao.formats.limits import DEFAULT_LIMITS, UnreadableDocument
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -113,3 +120,21 @@ def content_types(main: str, *kinds: str) -> str:
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     )
+
+
+def read(body: str, **parts: str) -> Blocks:
+    return blocks(docx(body, **parts), DEFAULT_LIMITS)
+
+
+def texts(body: str, **parts: str) -> list[str]:
+    return [item.text for item in read(body, **parts).paragraphs()]
+
+
+def cells(body: str, **parts: str) -> list[tuple[str, int, int, int, int]]:
+    return [item[:5] for found in read(body, **parts).tables() for item in found.cells]
+
+
+def sentence(data: bytes, **changed: int) -> str:
+    with pytest.raises(UnreadableDocument) as caught:
+        blocks(data, replace(DEFAULT_LIMITS, **changed))
+    return str(caught.value)

@@ -1,40 +1,20 @@
-from dataclasses import replace
-
 import pytest
 
-from jixiao.formats.blocks import Blocks, Cell, Paragraph, Table
-from jixiao.formats.engines.docx import blocks
-from jixiao.formats.limits import DEFAULT_LIMITS, UnreadableDocument
+from jixiao.formats.blocks import Cell, Paragraph, Table
 from tests.formats.ooxml import (
     cell,
-    docx,
+    cells,
     in_list,
     levels,
     num,
     numbering,
     paragraph,
+    read,
     row,
     run,
     table,
+    texts,
 )
-
-
-def read(body: str, **parts: str) -> Blocks:
-    return blocks(docx(body, **parts), DEFAULT_LIMITS)
-
-
-def texts(body: str, **parts: str) -> list[str]:
-    return [item.text for item in read(body, **parts).paragraphs()]
-
-
-def cells(body: str, **parts: str) -> list[tuple[str, int, int, int, int]]:
-    return [item[:5] for found in read(body, **parts).tables() for item in found.cells]
-
-
-def sentence(data: bytes, **changed: int) -> str:
-    with pytest.raises(UnreadableDocument) as caught:
-        blocks(data, replace(DEFAULT_LIMITS, **changed))
-    return str(caught.value)
 
 
 def test_paragraphs_and_tables_stand_in_order() -> None:

@@ -1,41 +1,22 @@
-from dataclasses import replace
-
-import pytest
-
-from jixiao.formats.blocks import Blocks, Cell, Paragraph
+from jixiao.formats.blocks import Cell, Paragraph
 from jixiao.formats.engines.docx import READER, blocks, sniff
-from jixiao.formats.limits import DEFAULT_LIMITS, UnreadableDocument
+from jixiao.formats.limits import DEFAULT_LIMITS
 from jixiao.formats.packed import ENTITIES, LOCKED, TOO_DEEP, TRUNCATED
 from tests.formats.ooxml import (
     STRICT,
     cell,
+    cells,
     document,
     docx,
     paragraph,
+    read,
     relations,
     row,
+    sentence,
     table,
+    texts,
     zipped,
 )
-
-
-def read(body: str, **parts: str) -> Blocks:
-    return blocks(docx(body, **parts), DEFAULT_LIMITS)
-
-
-def texts(body: str, **parts: str) -> list[str]:
-    return [item.text for item in read(body, **parts).paragraphs()]
-
-
-def cells(body: str, **parts: str) -> list[tuple[str, int, int, int, int]]:
-    return [item[:5] for found in read(body, **parts).tables() for item in found.cells]
-
-
-def sentence(data: bytes, **changed: int) -> str:
-    with pytest.raises(UnreadableDocument) as caught:
-        blocks(data, replace(DEFAULT_LIMITS, **changed))
-    return str(caught.value)
-
 
 BOX = "<w:txbxContent>" + paragraph("框") + table(row(cell("格"))) + "</w:txbxContent>"
 SHAPE = (
