@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from jixiao.regulation.words import load
+
 
 @dataclass(frozen=True, slots=True)
 class Taxonomy:
@@ -59,3 +61,18 @@ def taxonomies() -> tuple[Taxonomy, ...]:
 def taxonomy_of(level1: frozenset[str], level2: frozenset[str]) -> Taxonomy | None:
     """The first taxonomy that holds all these levels, None when none does."""
     return next((each for each in taxonomies() if each.holds(level1, level2)), None)
+
+
+@cache
+def level_words(id_: str, level: str) -> tuple[str, ...]:
+    """The words of a level in a taxonomy, in its order.
+
+    Args:
+        id_: Id of the taxonomy.
+        level: "level1" or "level2".
+
+    >>> level_words("caiyu-2015-88", "level1")
+    ('产出指标', '效益指标', '满意度指标')
+    """
+    data = load(f"taxonomies/{id_}.toml")
+    return tuple(each["word"] for each in data.get(level, ()))

@@ -11,6 +11,7 @@ from jixiao.kernel.stated import Stated
 from jixiao.regulation.words import meanings, plain
 
 _TITLE = re.compile(r"(?:表|目标|自评|绩效文本|公开|样例|报告)(?:[（(].*[)）])?\d*$")
+_UNIT_BESIDE = re.compile(r"(\S.{3,60}?)\s+([（(]?(?:金额)?单位[：:]\s*[万千亿]?元[)）]?)\s*")
 _GLUED_UNIT = re.compile(r"(.{4,120}表)\s*((?:\d{6}|\d{9})\s*[\u4e00-\u9fff].{1,40})")
 
 
@@ -39,7 +40,13 @@ def _names_form(text: str) -> bool:
 
 
 def title_and_unit(line: Paragraph) -> list[Paragraph]:
-    """A line in which title and unit line run together (scans) as two."""
+    """A line in which title and unit line (scans) or two halves of a unit line stand, as two."""
+    beside = _UNIT_BESIDE.fullmatch(line.text)
+    if beside is not None and CODED_LINE.fullmatch(beside[1]):
+        return [
+            line._replace(text=beside[1]),
+            line._replace(text=" " * beside.start(2) + beside[2]),
+        ]
     glued = _GLUED_UNIT.fullmatch(line.text)
     if glued is None or not is_title(glued[1]):
         return [line]

@@ -1,0 +1,208 @@
+"""Tables of a form filled in: bands of rows become a grid."""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from jixiao.kernel.stated import Stated
+from jixiao.model.paper import CENTRED, CHOICE, LABEL, TEXT, Box, Grid, Row
+from jixiao.model.wording import LIKELIHOODS
+from jixiao.regulation.forms import FormBand, FormCell, FormRow, FormTable, leaves_in
+from jixiao.regulation.taxonomy import level_words
+from jixiao.reports.forms.leaves import Scope, entry_of, style_of
+
+INDENT = "　　"
+TICK = "√"
+
+
+class Filler(NamedTuple):
+    """Fills the tables of one form.
+
+    Args:
+        taxonomy: Id of the taxonomy whose levels are offered.
+    """
+
+    taxonomy: str
+
+    def grid(self, table: FormTable, scope: Scope) -> Grid:
+        """The table with the data of a scope."""
+        rows: list[Row] = []
+        head = 0
+        for band in table.bands:
+            if not scope.has(band.when):
+                continue
+            if band.is_repeated and not rows:
+                head = len(band.rows)
+            rows += self._band(band, table, scope)
+        return Grid(table.widths, tuple(rows), head, table.name)
+
+    def _band(self, band: FormBand, table: FormTable, scope: Scope) -> Iterator[Row]:
+        for row in band.rows:
+            yield Row(tuple(self._box(cell, scope) for cell in row), scope.path)
+        if band.band == "months":
+            yield from self._months(band, table, scope)
+        elif band.band == "each":
+            yield from self._each(band, scope)
+
+    def _months(self, band: FormBand, table: FormTable, scope: Scope) -> Iterator[Row]:
+        """Months above their percents; several rows of them where they are more than the columns."""
+        known = {month for month, _ in scope.it.disbursement_plan.checkpoints}
+        months = sorted(known | set(band.months))
+        widths = table.widths[band.label.across :]
+        times = -(-len(months) // len(widths))
+        size = -(-len(months) // times)
+        label = self._box(band.label, scope)._replace(rowspan=2 * times)
+        for at in range(0, len(months), size):
+            some = months[at : at + size]
+            spans = even_spans(widths, len(some))
+            heads = [
+                Box(f"{month}月底", span, 1, LABEL) for month, span in zip(some, spans, strict=True)
+            ]
+            yield Row((label, *heads) if at == 0 else tuple(heads), scope.path)
+            cells = (
+                FormCell(leaf=f"disbursement_plan.{month:02d}", across=span)
+                for month, span in zip(some, spans, strict=True)
+            )
+            yield Row(tuple(self._box(cell, scope) for cell in cells), scope.path)
+
+    def _each(self, band: FormBand, scope: Scope) -> Iterator[Row]:
+        lists = {name: scope.items(name) for name in _lists(band)}
+        length = max(*map(len, lists.values()), band.least)
+        above: dict[str, str] = {}
+        lines: list[dict[str, Scope]] = []
+        for n in range(length):
+            items = {name: _item(lists[name], n, name, scope) for name in lists}
+            lines += _with_heading_line(items[band.of], band, above)
+            lines.append(items)
+        filled = [self._line(items, band) for items in lines]
+        _merge(filled, band.columns)
+        for rows in filled:
+            for key, boxes in rows:
+                yield Row(tuple(box for box in boxes if box is not None), key)
+
+    def _line(self, items: dict[str, Scope], band: FormBand) -> list[tuple[str, list[Box | None]]]:
+        """The rows of one item: one for each of its inner items, at least one."""
+        item = items[band.of]
+        inner: Sequence[Scope] = item.items(band.inner) if band.inner and item.it else ()
+        if band.inner and not inner:
+            inner = [item.of(None, f"{item.path}.{band.inner}[0]")]
+        outer: list[Box | None] = [
+            None
+            if cell.is_inner
+            else self._box(cell, items[cell.of or band.of])._replace(rowspan=max(len(inner), 1))
+            for cell in band.columns
+        ]
+        if not band.inner:
+            return [(item.path, outer)]
+        return [
+            (
+                item.path if n == 0 else each.path,
+                [
+                    self._box(cell, each) if cell.is_inner else (box if n == 0 else None)
+                    for cell, box in zip(band.columns, outer, strict=True)
+                ],
+            )
+            for n, each in enumerate(inner)
+        ]
+
+    def _box(self, cell: FormCell, scope: Scope) -> Box:
+        if cell.is_label:
+            text = cell.text if scope.has(cell.when) else ""
+            return Box(text, cell.across, cell.down, cell.style or LABEL)
+        if not scope.has(cell.when):
+            return Box("", cell.across, cell.down, cell.style or TEXT)
+        named = leaves_in(cell.text)
+        leaf = cell.leaf or (named[0] if named else "")
+        entry = cell.entry or (entry_of(leaf) if cell.leaf and not cell.mark else None)
+        choices = (cell.choices or self._choices(leaf)) if entry == CHOICE else ()
+        return Box(
+            _words(cell, scope),
+            cell.across,
+            cell.down,
+            cell.style or (CENTRED if cell.mark or cell.counts else style_of(leaf)),
+            scope.path_of(leaf) if leaf else None,
+            entry if entry != CHOICE or choices else None,
+            choices,
+            cell.is_open,
+        )
+
+    def _choices(self, leaf: str) -> tuple[str, ...]:
+        tail = leaf.rpartition(".")[2]
+        if tail in {"level1", "level2"}:
+            return level_words(self.taxonomy, tail)
+        return {"likelihood": tuple(LIKELIHOODS.values()), "amount_unit": ("万元", "元")}.get(
+            tail, ()
+        )
+
+
+def _words(cell: FormCell, scope: Scope) -> str:
+    if cell.counts:
+        return str(int(scope.path.rpartition("[")[2].rstrip("]")) + 1)
+    if cell.mark:
+        scope.pen.written.add(scope.path_of(cell.leaf))
+        found = scope.leaf(cell.leaf)
+        return TICK if isinstance(found, Stated) and found.value == cell.mark else ""
+    if cell.indent and scope.it is not None and (words := scope.words(cell.indent)):
+        scope.pen.written.add(scope.path_of(cell.leaf))
+        return INDENT + words
+    return scope.words(cell.leaf) if cell.leaf else scope.filled(cell.text)
+
+
+def _lists(band: FormBand) -> list[str]:
+    return list(dict.fromkeys((band.of, *(cell.of for cell in band.columns if cell.of))))
+
+
+def _item(items: Sequence[Scope], n: int, name: str, scope: Scope) -> Scope:
+    return items[n] if n < len(items) else scope.of(None, f"{scope.path}.{name}[{n}]")
+
+
+def _with_heading_line(
+    item: Scope, band: FormBand, above: dict[str, str]
+) -> Iterator[dict[str, Scope]]:
+    """An empty row with the outer words where an indented row does not stand below them."""
+    for cell in band.columns:
+        if not cell.indent or item.it is None:
+            continue
+        outer = item.leaf(cell.leaf)
+        words = outer.raw if isinstance(outer, Stated) else ""
+        if item.has((cell.indent,)) and words and above.get(cell.leaf) != words:
+            alone = type(item.it)(**{cell.leaf: outer})
+            yield {band.of: item.of(alone, item.path)}
+        above[cell.leaf] = words
+
+
+def _merge(lines: list[list[tuple[str, list[Box | None]]]], columns: FormRow) -> None:
+    """Equal boxes below each other become one, within those of the merging columns before."""
+    starts = [0] * len(columns)
+    merging = [at for at, cell in enumerate(columns) if cell.merges]
+    rows = [row for line in lines for row in line]
+    for n in range(1, len(rows)):
+        is_same = True
+        for at in merging:
+            first, box = rows[starts[at]][1][at], rows[n][1][at]
+            if first is None or box is None:
+                continue
+            is_same = is_same and bool(box.text) and first.text == box.text
+            if is_same:
+                rows[starts[at]][1][at] = first._replace(rowspan=first.rowspan + box.rowspan)
+                rows[n][1][at] = None
+            else:
+                starts[at] = n
+
+
+def even_spans(widths: Sequence[int], count: int) -> list[int]:
+    """How many columns each of ``count`` cells covers, so that they are about equally wide.
+
+    >>> even_spans([12, 16, 13, 15, 15, 16], 4)
+    [2, 1, 2, 1]
+    """
+    sums = list(accumulate(widths))
+    spans: list[int] = []
+    begin = 0
+    for n in range(1, count):
+        most = len(widths) - (count - n)
+        ends = range(begin + 1, most + 1)
+        end = min(ends, key=lambda each: abs(sums[each - 1] - sums[-1] * n / count))
+        spans.append(end - begin)
+        begin = end
+    return [*spans, len(widths) - begin]
