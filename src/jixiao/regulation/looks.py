@@ -131,6 +131,8 @@ class Looks:
         contents: Of its entries by level, the first level first; at least one.
         boxes: Style of a box to its lettering.
         table: Lines and room of tables.
+        cover_above: Room above the title of a cover, in points.
+        cover_below: Room between the title of a cover and what follows, in points.
         chart_height: Height of a chart in millimetres.
         colours: Colours of bars, "RRGGBB"; at least one.
         open_colour: Colour of hints where a person must write, "RRGGBB".
@@ -148,6 +150,8 @@ class Looks:
     contents: tuple[Lettering, ...]
     boxes: Mapping[str, Lettering]
     table: Lining
+    cover_above: float
+    cover_below: float
     chart_height: float
     colours: tuple[str, ...]
     open_colour: str
@@ -211,7 +215,7 @@ class _Reader:
     def looks(self, data: dict[str, Any]) -> Looks:
         fonts = self._fonts(self._table(data, "fonts"))
         contents = self._table(data, "contents")
-        chart = self._table(data, "chart")
+        chart, cover = self._table(data, "chart"), self._table(data, "cover")
         lines, boxes = self._table(data, "lines"), self._table(data, "boxes")
         return Looks(
             id=self._get(data, "id", str, ""),
@@ -226,6 +230,8 @@ class _Reader:
             contents=self._several(contents, "entries", "contents.entries"),
             boxes={each: self._lettering(boxes, each, f"boxes.{each}") for each in _BOXES},
             table=self._built(Lining, self._table(data, "table"), "table"),
+            cover_above=self._get(cover, "above", float, "cover"),
+            cover_below=self._get(cover, "below", float, "cover"),
             chart_height=self._get(chart, "height", float, "chart"),
             colours=tuple(
                 self._colour(each) for each in self._get(chart, "colours", list, "chart")

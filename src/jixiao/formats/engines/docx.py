@@ -1,9 +1,10 @@
-"""Engine for Word documents (.docx), read directly from their XML."""
+"""Engine for Word documents (.docx), read and written directly as XML."""
 
 from jixiao.formats.blocks import Blocks
 from jixiao.formats.limits import Limits, UnreadableDocument
 from jixiao.formats.packed import LOCKED
 from jixiao.formats.reader import OLE, BlockReader
+from jixiao.formats.writer import Manuscript, PlainWriter
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OTHERS = (b"xl/workbook", b"ppt/presentation", b"mimetypeapplication/")
@@ -41,3 +42,17 @@ READER = BlockReader(
     sniff=sniff,
     blocks=blocks,
 )
+
+
+def write(manuscript: Manuscript) -> bytes:
+    """The paper as a Word document.
+
+    Raises:
+        UnwritableDocument: Its looks are unknown or faulty.
+    """
+    from jixiao.formats.written.docx import writing  # noqa: PLC0415 -- start-up time
+
+    return writing.write(manuscript)
+
+
+WRITER = PlainWriter(name="docx", suffix=".docx", title="Word 文档", write=write)
