@@ -145,6 +145,22 @@ def test_sarif_has_what_its_schema_asks(checked: FileChecked) -> None:
     assert "suppressions" not in run["results"][1]
 
 
+@pytest.mark.parametrize(
+    ("name", "uri"),
+    [
+        ("甲/表 1.docx", "%E7%94%B2/%E8%A1%A8%201.docx"),
+        ("/data/a#b.docx", "file:///data/a%23b.docx"),
+        ("C:\\报表\\a.docx", "file:///C:/%E6%8A%A5%E8%A1%A8/a.docx"),
+    ],
+)
+def test_sarif_names_files_by_addresses(checked: FileChecked, name: str, uri: str) -> None:
+    file = replace(checked.file, source=checked.file.source._replace(name=name))
+    log = json.loads(reported([replace(checked, file=file)], "sarif", is_list=False))
+
+    (artifact,) = log["runs"][0]["artifacts"]
+    assert artifact["location"] == {"uri": uri}
+
+
 def test_junit_is_well_formed_and_counts_rules(checked: FileChecked) -> None:
     root = ET.fromstring(reported([checked], "junit", is_list=False))
     (suite,) = root

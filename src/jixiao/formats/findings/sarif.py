@@ -1,5 +1,6 @@
 """Findings as SARIF 2.1.0, the common form of checkers' results."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
@@ -8,6 +9,7 @@ from jixiao.formats.exchange.writing import Source
 from jixiao.kernel.findings import Finding, RuleText
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_DRIVE = re.compile("[A-Za-z]:/").match
 Entry = dict[str, Any]
 
 
@@ -54,7 +56,13 @@ def sarif_log(
 
 
 def _uri(name: str) -> str:
-    return quote(name.replace("\\", "/"), safe="/", errors="replace")
+    """A relative address, or a whole one where the name begins at the root of a disk."""
+    path = name.replace("\\", "/")
+    if path.startswith("/"):
+        return "file://" + quote(path, safe="/", errors="replace")
+    if _DRIVE(path) is not None:
+        return "file:///" + quote(path, safe="/:", errors="replace")
+    return quote(path, safe="/", errors="replace")
 
 
 def _rule(rule: RuleText) -> Entry:
