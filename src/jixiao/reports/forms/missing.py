@@ -1,7 +1,6 @@
 """What a form has no place for: every leaf of a document that is not on the paper."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from jixiao.kernel.notices import Notice
@@ -29,8 +28,8 @@ class _Field(NamedTuple):
 
 def unwritten(
     document: PerformanceDocument, root: str, written: set[str], parts: list[Part]
-) -> list[Notice]:
-    """A notice for each kind of leaf that was not written, with how often that happened.
+) -> list[tuple[str, Stated[Any]]]:
+    """Path and words of every leaf that says something and was not written.
 
     Args:
         document: What was to be written.
@@ -38,26 +37,35 @@ def unwritten(
         written: Paths of the leaves that are on paper.
         parts: What is on paper.
     """
-    lost: Counter[_Field] = Counter()
-    first: dict[_Field, tuple[str, Stated[Any]]] = {}
-    for path, stated in _leaves(document, root):
-        if path not in written and (stated.raw or stated.value is not None):
-            steps = path.removeprefix(f"{root}.").split(".")
-            names = [step.partition("[")[0] for step in steps]
-            kind = _Field(_key(names), names[0] if len(names) > 1 else "")
-            lost[kind] += 1
-            first.setdefault(kind, (path, stated))
-    notices = []
+    lost = [
+        (path, stated)
+        for path, stated in _leaves(document, root)
+        if path not in written and (stated.raw or stated.value is not None)
+    ]
     for name in _ANYWHERE:
         stated = getattr(document, name)
-        if stated.raw and not _is_said(name, stated, parts):
-            lost[_Field(name, "")] += 1
-            first[_Field(name, "")] = (f"{root}.{name}", stated)
-    for kind, times in lost.items():
-        path, stated = first[kind]
-        message = f"表样没有“{_title(kind)}”一栏，{times} 处没有写出。"
-        notices.append(Notice(message, stated.raw[:40], None, path))
-    return notices
+        if stated.raw and f"{root}.{name}" not in written and not _is_said(stated, parts):
+            lost.append((f"{root}.{name}", stated))
+    return lost
+
+
+def missing_notices(lost: Sequence[tuple[str, Stated[Any]]], root: str) -> list[Notice]:
+    """A notice for each kind of leaf that was not written, with how often that happened."""
+    kinds: dict[_Field, list[tuple[str, Stated[Any]]]] = {}
+    for path, stated in lost:
+        steps = path.removeprefix(f"{root}.").split(".")
+        names = [step.partition("[")[0] for step in steps]
+        kind = _Field(_key(names), names[0] if len(names) > 1 else "")
+        kinds.setdefault(kind, []).append((path, stated))
+    return [
+        Notice(
+            f"表样没有“{_title(kind)}”一栏，{len(found)} 处没有写出。",
+            found[0][1].raw[:40],
+            None,
+            found[0][0],
+        )
+        for kind, found in kinds.items()
+    ]
 
 
 def _key(names: list[str]) -> str:
@@ -71,13 +79,11 @@ def _title(kind: _Field) -> str:
     return name
 
 
-def _is_said(name: str, stated: Stated[Any], parts: list[Part]) -> bool:
+def _is_said(stated: Stated[Any], parts: list[Part]) -> bool:
     """Whether the words of a leaf, or what they mean, stand anywhere on the paper."""
-    words = {stated.raw, str(getattr(stated.value, "name", stated.value) or stated.raw)}
-    plain = {"".join(each.split()) for each in words if each}
-    return any(word in text for text in map(_squeezed, _texts(parts)) for word in plain) or (
-        name == "fiscal_year" and stated.value is None
-    )
+    words = (stated.raw, str(getattr(stated.value, "name", stated.value) or stated.raw))
+    plain = {_squeezed(each) for each in words}
+    return any(word in text for text in map(_squeezed, _texts(parts)) for word in plain)
 
 
 def _squeezed(text: str) -> str:
