@@ -22,8 +22,8 @@ _FORM: dict[str, type] = {
     "document": list, "project": list, "table": dict,
 }  # fmt: skip
 _PARTS: dict[str, dict[str, type]] = {
-    "line": {"text": str, "leaf": str, "style": str, "open": bool},
-    "heading": {"text": str, "leaf": str, "level": int, "listed": bool},
+    "line": {"text": str, "leaf": str, "style": str, "open": bool, "default": str},
+    "heading": {"text": str, "leaf": str, "level": int, "listed": bool, "default": str},
     "contents": {"title": str},
     "turn": {"wide": bool, "numbers": bool, "between": bool},
     "sections": {"level": int},
@@ -40,16 +40,19 @@ _BANDS: dict[str, dict[str, type]] = {
         "columns": list,
         "repeated": bool,
         "least": int,
+        "pair": str,
     },
 }
 _CELL: dict[str, type] = {
     "text": str, "leaf": str, "across": int, "down": int, "style": str, "entry": str,
     "choices": list, "open": bool, "when": list, "merge": bool, "of": str, "inner": bool,
-    "indent": str, "mark": str, "count": bool,
+    "indent": str, "mark": str, "count": bool, "without": list, "piece": str, "sum": str,
+    "default": str,
 }  # fmt: skip
 _TYPES = {str: "文字", list: "列表", int: "整数", bool: "true 或 false", dict: "表"}
 _LINES = ("title", "subtitle", "body", "centre", "right", "unit-line", "note", "sign")
 _BOXES = ("label", "text", "centred", "number", "prose", "caption")
+_PIECES = ("operator", "number", "unit")
 _ENTRIES = ("money", "percent", "points", "year", "choice")
 
 
@@ -144,6 +147,7 @@ def _part(entry: object, tables: dict[str, FormTable], place: str) -> FormPart:
         entry.get("between", False),
         table,
         _words(entry.get("when", []), f"{place}的 when"),
+        entry.get("default", ""),
     )
 
 
@@ -167,7 +171,8 @@ def _table(entry: object, place: str) -> FormTable:
 def _band(entry: object, width: int, place: str) -> FormBand:
     kind, entry = _kind_of(entry, "band", _BANDS, place)
     needs = {"rows": ("rows",), "months": ("label",), "each": ("of", "columns")}[kind]
-    _check(entry, {"band": str, "when": list, **_BANDS[kind]}, place, needs=needs)
+    known: dict[str, type] = {"band": str, "when": list, "unless": list, **_BANDS[kind]}
+    _check(entry, known, place, needs=needs)
     rows = tuple(
         _row(each, f"{place}第 {n} 行")
         for n, each in enumerate(entry.get("rows", entry.get("head", ())), 1)
@@ -186,6 +191,7 @@ def _band(entry: object, width: int, place: str) -> FormBand:
         kind, rows, label, tuple(months), entry.get("of", ""), entry.get("inner", ""), columns,
         entry.get("repeated", False), entry.get("least", 0),
         _words(entry.get("when", []), f"{place}的 when"),
+        _words(entry.get("unless", []), f"{place}的 unless"), entry.get("pair", ""),
     )  # fmt: skip
 
 
@@ -203,6 +209,7 @@ def _cell(entry: object, place: str) -> FormCell:
     _check(entry, _CELL, place)
     _one_of(entry, "style", _BOXES, place)
     _one_of(entry, "entry", _ENTRIES, place)
+    _one_of(entry, "piece", _PIECES, place)
     if entry.get("across", 1) < 1 or entry.get("down", 1) < 1:
         raise _fault(place, "的 across、down 不能小于 1")
     return FormCell(
@@ -212,6 +219,8 @@ def _cell(entry: object, place: str) -> FormCell:
         _words(entry.get("when", []), f"{place}的 when"), entry.get("merge", False),
         entry.get("of", ""), entry.get("inner", False), entry.get("indent", ""),
         entry.get("mark", ""), entry.get("count", False),
+        _words(entry.get("without", []), f"{place}的 without"), entry.get("piece", ""),
+        entry.get("sum", ""), entry.get("default", ""),
     )  # fmt: skip
 
 

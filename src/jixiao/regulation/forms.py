@@ -70,8 +70,13 @@ person must fill it in), when. In columns of ``each``: merge = true (equal cells
 become one, within those of the columns before), of = "long_term_indicators" (the item at the same
 place of another list), inner = true (the column belongs to the items of the list ``inner`` within
 each item; other columns are merged over them), indent = "activity" (indented by two signs where
-this leaf is stated, and then its words), mark = "yes" (√ where the value is this one),
-count = true (1, 2, 3 …). A ``leaf`` of a list (objectives) prints its items numbered, a paragraph
+this leaf is stated, and then its words), mark = "yes" (√ where the value is this one,
+or joins it with others by ；), without = ["经费保障"] (the value without such parts), piece =
+"operator", "number" or "unit" (of a target that is split), sum = "annual_tasks.budget" (an amount
+added up over a list), count = true (1, 2, 3 …). default stands where the places of a text, or a
+leaf, are empty; lines have it too. An open cell is open only while it is empty. unless = ["title"]
+is the contrary of when for a band. pair = "long_term_indicators" in a band sets that list beside
+its own, rows of one level 1 together; cells with of = "long_term_indicators" belong to it. A ``leaf`` of a list (objectives) prints its items numbered, a paragraph
 each. In ``[[document]]`` tables the leaves are those of the document, and ``of`` may be
 "projects", "activities", "annual_tasks".
 """
@@ -105,11 +110,16 @@ class FormCell(NamedTuple):
     indent: str = ""
     mark: str = ""
     counts: bool = False
+    without: tuple[str, ...] = ()
+    piece: str = ""
+    sum: str = ""
+    default: str = ""
 
     @property
     def is_label(self) -> bool:
         """Whether it holds words of the form only."""
-        return not (self.leaf or self.is_open or self.mark or self.counts) and "{" not in self.text
+        is_filled = self.leaf or self.is_open or self.mark or self.counts or self.sum
+        return not is_filled and "{" not in self.text
 
 
 FormRow = tuple[FormCell, ...]
@@ -128,6 +138,8 @@ class FormBand(NamedTuple):
     is_repeated: bool = False
     least: int = 0
     when: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    pair: str = ""
 
 
 class FormTable(NamedTuple):
@@ -159,6 +171,7 @@ class FormPart(NamedTuple):
     is_between: bool = False
     table: FormTable | None = None
     when: tuple[str, ...] = ()
+    default: str = ""
 
 
 class Form(NamedTuple):

@@ -5,11 +5,13 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from jixiao.kernel.stated import Stated
-from jixiao.model.paper import CENTRED, CHOICE, LABEL, TEXT, Box, Grid, Row
+from jixiao.model.paper import CENTRED, CHOICE, LABEL, MONEY, NUMBER, TEXT, Box, Grid, Row
 from jixiao.model.wording import LIKELIHOODS
 from jixiao.regulation.forms import FormBand, FormCell, FormRow, FormTable, leaves_in
 from jixiao.regulation.taxonomy import level_words
+from jixiao.reports.forms.halves import aligned
 from jixiao.reports.forms.leaves import Scope, entry_of, style_of
+from jixiao.reports.forms.pieces import is_marked, piece_of, summed, without
 
 INDENT = "　　"
 TICK = "√"
@@ -29,7 +31,7 @@ class Filler(NamedTuple):
         rows: list[Row] = []
         head = 0
         for band in table.bands:
-            if not scope.has(band.when):
+            if not scope.has(band.when) or (band.unless and scope.has(band.unless)):
                 continue
             if band.is_repeated and not rows:
                 head = len(band.rows)
@@ -66,12 +68,9 @@ class Filler(NamedTuple):
             yield Row(tuple(self._box(cell, scope) for cell in cells), scope.path)
 
     def _each(self, band: FormBand, scope: Scope) -> Iterator[Row]:
-        lists = {name: scope.items(name) for name in _lists(band)}
-        length = max(*map(len, lists.values()), band.least)
         above: dict[str, str] = {}
         lines: list[dict[str, Scope]] = []
-        for n in range(length):
-            items = {name: _item(lists[name], n, name, scope) for name in lists}
+        for items in _items(band, scope):
             lines += _with_heading_line(items[band.of], band, above)
             lines.append(items)
         filled = [self._line(items, band) for items in lines]
@@ -89,7 +88,7 @@ class Filler(NamedTuple):
         outer: list[Box | None] = [
             None
             if cell.is_inner
-            else self._box(cell, items[cell.of or band.of])._replace(rowspan=max(len(inner), 1))
+            else self._box(cell, _owner(cell, items, band))._replace(rowspan=max(len(inner), 1))
             for cell in band.columns
         ]
         if not band.inner:
@@ -115,15 +114,16 @@ class Filler(NamedTuple):
         leaf = cell.leaf or (named[0] if named else "")
         entry = cell.entry or (entry_of(leaf) if cell.leaf and not cell.mark else None)
         choices = (cell.choices or self._choices(leaf)) if entry == CHOICE else ()
+        words = _words(cell, scope) or cell.default
         return Box(
-            _words(cell, scope),
+            words,
             cell.across,
             cell.down,
-            cell.style or (CENTRED if cell.mark or cell.counts else style_of(leaf)),
+            cell.style or _style(cell, leaf, entry),
             scope.path_of(leaf) if leaf else None,
             entry if entry != CHOICE or choices else None,
             choices,
-            cell.is_open,
+            cell.is_open and not words,
         )
 
     def _choices(self, leaf: str) -> tuple[str, ...]:
@@ -138,18 +138,59 @@ class Filler(NamedTuple):
 def _words(cell: FormCell, scope: Scope) -> str:
     if cell.counts:
         return str(int(scope.path.rpartition("[")[2].rstrip("]")) + 1)
+    if cell.sum:
+        return summed(scope, cell.sum)
     if cell.mark:
         scope.pen.written.add(scope.path_of(cell.leaf))
-        found = scope.leaf(cell.leaf)
-        return TICK if isinstance(found, Stated) and found.value == cell.mark else ""
+        return TICK if is_marked(scope.leaf(cell.leaf), cell.mark) else ""
     if cell.indent and scope.it is not None and (words := scope.words(cell.indent)):
         scope.pen.written.add(scope.path_of(cell.leaf))
         return INDENT + words
-    return scope.words(cell.leaf) if cell.leaf else scope.filled(cell.text)
+    words = scope.words(cell.leaf) if cell.leaf else scope.filled(cell.text)
+    if cell.piece:
+        return piece_of(words, cell.piece)
+    found = scope.leaf(cell.leaf) if cell.without else None
+    return without(found, words, cell.without) if isinstance(found, Stated) else words
+
+
+def _style(cell: FormCell, leaf: str, entry: str | None) -> str:
+    """How a cell is set where the form does not say."""
+    if cell.mark or cell.counts or cell.piece:
+        return CENTRED
+    if cell.sum or (entry == MONEY and not leaf):
+        return NUMBER
+    return CENTRED if entry is not None and not leaf else style_of(leaf)
+
+
+def _items(band: FormBand, scope: Scope) -> Iterator[dict[str, Scope]]:
+    """The items of each row by the name of their list."""
+    lists = {name: scope.items(name) for name in _lists(band)}
+    if not band.pair:
+        for n in range(max(*map(len, lists.values()), band.least)):
+            yield {name: _item(lists[name], n, name, scope) for name in lists}
+        return
+    names = (band.of, band.pair)
+    rows = aligned(*(lists[name] for name in names))
+    rows += [(None, None)] * (band.least - len(rows))
+    free = {name: len(lists[name]) for name in names}
+    for pair in rows:
+        found = {}
+        for name, item in zip(names, pair, strict=True):
+            found[name] = item or scope.of(None, f"{scope.path}.{name}[{free[name]}]")
+            free[name] += item is None
+        yield found
+
+
+def _owner(cell: FormCell, items: dict[str, Scope], band: FormBand) -> Scope:
+    """The item that a cell belongs to; of two halves either states the level 1 that they share."""
+    own = items[cell.of or band.of]
+    is_shared = bool(band.pair) and not cell.of and cell.leaf == "level1"
+    return items[band.pair] if is_shared and own.it is None else own
 
 
 def _lists(band: FormBand) -> list[str]:
-    return list(dict.fromkeys((band.of, *(cell.of for cell in band.columns if cell.of))))
+    others = (cell.of for cell in band.columns if cell.of)
+    return list(dict.fromkeys((band.of, *filter(None, (band.pair,)), *others)))
 
 
 def _item(items: Sequence[Scope], n: int, name: str, scope: Scope) -> Scope:
@@ -177,13 +218,14 @@ def _merge(lines: list[list[tuple[str, list[Box | None]]]], columns: FormRow) ->
     merging = [at for at, cell in enumerate(columns) if cell.merges]
     rows = [row for line in lines for row in line]
     for n in range(1, len(rows)):
-        is_same = True
+        same = {"": True}  # a second half depends on what it shares with the first one
         for at in merging:
             first, box = rows[starts[at]][1][at], rows[n][1][at]
             if first is None or box is None:
                 continue
-            is_same = is_same and bool(box.text) and first.text == box.text
-            if is_same:
+            of = columns[at].of
+            same[of] = same.get(of, same[""]) and bool(box.text) and first.text == box.text
+            if same[of]:
                 rows[starts[at]][1][at] = first._replace(rowspan=first.rowspan + box.rowspan)
                 rows[n][1][at] = None
             else:
