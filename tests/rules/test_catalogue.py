@@ -3,6 +3,7 @@ import json
 import pkgutil
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,7 @@ from jixiao.rules.catalogue import rules, version
 from jixiao.rules.declare import FAMILIES, Rule
 from tests.rules.test_declare import WHOLE
 from tests.truth import REPOSITORY, SHARED
+from tools.defects import KINDS
 
 PACKAGE = REPOSITORY / "src" / "jixiao"
 DEFECTS_SEEN = SHARED / "golden" / "defects.json"
@@ -111,6 +113,15 @@ def test_what_rules_cover_are_defects_that_are_known() -> None:
     texts = json.loads(DEFECTS_SEEN.read_text(encoding="utf-8"))
     known = set(re.findall(r'"kind": "([^"]+)"', json.dumps(texts)))
     assert sorted(kinds - known) == []
+
+
+def test_every_candidate_defect_has_a_rule_or_a_reason() -> None:
+    covered = {word for rule in rules().values() for word in rule.covers}
+    reasons = tomllib.loads(KINDS.read_text(encoding="utf-8"))["outside"]
+    candidates = {f"D{number:02}" for number in range(1, 65)}
+
+    assert candidates - covered == set(reasons)
+    assert all(reasons.values())
 
 
 def test_every_parameter_is_read_and_used() -> None:
