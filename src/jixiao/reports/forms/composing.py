@@ -10,7 +10,7 @@ from jixiao.model.project import Project
 from jixiao.regulation.edition import edition_named
 from jixiao.regulation.forms import Form, FormPart, leaves_in
 from jixiao.reports.forms.leaves import Pen, Scope, unit_of
-from jixiao.reports.forms.missing import unwritten
+from jixiao.reports.forms.missing import missing_notices, unwritten
 from jixiao.reports.forms.prose import chapters
 from jixiao.reports.forms.tables import Filler
 
@@ -18,20 +18,30 @@ _TAXONOMY = "caiyu-2015-88"
 
 
 class Composed(NamedTuple):
-    """A paper, and what of the documents is not on it."""
+    """A paper, and what of the documents is not on it.
+
+    Args:
+        paper: The paper.
+        notices: A notice for each kind of leaf that is not on it.
+        lost: Paths of all such leaves.
+    """
 
     paper: Paper
-    notices: tuple[Notice, ...]
+    notices: tuple[Notice, ...] = ()
+    lost: tuple[str, ...] = ()
 
 
 def compose(
-    documents: Sequence[PerformanceDocument], forms: Sequence[Form], *, amount_unit: str = ""
+    documents: Sequence[PerformanceDocument],
+    forms: Sequence[Form | None],
+    *,
+    amount_unit: str = "",
 ) -> Composed:
     """A paper of documents, a form for each.
 
     Args:
         documents: What to write.
-        forms: As many forms.
+        forms: As many forms; None leaves a document out.
         amount_unit: 万元 or 元: all amounts are converted to it, exactly; "" leaves them.
 
     Raises:
@@ -39,23 +49,35 @@ def compose(
     """
     parts: list[Part] = []
     notices: list[Notice] = []
+    lost: list[str] = []
     for n, (document, form) in enumerate(zip(documents, forms, strict=True)):
-        pen = Pen(amount_unit)
-        own = _tidy(_document_parts(form, document, f"documents[{n}]", pen))
-        notices += unwritten(document, f"documents[{n}]", pen.written, own)
+        if form is None:
+            continue
+        root, pen = f"documents[{n}]", Pen(amount_unit)
+        own = _tidy(_document_parts(form, document, root, pen))
+        missing = unwritten(document, root, pen.written, own)
+        notices += missing_notices(missing, root)
+        lost += [path for path, _ in missing]
         if parts and own:
-            begins = own[0] if isinstance(own[0], Turn) else Turn()
-            parts.append(begins)
-            own = own[1:] if isinstance(own[0], Turn) else own
+            parts.append(own.pop(0) if isinstance(own[0], Turn) else Turn())
         parts += own
-    first = documents[0] if documents else PerformanceDocument()
-    title = first.title.raw or next(
-        (each.text for each in parts if isinstance(each, Heading | Line) and each.text), ""
-    )
-    department = first.department.value
-    author = department.name if department is not None else first.department.raw
-    looks = forms[0].looks if forms else "official"
-    return Composed(Paper(title, tuple(parts), looks, author), tuple(notices))
+    used = [
+        (document, form)
+        for document, form in zip(documents, forms, strict=True)
+        if form is not None
+    ]
+    return Composed(_paper(used, parts), tuple(notices), tuple(lost))
+
+
+def _paper(used: Sequence[tuple[PerformanceDocument, Form]], parts: list[Part]) -> Paper:
+    """The paper with what the properties of a file say: title and author of the first document."""
+    if not used:
+        return Paper("", tuple(parts))
+    document, form = used[0]
+    lines = (each.text for each in parts if isinstance(each, Heading | Line) and each.text)
+    department = document.department.value
+    author = department.name if department is not None else document.department.raw
+    return Paper(document.title.raw or next(lines, ""), tuple(parts), form.looks, author)
 
 
 def _document_parts(

@@ -120,6 +120,7 @@ class Scope(NamedTuple):
         if isinstance(found, Stated):
             self.pen.written.add(self.path_of(name))
             if name == "amount_unit":
+                self.pen.written.add(f"{self.root}.amount_unit")
                 return self.pen.amount_unit or words_of(found, self) or self.unit
             if name in {"fiscal_year", "document.fiscal_year"} and found.value is not None:
                 return str(found.value)
