@@ -15,11 +15,14 @@ class Manuscript(NamedTuple):
         paper: The document as it will be printed.
         documents: The data behind it.
         name: Name of the file that the data came from, "" when it came from none.
+        fonts: A folder with fonts of one's own (仿宋, 小标宋) for a PDF, None for those that come
+            with Jixiao: with these the same paper gives the same bytes on every machine.
     """
 
     paper: Paper
     documents: Sequence[PerformanceDocument] = ()
     name: str = ""
+    fonts: str | None = None
 
 
 class Writer(Protocol):

@@ -1,8 +1,12 @@
-"""PDF: pages with a text layer are read here, pictures of pages are handed to the scan reader."""
+"""PDF: pages with a text layer are read here, pictures of pages are handed to the scan reader.
+
+Papers are written as PDF too, by the typesetting engine, without an office program.
+"""
 
 from jixiao.formats.blocks import Blocks
 from jixiao.formats.limits import Limits
 from jixiao.formats.reader import BlockReader
+from jixiao.formats.writer import Manuscript, PlainWriter
 
 
 def sniff(data: bytes) -> bool:
@@ -31,3 +35,17 @@ READER = BlockReader(
     sniff=sniff,
     blocks=blocks,
 )
+
+
+def write(manuscript: Manuscript) -> bytes:
+    """A paper as PDF.
+
+    Raises:
+        UnwritableDocument: The fonts are not installed.
+    """
+    from jixiao.formats.written.pdf import pdf  # noqa: PLC0415 -- start-up time
+
+    return pdf(manuscript)
+
+
+WRITER = PlainWriter("pdf", ".pdf", "PDF 文档", write)

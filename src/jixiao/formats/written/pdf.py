@@ -1,0 +1,114 @@
+"""Writes PDF: a paper is set by the typesetting engine with fonts that come with Jixiao.
+
+The same paper gives the same bytes on every machine: no clock, no font of the system. Words go to
+the engine as data (``pdf.typ`` says how they are set), so that none is ever taken for code.
+"""
+
+import json
+from functools import cache, lru_cache
+from importlib.resources import files
+from threading import Lock
+from typing import Any
+
+from jixiao.formats.writer import Manuscript
+from jixiao.formats.written.pdf_fonts import FontSet, font_set
+from jixiao.formats.written.pdf_parts import sections
+from jixiao.formats.written.pdf_words import Words
+from jixiao.regulation.looks import Lettering, Looks, looks_named
+
+STANDARDS = ("a-2a", "ua-1")
+"""Archives can keep it (PDF/A-2a), programs can read it aloud (PDF/UA-1)."""
+_HEAVY = frozenset({"title"})
+"""Kinds of letters that are heavy by nature; their stand-in gets a stroke."""
+_STROKE = 0.02
+"""Width of the stroke that makes letters bold, in parts of their size."""
+_ENGINE = Lock()
+
+
+def pdf(manuscript: Manuscript) -> bytes:
+    """A paper as PDF.
+
+    Raises:
+        UnwritableDocument: The fonts are not installed.
+    """
+    paper = manuscript.paper
+    looks = looks_named(paper.looks)
+    fonts = font_set(manuscript.fonts)
+    words = Words(fonts.coverage)
+    data = {
+        "title": words(paper.title) or "绩效文本",
+        "author": words(paper.author),
+        "looks": dressing(looks, fonts),
+        "sections": sections(paper.parts, looks, words),
+    }
+    with _ENGINE:
+        made = _compiler(manuscript.fonts).compile(
+            _prelude(),
+            format="pdf",
+            sys_inputs={"paper": json.dumps(data, ensure_ascii=False)},
+            pdf_standards=list(STANDARDS),
+        )
+    return bytes(made)
+
+
+@cache
+def _prelude() -> bytes:
+    return files("jixiao.formats.written").joinpath("pdf.typ").read_bytes()
+
+
+@lru_cache(maxsize=2)
+def _compiler(own: str | None) -> Any:  # noqa: ANN401 -- the engine has no types
+    """The engine; it is kept, since it remembers what it has set before."""
+    import typst  # noqa: PLC0415 -- start-up time
+
+    return typst.Compiler(font_paths=font_set(own).engine)
+
+
+def dressing(looks: Looks, fonts: FontSet) -> dict[str, Any]:
+    """Looks as values for ``pdf.typ``.
+
+    Args:
+        looks: The looks.
+        fonts: The fonts that are here.
+    """
+    chosen = {kind: fonts.names(kind, names) for kind, names in looks.fonts.items()}
+
+    def lettering(one: Lettering) -> dict[str, Any]:
+        wanted = looks.fonts[one.font]
+        heavy = one.is_bold or (one.font in _HEAVY and chosen[one.font][0] not in wanted)
+        return {
+            "font": chosen[one.font], "size": one.size, "pitch": one.pitch, "align": one.align,
+            "before": one.before, "after": one.after, "indent": one.indent, "place": one.place,
+            "stroke": round(one.size * _STROKE, 3) if heavy else 0,
+        }  # fmt: skip
+
+    numbers = looks.numbers
+    return {
+        "base": {"font": chosen["fang"]},
+        "page": _sheet(looks, is_wide=False),
+        "wide": _sheet(looks, is_wide=True),
+        "numbers": {
+            **lettering(Lettering(numbers.font, numbers.size, numbers.size, "centre")),
+            "before": numbers.before, "after": numbers.after, "distance": numbers.distance,
+        },
+        "lines": {name: lettering(one) for name, one in looks.lines.items()},
+        "boxes": {name: lettering(one) for name, one in looks.boxes.items()},
+        "headings": [lettering(one) for one in looks.headings],
+        "contents": [lettering(one) for one in looks.contents],
+        "contents-title": lettering(looks.contents_title),
+        "table": {
+            "outer": looks.table.outer, "inner": looks.table.inner, "across": looks.table.across,
+            "above": looks.table.above, "row": looks.table.row,
+        },
+        "cover": {"above": looks.cover_above, "below": looks.cover_below},
+        "colours": [f"#{colour}" for colour in looks.colours],
+        "open": f"#{looks.open_colour}",
+    }  # fmt: skip
+
+
+def _sheet(looks: Looks, *, is_wide: bool) -> dict[str, float]:
+    sheet = looks.sheet(is_wide=is_wide)
+    return {
+        "width": sheet.width, "height": sheet.height, "top": sheet.top, "bottom": sheet.bottom,
+        "left": sheet.left, "right": sheet.right,
+    }  # fmt: skip
