@@ -16,7 +16,7 @@ from tests.strategies import documents
 PAPER = Paper("绩效文本", ())
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_a_document_written_and_read_again_is_the_same_in_every_leaf_and_place(
     document: PerformanceDocument,

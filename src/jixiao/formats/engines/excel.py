@@ -1,8 +1,9 @@
-"""Workbooks (.xlsx, .xls, .et): every visible sheet is a table of what its cells show."""
+"""Workbooks (.xlsx, .xls, .et): every visible sheet is a table of what its cells show; writes .xlsx."""
 
 from jixiao.formats.blocks import Blocks
 from jixiao.formats.limits import Limits
 from jixiao.formats.reader import OLE, BlockReader
+from jixiao.formats.writer import Manuscript, PlainWriter
 
 _ZIP = b"PK\x03\x04"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -35,3 +36,17 @@ READER = BlockReader(
     sniff=sniff,
     blocks=blocks,
 )
+
+
+def write(manuscript: Manuscript) -> bytes:
+    """A workbook for filling in.
+
+    Raises:
+        UnwritableDocument: A cell has more words than Excel holds, or there are too many sheets.
+    """
+    from jixiao.formats.written.workbook import workbook_of  # noqa: PLC0415 -- start-up time
+
+    return workbook_of(manuscript)
+
+
+WRITER = PlainWriter("workbook", ".xlsx", "Excel 工作簿", write)

@@ -1,4 +1,4 @@
-"""Text files (.txt, .csv, .tsv, .md): encodings, tables of tabs, pipes and commas, paragraphs."""
+"""Text files (.txt, .csv, .tsv, .md): encodings, tables of tabs, pipes, commas; writes .txt."""
 
 from jixiao.formats.blocks import Blocks, Cell, Paragraph, Table
 from jixiao.formats.limits import Limits, UnreadableDocument
@@ -7,6 +7,7 @@ from jixiao.formats.plain.delimited import comma_table, pipe_table
 from jixiao.formats.plain.lines import Line, split_lines, without_residue
 from jixiao.formats.plain.tabs import cell_lines, is_cell, is_contents, is_row, tabbed_rows
 from jixiao.formats.reader import BlockReader
+from jixiao.formats.writer import Manuscript, PlainWriter
 
 _TOO_MANY = "文件中的行或表格单元过多，超过了允许的数量，请拆分后再试。"
 _OTHER_FORMATS = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"<", b'{"', b"[{")
@@ -115,3 +116,13 @@ READER = BlockReader(
     sniff=sniff,
     blocks=blocks,
 )
+
+
+def write(manuscript: Manuscript) -> bytes:
+    """The paper as a text that Notepad and Word open rightly: UTF-8 with a mark, CR LF."""
+    from jixiao.formats.written.text import text_of  # noqa: PLC0415 -- start-up time
+
+    return text_of(manuscript.paper).replace("\n", "\r\n").encode("utf-8-sig")
+
+
+WRITER = PlainWriter("text", ".txt", "文本文件", write)

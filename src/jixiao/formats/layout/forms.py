@@ -88,9 +88,10 @@ class FormWalk:
             self._pending += title_and_unit(paragraph)
 
     def table(self, table: Table) -> None:
-        """All rows of a table; a new sheet of a workbook begins a new form."""
+        """All rows of a table; a new sheet of a workbook begins a new form, headed by itself."""
         if table.title:
             self._close()
+            self._pending = []
         if self._pending:
             self._take_pending()
         for row in rows_of(table):

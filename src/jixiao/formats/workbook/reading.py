@@ -1,9 +1,10 @@
 """Reads a workbook: every visible sheet becomes a table of what its cells show."""
 
 from jixiao.formats import office
-from jixiao.formats.blocks import Blocks
+from jixiao.formats.blocks import Blocks, Paragraph, Table
 from jixiao.formats.limits import Limits, UnreadableDocument
 from jixiao.formats.reader import OLE
+from jixiao.formats.workbook.row_ids import GUIDE, PROSE, marks
 from jixiao.formats.workbook.sheet import Sheet, table_of
 from jixiao.formats.workbook.xls import OldWorkbook, OtherExcel
 from jixiao.formats.workbook.xlsx import Workbook
@@ -51,10 +52,27 @@ def _sheets(sheets: list[tuple[str, bool, Sheet | None]], limits: Limits) -> Blo
             made.notices.append(Notice(_HIDDEN.format(name)))
             continue
         index += 1
+        ids = marks(sheet)
+        if GUIDE in ids.values():
+            continue
+        sheet.row_ids = ids
         table, notices = table_of(sheet, index, limits)
         made.notices += notices
-        if table is not None:
+        if table is not None and any(words.startswith(PROSE) for words in ids.values()):
+            made.items += _paragraphs(table, sum(isinstance(e, Paragraph) for e in made.items))
+        elif table is not None:
             made.items.append(table)
         made.headers += [text for text in sheet.headers if text not in made.headers]
         made.footers += [text for text in sheet.footers if text not in made.footers]
     return made
+
+
+def _paragraphs(table: Table, before: int) -> list[Paragraph]:
+    """The rows of a sheet of prose that was written by us, each a paragraph.
+
+    Args:
+        table: The sheet.
+        before: Number of paragraphs before them.
+    """
+    printed = (cell for cell in table.cells if cell.text.strip())
+    return [Paragraph(cell.text, line) for line, cell in enumerate(printed, before + 1)]

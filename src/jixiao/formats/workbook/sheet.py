@@ -41,6 +41,7 @@ class Sheet:
         hidden_columns: (first, last) of hidden columns.
         headers: Text of its page headers.
         footers: Text of its page footers.
+        row_ids: Ids of rows in a hidden column that was made by us; nobody misses them.
     """
 
     title: str
@@ -53,6 +54,7 @@ class Sheet:
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     headers: list[str] = field(default_factory=list)
     footers: list[str] = field(default_factory=list)
+    row_ids: dict[int, str] = field(default_factory=dict)
 
     def put(self, row: int, column: int, text: str, kind: str) -> None:
         """Put down what a cell shows; its kind is "n" for a number, "e" for an error value."""
@@ -172,7 +174,12 @@ def _left_out(sheet: Sheet, index: int) -> list[Notice]:
     if not sheet.hidden_rows and not sheet.hidden_columns:
         return []
     rows = {row for row, _column in sheet.texts} & sheet.hidden_rows
-    columns = {column for _row, column in sheet.texts if sheet.is_hidden_column(column)}
+    ids = set(sheet.row_ids.values())
+    columns = {
+        column
+        for (_row, column), words in sheet.texts.items()
+        if sheet.is_hidden_column(column) and words not in ids
+    }
     notices: list[Notice] = []
     for count, name in ((len(rows), "行"), (len(columns), "列")):
         if count:

@@ -1,0 +1,219 @@
+"""The workbook for filling in."""
+
+import io
+import re
+import zipfile
+
+import pytest
+
+from jixiao.formats.blocks import Blocks, Paragraph
+from jixiao.formats.limits import DEFAULT_LIMITS
+from jixiao.formats.registry import reader_for, writer_for
+from jixiao.formats.workbook.row_ids import RowKey, row_keys
+from jixiao.formats.writer import Manuscript, UnwritableDocument
+from jixiao.formats.written.workbook_names import SheetNames
+from jixiao.model.paper import (
+    CHOICE,
+    LABEL,
+    MONEY,
+    NUMBER,
+    PERCENT,
+    PROSE,
+    TITLE,
+    Box,
+    Contents,
+    Grid,
+    Heading,
+    Line,
+    Paper,
+    Row,
+    Turn,
+)
+
+PROJECT = "documents[0].projects[0]"
+
+
+def indicator(n: int, level1: str, name: str, target: str, rows: int = 1) -> Row:
+    at = f"{PROJECT}.indicators[{n}]"
+    first = (Box(level1, 1, rows, leaf=f"{at}.level1", entry=CHOICE,
+                 choices=("产出指标", "效益指标")),)  # fmt: skip
+    return Row(
+        (*(first if rows else ()), Box(name, leaf=f"{at}.name"), Box(target, leaf=f"{at}.target")),
+        at,
+    )
+
+
+def form(*rows: Row) -> Paper:
+    head = Row(
+        (Box("一级指标", style=LABEL), Box("三级指标", style=LABEL), Box("指标值", style=LABEL))
+    )
+    money = Row(
+        (
+            Box("预算数", style=LABEL),
+            Box("21.00", 2, style=NUMBER, leaf=f"{PROJECT}.budget.total", entry=MONEY),
+        )
+    )
+    parts = (Line("项目绩效目标表", TITLE), Grid((300, 400, 300), (money, head, *rows), 0))
+    return Paper("绩效目标表", parts)
+
+
+def book(paper: Paper) -> bytes:
+    return writer_for(".xlsx").write(Manuscript(paper))
+
+
+def part(data: bytes, name: str) -> str:
+    return zipfile.ZipFile(io.BytesIO(data)).read(name).decode()
+
+
+def blocks(data: bytes) -> Blocks:
+    return reader_for(data, ".xlsx")[0].blocks(data, DEFAULT_LIMITS)  # type: ignore[attr-defined]
+
+
+def shown(data: bytes) -> list[str]:
+    return [cell.text for table in blocks(data).tables() for cell in table.cells if cell.text]
+
+
+TWO = (
+    indicator(0, "产出指标", "慰问职工", "≥50人", rows=2),
+    indicator(1, "", "慰问困难户", "100%", rows=0),
+)
+
+
+def test_the_same_paper_gives_the_same_bytes() -> None:
+    assert book(form(*TWO)) == book(form(*TWO))
+
+
+def test_everything_printed_is_shown_as_printed() -> None:
+    assert shown(book(form(*TWO))) == [
+        "项目绩效目标表", "预算数", "21.00", "一级指标", "三级指标", "指标值",
+        "产出指标", "慰问职工", "≥50人", "慰问困难户", "100%",
+    ]  # fmt: skip
+
+
+def test_hidden_ids_and_the_guide_are_not_missed_by_the_reader() -> None:
+    assert blocks(book(form(*TWO))).notices == []
+
+
+def test_an_amount_is_a_number_and_a_target_is_text() -> None:
+    sheet = part(book(form(*TWO)), "xl/worksheets/sheet2.xml")
+
+    assert "<v>21</v>" in sheet
+    assert "<f>" not in sheet
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["21.00", "1,020.50", "0.5", "100", "75%", "25.00%", "-3.10", "20.924", "0", "33.3333%",
+     "007", "1.", "12345678901234567890", "16万元", "—", "1e5", "１２"],
+)  # fmt: skip
+def test_numbers_are_shown_with_the_printed_digits(words: str) -> None:
+    for entry in (MONEY, PERCENT):
+        box = Box(words, style=NUMBER, entry=entry, leaf="documents[0].projects[0].x")
+        data = book(Paper("表", (Grid((500, 500), (Row((Box("预算数"), box)),)),)))
+
+        assert shown(data) == ["预算数", words]
+
+
+@pytest.mark.parametrize("words", ["=1+1", "+3", "@附件", "-0%", "130281220249210001021",
+                                   "_x0041_", "'甲", "http://a.b", "2025/12/31"])  # fmt: skip
+def test_words_stay_words(words: str) -> None:
+    for style in (PROSE, LABEL):
+        data = book(Paper("表", (Grid((500, 500), (Row((Box("指标值"), Box(words, style=style,
+                                                                        leaf="a.b"))),)),)))  # fmt: skip
+
+        assert shown(data) == ["指标值", words]
+        assert "<f" not in part(data, "xl/worksheets/sheet2.xml").replace("<format", "")
+
+
+def test_control_characters_are_left_out_and_other_scripts_stay() -> None:
+    words = "甲\x07乙\ud83d丙 שלום 𠮷"
+    data = book(Paper("表", (Grid((500, 500), (Row((Box("名称"), Box(words))),)),)))
+
+    assert shown(data) == ["名称", "甲乙\ufffd丙 שלום 𠮷"]
+
+
+def test_rows_have_their_keys_and_ready_rows_stand_below_them() -> None:
+    data = book(form(*TWO))
+
+    assert row_keys(data, DEFAULT_LIMITS) == (
+        RowKey(2, 4, f"{PROJECT}.indicators[0]"),
+        RowKey(2, 5, f"{PROJECT}.indicators[1]"),
+    )
+    assert part(data, "xl/worksheets/sheet2.xml").count("<row ") == 8
+
+
+def test_headings_are_locked_and_cells_to_fill_in_are_free() -> None:
+    data = book(form(*TWO))
+    sheet, styles = part(data, "xl/worksheets/sheet2.xml"), part(data, "xl/styles.xml")
+    formats = re.findall(r"<xf [^>]*?(?:/>|>.*?</xf>)", styles.partition("<cellXfs")[2])
+    free = {str(at) for at, each in enumerate(formats) if 'locked="0"' in each}
+    cells = dict(re.findall(r'<c r="([A-Z]+\d+)" s="(\d+)"', sheet))
+
+    assert "<sheetProtection " in sheet
+    assert "password" not in sheet
+    assert {name: cells[name] in free for name in ("A2", "B2", "A3", "B3", "A4", "B4", "A7")} == {
+        "A2": False, "B2": True, "A3": False, "B3": False, "A4": True, "B4": True, "A7": True,
+    }  # fmt: skip
+
+
+def test_levels_are_chosen_from_a_list_and_money_is_checked() -> None:
+    sheet = part(book(form(*TWO)), "xl/worksheets/sheet2.xml")
+
+    assert '<formula1>"产出指标,效益指标"</formula1>' in sheet
+    assert 'type="decimal"' in sheet
+    assert "只能填数字" in sheet
+
+
+def test_prose_is_read_back_as_paragraphs_in_order() -> None:
+    parts = (
+        Line("某会2025年部门预算绩效文本", TITLE), Turn(), Contents(), Turn(),
+        Heading("一、总体绩效目标"), Line("第一段。\n第二段。", leaf="documents[0].sections[0].text"),
+    )  # fmt: skip
+    found = [each.text for each in blocks(book(Paper("绩效文本", parts))).items
+             if isinstance(each, Paragraph)]  # fmt: skip
+
+    assert found == [
+        "某会2025年部门预算绩效文本", "目　录", "一、总体绩效目标" + "…" * 6 + "4",
+        "一、总体绩效目标", "第一段。", "第二段。",
+    ]  # fmt: skip
+
+
+def test_a_cell_that_excel_can_not_hold_is_refused_in_one_sentence() -> None:
+    paper = Paper("表", (Grid((500, 500), (Row((Box("绩效目标"), Box("长" * 100_000))),)),))
+
+    with pytest.raises(UnwritableDocument, match=r"有 100000 个字，Excel 的一个单元格最多容纳"):
+        book(paper)
+
+
+def test_a_long_cell_gets_the_room_that_it_needs() -> None:
+    words = "长" * 5_000
+    paper = Paper("表", (Grid((500, 500), (Row((Box("绩效目标"), Box(words))),)),))
+
+    data = book(paper)
+
+    assert shown(data) == ["绩效目标", words]
+    heights = [float(each) for each in re.findall(r' ht="([\d.]+)"',
+                                                  part(data, "xl/worksheets/sheet2.xml"))]  # fmt: skip
+    assert max(heights) <= 409
+    assert sum(heights) > 2_000
+
+
+def test_names_of_sheets_are_short_unlike_and_without_forbidden_signs() -> None:
+    names = SheetNames()
+    wanted = [
+        "1.[清财]/甲:乙*?",
+        "长" * 40,
+        "长" * 40,
+        "History",
+        "'引号'",
+        "",
+        "Ａ",
+        "ａ",
+        "\ud83d",
+    ]
+
+    found = [names.name(each, "表") for each in wanted]
+
+    assert found[:2] == ["1.〔清财〕／甲：乙＊？", "长" * 30 + "…"]
+    assert len({each.lower() for each in found}) == len(found)
+    assert all(1 <= len(each) <= 31 and not re.search(r"[\[\]:*?/\\]", each) for each in found)
