@@ -1,0 +1,232 @@
+"""A document as a tree of parts: what has leaves of its own, may be moved, may come and go.
+
+``tree`` and ``documents_of`` are each other's opposite: what is compared and merged is the
+tree, what is read and written is the model.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from jixiao.kernel.span import Span
+from jixiao.kernel.stated import UNSTATED, Stated
+from jixiao.model.documents import (
+    PerformanceDocument,
+    Section,
+    TocEntry,
+)
+from jixiao.model.duty_activity import DutyActivity
+from jixiao.model.project import DisbursementPlan, Execution, Project
+
+Leaf = Stated[Any]
+PARAGRAPHS, GRADED = "paragraphs", "graded"
+"""Kinds of parts whose lists have other names in the model: lines of a section, rows of an activity."""
+ITEMS = ("objectives", "long_term_objectives", "objective_results")
+_LISTS: dict[type[Any], tuple[str, ...]] = {
+    PerformanceDocument: ("toc", "sections", "projects", "activities", "annual_tasks"),
+    Project: (*ITEMS, "indicators", "long_term_indicators"),
+    DutyActivity: ("indicators",),
+}
+_SILENT: dict[type[Any], tuple[str, ...]] = {
+    PerformanceDocument: ("layout", "fiscal_year_basis", "notices"),
+    Project: ("ordinal",),
+}
+"""Facts about the reading, not about the words: taken along, never told."""
+_KNOWN: dict[type[Any], tuple[str, ...]] = {}
+
+
+@dataclass(eq=False, slots=True)
+class Part:
+    """One part of a document, or the whole file.
+
+    Args:
+        kind: Its kind: "file", "documents", "projects", "indicators", ``PARAGRAPHS`` …
+        path: Its path in the exchange form.
+        model: The object of the model that it was made of: a document, a row, a paragraph's leaf.
+        parent: The part around it.
+        at: Its ordinal among its siblings, from 0.
+        leaves: Field to leaf ("budget.total", "disbursement_plan.03").
+        lists: Name of a list to the parts in it.
+        silent: Facts that are taken along.
+    """
+
+    kind: str
+    path: str
+    model: Any
+    parent: "Part | None" = None
+    at: int = 0
+    leaves: dict[str, Leaf] = field(default_factory=dict)
+    lists: dict[str, list["Part"]] = field(default_factory=dict)
+    silent: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def span(self) -> Span | None:
+        """Its place: that of the row, else of its first leaf with a place."""
+        own = getattr(self.model, "span", None)
+        if isinstance(own, Span):
+            return own
+        return next((each.span for each in self.leaves.values() if each.span is not None), None)
+
+    def leaf(self, name: str) -> Leaf:
+        """A leaf, UNSTATED where the part has none."""
+        return self.leaves.get(name, UNSTATED)
+
+    def words(self, name: str) -> str:
+        """Words of a leaf, as understood or as printed."""
+        return words_of(self.leaf(name))
+
+    def children(self) -> Iterator["Part"]:
+        """The parts right below, list by list."""
+        for parts in self.lists.values():
+            yield from parts
+
+    def above(self, kind: str) -> "Part | None":
+        """The part of a kind that it is or that is around it."""
+        found: Part | None = self
+        while found is not None and found.kind != kind:
+            found = found.parent
+        return found
+
+
+def words_of(leaf: Leaf) -> str:
+    """Words as understood (line wraps joined), else as printed; a level's key is no words."""
+    value = leaf.value
+    if not isinstance(value, str) or not value or (value.isupper() and value.isascii()):
+        return leaf.raw
+    return value
+
+
+def tree(documents: Sequence[PerformanceDocument]) -> Part:
+    """The documents of one file as a tree."""
+    root = Part("file", "", None)
+    root.lists["documents"] = [
+        _part("documents", f"documents[{at}]", each, root, at) for at, each in enumerate(documents)
+    ]
+    return root
+
+
+def _part(kind: str, path: str, model: Any, parent: Part, at: int) -> Part:  # noqa: ANN401
+    part = Part(kind, path, model, parent, at)
+    if isinstance(model, Stated):
+        part.leaves = {"": model}
+        return part
+    of = PerformanceDocument if isinstance(model, PerformanceDocument) else type(model)
+    part.leaves = dict(_leaves(model, ""))
+    part.silent = {name: getattr(model, name) for name in _SILENT.get(of, ())}
+    if of is PerformanceDocument:
+        part.silent["kind"] = type(model)
+    if isinstance(model, Project):
+        part.silent["has_execution"] = model.execution is not None
+    for name in _LISTS.get(of, ()):
+        below = GRADED if of is DutyActivity else name
+        part.lists[name] = [
+            _part(below, f"{path}.{name}[{n}]", each, part, n)
+            for n, each in enumerate(getattr(model, name))
+        ]
+    if isinstance(model, Section):
+        part.lists[PARAGRAPHS] = list(_paragraphs(part, model))
+    return part
+
+
+def _paragraphs(part: Part, section: Section) -> Iterator[Part]:
+    for at, line in enumerate(lines_of(section)):
+        span = section.paragraphs[at] if at < len(section.paragraphs) else section.text.span
+        yield Part(PARAGRAPHS, f"{part.path}.text", None, part, at, {"": Stated(line, line, span)})
+
+
+def lines_of(section: Section) -> list[str]:
+    """The lines of a section's text; none of an empty one."""
+    words = words_of(section.text)
+    return words.split("\n") if words else []
+
+
+def _names(of: type[Any]) -> tuple[str, ...]:
+    """Names of the leaves and blocks of a class of the model, in their order."""
+    if of not in _KNOWN:
+        skipped = {"span", "paragraphs", *_LISTS.get(of, ())}
+        if issubclass(of, PerformanceDocument):
+            skipped |= set(_LISTS[PerformanceDocument])
+        _KNOWN[of] = tuple(each.name for each in fields(of) if each.name not in skipped)
+    return _KNOWN[of]
+
+
+def _leaves(model: Any, before: str) -> Iterator[tuple[str, Leaf]]:  # noqa: ANN401 -- any part
+    """(field, leaf) pairs in the order of the form."""
+    for name in _names(type(model)):
+        found = getattr(model, name)
+        if isinstance(found, Stated):
+            if not (name == "text" and isinstance(model, Section)):
+                yield before + name, found
+        elif isinstance(found, DisbursementPlan):
+            for month, percent in found.checkpoints:
+                yield f"{name}.{month:02d}", percent
+        elif isinstance(model, TocEntry) or (name == "level" and isinstance(model, Section)):
+            yield name, UNSTATED if found is None else Stated(str(found), found)
+        elif hasattr(found, "__dataclass_fields__"):
+            yield from _leaves(found, f"{name}.")
+
+
+def documents_of(root: Part) -> tuple[PerformanceDocument, ...]:
+    """The documents of a tree; parts that were not touched are the very objects read."""
+    return tuple(model_of(each) for each in root.lists["documents"])
+
+
+def model_of(part: Part) -> Any:  # noqa: ANN401 -- any part of the model
+    """The object of the model that a part stands for, after its leaves or lists were changed."""
+    if part.kind in ITEMS:
+        return part.leaf("")
+    model = part.model
+    update: dict[str, Any] = dict(part.silent)
+    of = update.pop("kind", type(model))
+    if of is not type(model):
+        model = of()
+    if not update.pop("has_execution", True):
+        update["execution"] = None
+    update |= {
+        name: tuple(model_of(each) for each in parts)
+        for name, parts in part.lists.items()
+        if name != PARAGRAPHS
+    }
+    inner: dict[str, dict[str, Leaf]] = {}
+    for name, leaf in part.leaves.items():
+        outer, _, key = name.partition(".")
+        if key:
+            inner.setdefault(outer, {})[key] = leaf
+        elif name in {"page", "level"}:
+            update[name] = leaf.value
+        else:
+            update[name] = leaf
+    for outer, leaves in inner.items():
+        if outer not in update:
+            update[outer] = _inner(getattr(model, outer), leaves)
+    if isinstance(model, Section):
+        update |= _text(part, model)
+    return replace(model, **update)
+
+
+def _inner(model: Any, leaves: dict[str, Leaf]) -> Any:  # noqa: ANN401 -- a block of leaves
+    if isinstance(model, DisbursementPlan):
+        order = [f"{month:02d}" for month, _ in model.checkpoints]
+        keys = [key for key in order if key in leaves]
+        keys += sorted(key for key in leaves if key not in order)
+        pairs = ((int(key), leaves[key]) for key in keys)
+        return DisbursementPlan(tuple(pair for pair in pairs if pair[1] != UNSTATED))
+    return replace(Execution() if model is None else model, **leaves)
+
+
+def _text(part: Part, section: Section) -> dict[str, Any]:
+    """The text of a section out of its paragraphs, the section's own where they are its lines."""
+    lines = [each.leaf("").raw for each in part.lists[PARAGRAPHS]]
+    if lines == lines_of(section):
+        return {}
+    words = "\n".join(lines)
+    spans = [each.leaf("").span for each in part.lists[PARAGRAPHS]]
+    places = tuple(each for each in spans if each is not None)
+    return {
+        "text": Stated(words, words or None, section.text.span),
+        "paragraphs": places if len(places) == len(lines) else (),
+    }
+
+
+ROW_KINDS = ("indicators", "long_term_indicators", GRADED, "activities", "annual_tasks")
+"""Kinds of parts that are rows of a table."""
