@@ -27,7 +27,7 @@ BASE = "jixiao-base"
 """Property of the file: what it was made from, so that a re-upload is held against the same."""
 _MADE = datetime(2020, 1, 1)  # noqa: DTZ001 -- the format has no zone; a fixed date keeps bytes equal
 _MOST_SHEETS = 10_000
-_WIDTH = 84.0
+_WIDTH = 70.0
 _HIGHEST = 400.0
 _LEADERS = "…" * 6
 _PROTECTION = {
@@ -50,7 +50,8 @@ def workbook_of(manuscript: Manuscript) -> bytes:
         )
         raise UnwritableDocument(message)
     file = io.BytesIO()
-    book = Workbook(file, {"in_memory": True})
+    letters = {"font_name": "宋体", "font_size": 11}
+    book = Workbook(file, {"in_memory": True, "default_format_properties": letters})
     book.set_properties(
         {"title": printable(paper.title)[:250], "author": printable(paper.author)[:250],
          "created": _MADE}

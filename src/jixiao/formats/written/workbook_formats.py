@@ -28,6 +28,10 @@ class Formats:
         """Least height of a row of a table, in points."""
         return self._looks.table.row
 
+    def page_height(self, *, is_wide: bool) -> float:
+        """Height of the text of a page in points."""
+        return self._looks.sheet(is_wide=is_wide).text_height * 72 / 25.4
+
     def of_line(self, line: Heading | Line) -> Lettering:
         """Lettering of a line outside of tables."""
         if isinstance(line, Heading):

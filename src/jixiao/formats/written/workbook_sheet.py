@@ -1,7 +1,7 @@
 """Puts the tables, lines and ready rows of a form on one sheet of a workbook."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -12,16 +12,17 @@ from jixiao.formats.written.workbook_checks import Check, check_of, rule_of
 from jixiao.formats.written.workbook_columns import Columns, columns_of
 from jixiao.formats.written.workbook_formats import Formats
 from jixiao.formats.written.workbook_parts import SheetPlan
-from jixiao.model.paper import LABEL, UNIT_LINE, Box, Grid, Heading, Line, Row
+from jixiao.formats.written.workbook_ready import is_free, is_ready, with_ready_rows
+from jixiao.model.paper import UNIT_LINE, Box, Grid, Heading, Line, Row
 from jixiao.regulation.looks import Lettering
 
-READY = 3
-"""Empty rows below the last row of a list, for what is added."""
-_SIGNS = {False: 88.0, True: 132.0}
+_SIGNS = {False: 80.0, True: 124.0}
 """Widths of all columns together, in the digits that Excel counts, of an upright and a wide page."""
 _HIGHEST = 400.0
 """Points that a row is high at most; Excel stops at 409."""
 _NARROWEST = 2.0
+_SHRUNK = 1.25
+"""Pages of a form up to which it is printed on one, a little smaller."""
 
 
 class _Laid(NamedTuple):
@@ -57,6 +58,7 @@ class FormSheet:
         self._digits = _widths(self._columns, _SIGNS[plan.is_wide])
         self._checks: dict[Check, list[tuple[int, int, int, int]]] = {}
         self._at = 0
+        self._height = 0.0
 
     def write(self) -> None:
         """Write all of it."""
@@ -74,6 +76,8 @@ class FormSheet:
             self._check(check, areas)
         if self._at:
             self._sheet.print_area(0, 0, self._at - 1, self._columns.width - 1)
+        if self._height <= _SHRUNK * self._formats.page_height(is_wide=self._plan.is_wide):
+            self._sheet.fit_to_pages(1, 1)
 
     def _check(self, check: Check, areas: list[tuple[int, int, int, int]]) -> None:
         rule = rule_of(check)
@@ -98,6 +102,7 @@ class FormSheet:
         lines = lines_of(words, sum(self._digits), lettering.size)
         height = lettering.before + lettering.after + lettering.pitch * lines
         self._sheet.set_row(self._at, min(height, _HIGHEST))
+        self._height += height
         self._at += 1
 
     def _middle(self) -> int:
@@ -121,7 +126,8 @@ class FormSheet:
             self._sheet.write_blank(area[0], area[1], None, style)
 
     def _grid(self, grid: Grid, place: Sequence[int]) -> None:
-        laid = list(self._laid(grid, place))
+        grid = with_ready_rows(grid)
+        laid = [self._measured(*each, place) for each in zip(grid.rows, slots(grid), strict=True)]
         tops = [self._at]
         for each in laid:
             tops.append(tops[-1] + each.lines)
@@ -130,18 +136,6 @@ class FormSheet:
         for number, each in enumerate(laid):
             self._row(each, number, tops, place, grid)
         self._at = tops[-1]
-
-    def _laid(self, grid: Grid, place: Sequence[int]) -> Iterator[_Laid]:
-        """The rows with the ready ones put in, and how high each is."""
-        every = list(zip(grid.rows, slots(grid), strict=True))
-        for at, (row, found) in enumerate(every):
-            yield self._measured(row, found, place)
-            following = grid.rows[at + 1].key if at + 1 < len(every) else None
-            if is_item(row) and _list_of(following) != _list_of(row.key):
-                ready = [_emptied(slot) for slot in found]
-                for _ in range(READY):
-                    boxes = tuple(slot.box for slot in ready)
-                    yield self._measured(Row(boxes), ready, place)
 
     def _measured(self, row: Row, found: list[Slot], place: Sequence[int]) -> _Laid:
         need = self._formats.least_row
@@ -163,10 +157,11 @@ class FormSheet:
         self, laid: _Laid, number: int, tops: list[int], place: Sequence[int], grid: Grid
     ) -> None:
         top = tops[number]
-        is_ready = is_item(laid.row) or (laid.row.key is None and _is_ready(laid.slots))
-        style = self._formats.free() if is_ready else None
+        moves = is_item(laid.row) or is_ready(laid.row)
+        style = self._formats.free() if moves else None
         for line in range(top, top + laid.lines):
             self._sheet.set_row(line, laid.height, style)
+            self._height += laid.height
         if is_item(laid.row):
             hidden = self._columns.hidden
             self._sheet.write_string(
@@ -192,29 +187,6 @@ class FormSheet:
             self._sheet.write_blank(top, left, None, style)
         if is_free(box) and (check := check_of(box)) is not None:
             self._checks.setdefault(check, []).append(area)
-
-
-def is_free(box: Box) -> bool:
-    """Whether a person may type into a cell."""
-    return box.is_open or box.leaf is not None or box.entry is not None
-
-
-def _list_of(key: str | None) -> str:
-    """The list that an item belongs to: its path without the last number."""
-    return (key or "").rpartition("[")[0]
-
-
-def _emptied(slot: Slot) -> Slot:
-    """The same cell in a row that is ready to be filled in."""
-    box = slot.box
-    leaf = "ready." + (box.leaf or "").rpartition(".")[2]
-    free = box.style != LABEL and (box.leaf is not None or box.entry is not None)
-    empty = box._replace(text="", rowspan=1, leaf=leaf if free else None, is_open=free)
-    return Slot(empty, slot.column, is_covered=False)
-
-
-def _is_ready(found: Sequence[Slot]) -> bool:
-    return any((slot.box.leaf or "").startswith("ready.") for slot in found)
 
 
 def _widths(columns: Columns, total: float) -> list[float]:
