@@ -67,7 +67,8 @@ of it. The words that may stand in a file:
 A cell knows: text, leaf (path within the project, or the item, as in the exchange form), across
 and down (columns and rows covered), style, entry, choices (else by the leaf), open = true (a
 person must fill it in), when. In columns of ``each``: merge = true (equal cells below each other
-become one, within those of the columns before), of = "long_term_indicators" (the item at the same
+become one, within those of the columns before; words at the left edge of a table go on through
+rows and bands that have the same), of = "long_term_indicators" (the item at the same
 place of another list), inner = true (the column belongs to the items of the list ``inner`` within
 each item; other columns are merged over them), indent = "activity" (indented by two signs where
 this leaf is stated, and then its words), mark = "yes" (√ where the value is this one,

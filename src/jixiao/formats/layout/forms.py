@@ -199,6 +199,7 @@ class FormWalk:
         draft = self._draft
         if draft.span is None:
             draft.span = row.table.place(row.cells[0])._replace(column=None, start=None, end=None)
+        self._head.below = []  # a note below the grid is no value of a label above it
         self._header_words = words
         self._header_row = row
         self._roles_above = set(draft.roles)

@@ -36,7 +36,7 @@ class Filler(NamedTuple):
             if band.is_repeated and not rows:
                 head = len(band.rows)
             rows += self._band(band, table, scope)
-        return Grid(table.widths, tuple(rows), head, table.name)
+        return Grid(table.widths, tuple(joined(rows, table, head)), head, table.name)
 
     def _band(self, band: FormBand, table: FormTable, scope: Scope) -> Iterator[Row]:
         for row in band.rows:
@@ -230,6 +230,32 @@ def _merge(lines: list[list[tuple[str, list[Box | None]]]], columns: FormRow) ->
                 rows[n][1][at] = None
             else:
                 starts[at] = n
+
+
+def joined(rows: Sequence[Row], table: FormTable, head: int) -> list[Row]:
+    """Rows whose merging label at the left edge goes on through several bands, as one box.
+
+    Args:
+        rows: All rows of the table.
+        table: The table.
+        head: How many first rows are repeated on every page; nothing joins these.
+    """
+    cells = [row[0] for band in table.bands for row in (*band.rows, band.columns) if row]
+    words = {cell.text for cell in cells if cell.merges and cell.is_label}
+    found = list(rows)
+    start, free = head, head
+    for n in range(head, len(found)):
+        if n < free:
+            continue
+        box, above = found[n].boxes[0], found[start].boxes[0]
+        free = n + box.rowspan
+        if n > start and box.text in words and above.text == box.text:
+            taller = above._replace(rowspan=free - start)
+            found[start] = found[start]._replace(boxes=(taller, *found[start].boxes[1:]))
+            found[n] = found[n]._replace(boxes=found[n].boxes[1:])
+        else:
+            start = n
+    return found
 
 
 def even_spans(widths: Sequence[int], count: int) -> list[int]:
