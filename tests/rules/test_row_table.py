@@ -8,8 +8,9 @@ from jixiao.formats.outline.reading import read_outline
 from jixiao.model.project import Indicator
 from jixiao.regulation.parameters import Parameters
 from jixiao.rules.catalogue import rules
-from jixiao.rules.name_words import NameWords
-from jixiao.rules.row_facts import FACTS, facts_of, mask_of
+from jixiao.rules.form_facts import mask_of
+from jixiao.rules.name_words import BasisWords, NameWords
+from jixiao.rules.row_facts import FACTS, facts_of
 from jixiao.rules.row_table import RowTables
 
 PARAMETERS = Parameters(date(2025, 1, 1))
@@ -27,6 +28,17 @@ def test_a_name_says_only_what_is_asked_for() -> None:
     assert names.of("成本") == 0b1000
     assert names.of("/") == 0b0100
     assert names.of("") == 0
+
+
+def test_a_basis_says_only_what_is_asked_for() -> None:
+    own = Parameters(date(2025, 1, 1), own={"basis_words": ["决定"], "generic_bases": ["行业标准"]})
+    bases = BasisWords(
+        ("basis says:basis_words", "basis lacks:basis_words", "basis is:generic_bases"), own
+    )
+
+    assert bases.of("县委决定") == 0b001
+    assert bases.of("行业标准。") == 0b110
+    assert bases.of("") == 0b010
 
 
 @pytest.mark.parametrize(
@@ -50,7 +62,8 @@ def test_facts_of_a_row(words: str, facts: set[str]) -> None:
 def test_a_plain_good_row_asks_few_rules() -> None:
     own = [each for each in OF_ROWS if each.family in {"IND", "TGT"}]
 
-    asked = RowTables(own).of(PARAMETERS).asked(row("数量指标 | 慰问劳模人数 | ≥20人"))
+    plain = row("数量指标 | 慰问劳模人数 | ≥20人")
+    asked = RowTables(own).of(PARAMETERS).asked(plain, facts_of(plain))
 
     assert len(asked) * 10 < len(own)
 
@@ -60,9 +73,11 @@ def test_words_of_a_bureau_have_a_table_of_their_own() -> None:
     own = Parameters(date(2025, 1, 1), own={"slogan_words": ["慰问"]})
     one = row("数量指标 | 慰问劳模人数 | ≥20人")
 
-    assert len(tables.of(PARAMETERS).asked(one)) == 0
-    assert len(tables.of(own).asked(one)) == 1
-    assert len(tables.of(PARAMETERS).asked(one)) == 0
+    facts = facts_of(one)
+
+    assert len(tables.of(PARAMETERS).asked(one, facts)) == 0
+    assert len(tables.of(own).asked(one, facts)) == 1
+    assert len(tables.of(PARAMETERS).asked(one, facts)) == 0
 
 
 def test_a_basis_says_of_which_kind_it_is() -> None:

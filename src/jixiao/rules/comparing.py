@@ -38,6 +38,6 @@ def compare(traces: Traces, rules: Iterable[Rule]) -> Compared:
                 raise TypeError(message)
             trace = traces.documents[outcome.document]
             root = f"documents[{trace.ordinal}]"
-            finding = finding_at(rule, outcome, traces, "", document=trace.document, root=root)
+            finding = finding_at(rule, outcome, traces, "", trace.document, root)
             found.append((outcome.document, finding))
     return Compared(tuple(found), looked_at)

@@ -17,9 +17,10 @@ from jixiao.kernel.patterns import pattern
 from jixiao.model.documents import PerformanceDocument, Section
 from jixiao.model.duty_activity import ActivityIndicator, DutyActivity
 from jixiao.model.project import Indicator, Project
-from jixiao.rules.name_words import is_about_names
+from jixiao.rules.form_facts import FACTS as FORM_FACTS
+from jixiao.rules.name_words import is_about_words
 from jixiao.rules.prose import Prose
-from jixiao.rules.row_facts import FACTS
+from jixiao.rules.row_facts import FACTS as ROW_FACTS
 from jixiao.rules.traces import Traces
 
 SUBJECTS = (
@@ -139,8 +140,8 @@ class Rule:
         repair: "safe" or "suggested" when its faults carry replacements, else None.
         kinds: Kinds of documents that it looks at.
         level2: Keys of level 2 whose indicators it looks at, () for all.
-        needs: Facts of a row (``row_facts``) and words in its name (``name_words``) without which
-            it has nothing to say.
+        needs: What it has nothing to say without: facts of a form (``form_facts``) and of rows
+            (``row_facts``); rules about rows also words in name or basis (``name_words``).
         gives_way_to: Rules that speak for it when they find something at the same leaf.
         covers: Numbers of the defect list that it answers (D10).
         since: Version in which it came.
@@ -220,12 +221,7 @@ def rule(
             )
         _insist(repair in {None, "safe", "suggested"}, f"{where}: {id} has repair {repair!r}")
         subject, wants_context = _subject(check, where)
-        for fact in needs:
-            _insist(
-                fact in FACTS or is_about_names(fact),
-                f"{where}: {id} needs {fact!r}, neither says:, ends:, is: nor {', '.join(FACTS)}",
-            )
-        _insist(not needs or subject is Indicator, f"{where}: only indicators have facts of a row")
+        _needs(needs, subject, f"{where}: {id}")
         _insist(not hasattr(module, "RULE"), f"{where}: two rules in one file; give each its own")
         module.RULE = Rule(  # type: ignore[attr-defined] # the catalogue collects it there
             id, name, title, fix, severity, cites, examples, check, subject, wants_context, at,
@@ -239,6 +235,17 @@ def rule(
 def _insist(fulfilled: object, message: str) -> None:
     if not fulfilled:
         raise TypeError(message)
+
+
+def _needs(needs: tuple[str, ...], subject: type, who: str) -> None:
+    """What a rule needs must be known, and asked of a row or a form."""
+    _insist(not needs or subject in {Indicator, Project}, f"{who}: only rows and forms have facts")
+    for need in needs:
+        if subject is Indicator and is_about_words(need):
+            continue
+        known = ", ".join((*ROW_FACTS, *FORM_FACTS))
+        message = f"{who} needs {need!r}, neither words of a row's name or basis nor {known}"
+        _insist(need in ROW_FACTS or need in FORM_FACTS, message)
 
 
 def _family(rule_id: str, name: str, where: str) -> str:

@@ -1,8 +1,11 @@
 """Walks a document and asks every rule about everything that it looks at."""
 
+import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from contextlib import contextmanager
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Any, NamedTuple
 
 from jixiao.kernel.findings import Finding, Inapplicable
@@ -12,9 +15,11 @@ from jixiao.model.project import Indicator, Project
 from jixiao.regulation.parameters import Parameters
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Fault, NotApplicable, Outcomes, Rule
+from jixiao.rules.form_facts import facts_of as facts_of_form
 from jixiao.rules.places import finding_at
 from jixiao.rules.prose import Prose
-from jixiao.rules.row_table import Asked, RowTables, asked_of
+from jixiao.rules.row_facts import facts_of as facts_of_row
+from jixiao.rules.row_table import Asked, FormTable, RowTable, RowTables, asked_of
 
 _ONE = (str, Fault, NotApplicable)
 NOTHING = {
@@ -60,12 +65,25 @@ def check_document(
     """
     tables = _tables(tuple(rules), document.kind)
     walk = _Walk(document, parameters, f"documents[{ordinal}]", tables)
-    walk.ask_all()
+    with without_collector():
+        walk.ask_all()
     return Checked(
         tuple(_without_echoes(walk.findings, tables.gives_way)),
         walk.looked_at,
         tuple(walk.not_applicable()),
     )
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """No search for cycles: it would visit all documents again and again, and finds none."""
+    is_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_on:
+            gc.enable()
 
 
 class _Tables:
@@ -94,6 +112,7 @@ class _Tables:
             for subject, those in self.by_subject.items()
         }
         self._asked = {subject: asked_of(those) for subject, those in self.by_subject.items()}
+        self.forms = FormTable(self.by_subject.get(Project, ()))
         self.rows = RowTables(self.by_subject.get(Indicator, ()))
         self.gives_way = {
             rule.id: frozenset(rule.gives_way_to) for rule in self.rules if rule.gives_way_to
@@ -113,14 +132,13 @@ def _without_echoes(
     found: Sequence[Finding], gives_way: dict[str, frozenset[str]]
 ) -> Iterator[Finding]:
     """Findings whose leaf no other rule speaks for."""
-    if not gives_way:
-        yield from found
-        return
     spoken: dict[str, set[str]] = {}
+    if any(each.rule in gives_way for each in found):
+        for each in found:
+            spoken.setdefault(each.where, set()).add(each.rule)
     for each in found:
-        spoken.setdefault(each.where, set()).add(each.rule)
-    for each in found:
-        if gives_way.get(each.rule, frozenset()).isdisjoint(spoken[each.where]):
+        others = gives_way.get(each.rule)
+        if others is None or others.isdisjoint(spoken[each.where]):
             yield each
 
 
@@ -138,6 +156,7 @@ class _Walk:
         self.looked_at = dict.fromkeys(tables.ids, 0)
         self.reasons: dict[str, str] = {}
         self.printed: dict[int, str | None] = {}
+        self.levels: Counter[str | None] = Counter()
 
     def ask_all(self) -> None:
         """Ask every rule about all its subjects."""
@@ -147,21 +166,36 @@ class _Walk:
         for at, section in enumerate(document.sections):
             self._ask(sections, section, f"sections[{at}]")
         self._ask(tables.of(Prose), self.context.prose, "")
-        forms = tables.of(Project)
-        rows: Counter[str | None] = Counter()
-        asked = tables.rows.of(self.context.parameters).asked
-        for at, project in enumerate(document.projects):
-            self.context.project = project
-            self.context.at = at
-            self._ask(forms, project, f"projects[{at}]")
-            for field in ("indicators", "long_term_indicators"):
-                for row, indicator in enumerate(getattr(project, field)):
-                    self.context.row = row
-                    rows[indicator.level2.value] += 1
-                    self._ask(asked(indicator), indicator, f"projects[{at}].{field}[{row}]")
-        self.context.project = Project()
+        self._ask_projects()
         self._ask_activities()
-        self._count(rows)
+        self._count()
+
+    def _ask_projects(self) -> None:
+        """Ask about each project what its facts give rise to, then about its rows."""
+        context, tables = self.context, self.tables
+        forms, rows = tables.forms, tables.rows.of(context.parameters)
+        for at, project in enumerate(self.document.projects):
+            context.project = project
+            context.at = at
+            path = f"projects[{at}]"
+            own = facts_of_form(project, context)
+            annual = [facts_of_row(row) for row in project.indicators]
+            self._ask(forms.asked(reduce(or_, annual, own)), project, path)
+            self._ask_rows(
+                rows, project.indicators, [own | each for each in annual], f"{path}.indicators"
+            )
+            late = [own | facts_of_row(row) for row in project.long_term_indicators]
+            self._ask_rows(rows, project.long_term_indicators, late, f"{path}.long_term_indicators")
+        context.project = Project()
+
+    def _ask_rows(
+        self, table: RowTable, rows: Sequence[Indicator], facts: Sequence[int], path: str
+    ) -> None:
+        context, asked, levels = self.context, table.asked, self.levels
+        for at, row in enumerate(rows):
+            context.row = at
+            levels[row.level2.value] += 1
+            self._ask(asked(row, facts[at]), row, f"{path}[{at}]")
 
     def _ask_activities(self) -> None:
         activities, indicators = self.tables.of(DutyActivity), self.tables.of(ActivityIndicator)
@@ -171,9 +205,9 @@ class _Walk:
             for n, graded in enumerate(activity.indicators):
                 self._ask(indicators, graded, f"activities[{at}].indicators[{n}]")
 
-    def _count(self, rows: Counter[str | None]) -> None:
-        """How many subjects each rule looked at, a row without what it needs among them."""
-        document = self.document
+    def _count(self) -> None:
+        """How many subjects each rule looked at, those without what it needs among them."""
+        document, rows = self.document, self.levels
         counts = {
             PerformanceDocument: 1,
             Section: len(document.sections),
@@ -211,10 +245,7 @@ class _Walk:
                 self.reasons[rule.id] = outcome.reason
                 continue
             fault = Fault(outcome) if isinstance(outcome, str) else outcome
-            found = finding_at(
-                rule, fault, subject, path,
-                document=self.document, root=self.path, printed=self.printed,
-            )  # fmt: skip
+            found = finding_at(rule, fault, subject, path, self.document, self.path, self.printed)
             self.findings.append(found)
 
     def not_applicable(self) -> list[Inapplicable]:

@@ -1,5 +1,6 @@
 """Which levels of indicators (一级、二级指标) a form has, and whether it can be judged by them."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from jixiao.model.project import Project
@@ -27,22 +28,33 @@ class LevelsUsed(NamedTuple):
         level2: Keys of level 2.
         taxonomy: The taxonomy that holds them all, None when no single one does.
         is_known: Whether every row states both levels in words of a taxonomy.
+        missing: Keys that the taxonomy requires and the form does not have; none when in doubt.
     """
 
     level1: frozenset[str]
     level2: frozenset[str]
     taxonomy: Taxonomy | None
     is_known: bool
+    missing: frozenset[str]
 
 
 def levels_used(project: Project) -> LevelsUsed:
-    """The levels of a form's rows."""
+    """The levels of a form's rows (``context.once(levels_used, project)``)."""
     rows = project.indicators
     level1 = frozenset([row.level1.value or "" for row in rows])
     level2 = frozenset([row.level2.value or "" for row in rows])
-    is_known = len(rows) >= _FEWEST_ROWS and "" not in level1 and "" not in level2
+    return _levels(level1, level2, len(rows) >= _FEWEST_ROWS)
+
+
+@lru_cache(maxsize=1024)
+def _levels(level1: frozenset[str], level2: frozenset[str], is_whole: bool) -> LevelsUsed:
+    is_known = is_whole and "" not in level1 and "" not in level2
     level1, level2 = level1 - _UNKNOWN, level2 - _UNKNOWN
-    return LevelsUsed(level1, level2, taxonomy_of(level1, level2), is_known)
+    taxonomy = taxonomy_of(level1, level2)
+    missing: frozenset[str] = frozenset()
+    if taxonomy is not None and is_known:
+        missing = taxonomy.required - level1 - level2
+    return LevelsUsed(level1, level2, taxonomy, is_known, missing)
 
 
 def lacks(key: str, project: Project, context: Context) -> bool:
@@ -51,15 +63,7 @@ def lacks(key: str, project: Project, context: Context) -> bool:
     A form of which only the outputs are there may be cut off at the end of an excerpt: it is
     judged only when it may be whole.
     """
-    return key in context.once(levels_missing, project) and may_be_whole(project, context)
-
-
-def levels_missing(project: Project) -> frozenset[str]:
-    """Keys that a form's taxonomy requires and the form does not have; none when in doubt."""
-    used = levels_used(project)
-    if used.taxonomy is None or not used.is_known:
-        return frozenset()
-    return used.taxonomy.required - used.level1 - used.level2
+    return key in context.once(levels_used, project).missing and may_be_whole(project, context)
 
 
 def may_be_whole(project: Project, context: Context) -> bool:

@@ -1,4 +1,4 @@
-"""Words in the name of an indicator that rules need: found once for all rules of a document.
+"""Words in the name or the basis of a row that rules need: found once for all rules of a document.
 
 A rule that declares ``needs=("says:acts",)`` is called only for rows whose name may hold one of
 the words of the parameter ``acts``; the rule itself finds out whether it does. A need is one of
@@ -9,6 +9,12 @@ the words of the parameter ``acts``; the rule itself finds out whether it does. 
 
 where a word of small Latin letters is the id of a list in ``regulation/parameters``; several
 kinds may stand in one need (``says:void_rows|is:无``): one of all its words is enough.
+
+Of the basis (指标值确定依据) a need asks exactly, since few bases stand in many rows:
+
+    basis says:data_sources    it holds one of these words
+    basis lacks:basis_words    it holds none of them
+    basis is:generic_bases     it is one of them but for signs
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -17,11 +23,15 @@ from operator import add
 
 from jixiao.kernel.patterns import pattern
 from jixiao.regulation.parameters import Parameters
-from jixiao.rules.measures import measured
+from jixiao.rules.measures import first_of, measured
+from jixiao.rules.wording import bare
 
 KINDS = ("says", "ends", "is")
+_OF_BASIS = "basis "
+KINDS_OF_BASIS = ("says", "lacks", "is")
 _ID = pattern("[a-z_]+")
 _NAMES_KEPT = 8192
+_BASES_KEPT = 4096
 
 
 def is_about_names(need: str) -> bool:
@@ -31,6 +41,21 @@ def is_about_names(need: str) -> bool:
     (True, False)
     """
     return need.partition(":")[0] in KINDS and ":" in need
+
+
+def is_about_bases(need: str) -> bool:
+    """Whether a need is about words of the basis.
+
+    >>> is_about_bases("basis says:data_sources"), is_about_bases("says:满意")
+    (True, False)
+    """
+    of, _, what = need.partition(" ")
+    return of == _OF_BASIS.strip() and what.partition(":")[0] in KINDS_OF_BASIS and ":" in what
+
+
+def is_about_words(need: str) -> bool:
+    """Whether a need is about words of the name or the basis."""
+    return is_about_names(need) or is_about_bases(need)
 
 
 def words_of(need: str, parameters: Parameters) -> Iterator[tuple[str, str]]:
@@ -52,6 +77,7 @@ def ids_of(need: str) -> list[str]:
     >>> ids_of("says:acts|满意")
     ['acts']
     """
+    need = need.partition(":")[2] if is_about_bases(need) else need
     return [given for _, given in _parts_of(need) if _ID.fullmatch(given) is not None]
 
 
@@ -115,4 +141,33 @@ class NameWords:
             found |= self._signs[sign]
         for pair in self._has_pair(map(add, words, words[1:])):
             found |= self._pairs[pair]
+        return found
+
+
+class BasisWords:
+    """Which needs a basis fulfils, as bits: the first need is 1, the second 2.
+
+    Args:
+        needs: The needs of all rules.
+        parameters: What regulation says in the document's year and region.
+
+    Attributes:
+        of: The bits of a basis; remembers those that it saw last.
+    """
+
+    def __init__(self, needs: Iterable[str], parameters: Parameters) -> None:
+        self._asked = []
+        for need in needs:
+            kind, _, name = need.removeprefix(_OF_BASIS).partition(":")
+            self._asked.append((kind, parameters.words(name)))
+        self.of: Callable[[str], int] = lru_cache(_BASES_KEPT)(self._of)
+
+    def _of(self, basis: str) -> int:
+        found = 0
+        for at, (kind, words) in enumerate(self._asked):
+            if kind == "is":
+                holds = bare(basis) in words
+            else:
+                holds = (first_of(words, basis) != "") is (kind == "says")
+            found |= holds << at
         return found

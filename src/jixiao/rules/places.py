@@ -34,7 +34,6 @@ def finding_at(
     fault: Fault,
     subject: Any,  # noqa: ANN401 -- one of declare.SUBJECTS
     path: str,
-    *,
     document: PerformanceDocument,
     root: str,
     printed: dict[int, str | None] | None = None,
@@ -50,40 +49,51 @@ def finding_at(
         root: The document's path, "documents[0]".
         printed: Rows of the document as printed, by ``id``: known ones are not printed anew.
     """
-    if fault.path is not None:
-        path = fault.path
+    message, at, words, replacement, cause, own, beside, _, start = fault
+    if own is not None:
+        path = own
         leaf, row = _reached(document, path)
     else:
-        below = fault.at or rule.at
+        below = at or rule.at
         path = f"{path}.{below}" if path and below else path or below
         leaf, row = _reached(subject, below)
     raw, span = _words(leaf)
-    text = fault.words or raw
-    start = fault.start if fault.start is not None else max(raw.find(text), 0)
-    offset = start
-    if path.endswith(".text"):
-        raw, span, start = _paragraph(document, path, raw, span, start)
-    kind = rule.repair if fault.replacement is not None and rule.repair else "none"
-    beside = None
-    if fault.beside is not None:
-        beside = (f"{root}.{fault.beside[0]}" if fault.beside[0] else root, fault.beside[1])
+    text, offset = raw, None
+    if words:
+        text = words
+        offset = start if start is not None else max(raw.find(text), 0)
+    if words or path.endswith(".text"):
+        span = _narrowed_in(document, path, raw, span, text, offset or 0)
+    kind = rule.repair if replacement is not None and rule.repair else "none"
+    if beside is not None:
+        beside = f"{root}.{beside[0]}" if beside[0] else root, beside[1]
     return Finding(
         rule.id,
         rule.name,
         rule.severity,
         f"{root}.{path}" if path else root,
-        span if not text or text == raw else narrowed(span, raw, text, start),
+        span,
         text,
         None if row is None else _as_printed(row, {} if printed is None else printed),
-        fault.message,
+        message,
         rule.fix,
         kind,
-        fault.replacement if kind != "none" else None,
+        replacement if kind != "none" else None,
         rule.cites,
-        f"{root}:{fault.cause}" if fault.cause else None,
-        beside=beside,
-        offset=offset if fault.words else None,
+        f"{root}:{cause}" if cause else None,
+        None,
+        beside,
+        offset,
     )
+
+
+def _narrowed_in(
+    document: PerformanceDocument, path: str, raw: str, span: Span | None, text: str, start: int
+) -> Span | None:
+    """The place of some words of a leaf; of a chapter's text within their paragraph."""
+    if path.endswith(".text"):
+        raw, span, start = _paragraph(document, path, raw, span, start)
+    return span if not text or text == raw else narrowed(span, raw, text, start)
 
 
 def reach(subject: Any, path: str) -> Any:  # noqa: ANN401 -- any part of the model
@@ -124,7 +134,7 @@ def _steps(path: str) -> tuple[str | int, ...]:
 def _words(leaf: object) -> tuple[str, Span | None]:
     """Words and place of a leaf; of something larger only its place."""
     if isinstance(leaf, Stated):
-        return leaf.raw, leaf.span
+        return leaf[0], leaf[2]
     if isinstance(leaf, DisbursementPlan):
         first = next((stated for _, stated in leaf.checkpoints if stated.span is not None), None)
         words = " ".join(stated.raw for _, stated in leaf.checkpoints if stated.raw)

@@ -23,29 +23,36 @@ FACTS = (
     "nameless", "long", "shared", "copied", "told", "misplaced", "unplaced", "blank", "odd",
     "zero", "limit", "fraction", "high", "people", "thing", "unsigned", "equal", "verbal", "loose",
     "unanswered", "approximate", "grade", "sentence", "placeholder", "several", "reversed",
-    "unclear", "money", "unfounded", "unnumbered", "titled", "dated", "echoed",
+    "unclear", "money", "unfounded", "unnumbered", "titled", "dated", "echoed", "astray",
+    "shareless", "plain", "ratio", "signed", "stopped", "bounded", "certain", "numbered", "among",
+    "unbased", "undescribed", "priced",
 )  # fmt: skip
 """Of the cells:
 
-name, description, basis: the cell has words; nameless: it has none; long: the name has more than
-20 signs; shared: the description says 占; copied, told: the description is the name again, or
-something else; misplaced: level 2 is not one of its level 1; unplaced: level 2 is not understood;
-unfounded: the basis is short and has no sign of a document; unnumbered: it has figures, and no
-number of a document; titled: it names a document without 号; dated: it has 年; echoed: it is the
-name, level 2 or part of the target again;
-blank: no target is printed; odd: the target is not just a sign, a number and a unit.
+name, description, basis: the cell has words; undescribed, unbased: it is there and empty, and
+there is a name; nameless: it has none; long: the name has more than 20 signs; shared: the
+description says 占; copied, told: the description is the name again, or something else; misplaced:
+level 2 is not one of its level 1; unplaced: level 2 is not understood; unfounded: the basis is
+short and has no sign of a document; unnumbered: it has figures, and no number of a document;
+numbered: it has one; titled: it names a document without 号; dated: it has 年; echoed: it is the
+name, level 2 or part of the target again; astray: the description has none of the name's signs but
+the commonest; shareless: neither has a sign of a share; among: one of both says 其中; plain: the
+description has none of a formula; ratio: its last sign is that of 比例, 比率, 比重; blank: no
+target is printed; odd: the target is not just a sign, a number and a unit; of the odd ones signed:
+with a sign of comparison other than ≥ and ≤, or a wide ％; stopped: with a comma or stops; bounded:
+it ends like 以上, 以下, 以内.
 
 Of a target that was read:
 
 target: there is one; number: one is printed; figure: one that is not zero; zero: one that is;
-limit: it is zero, or 100 and more, or a range; fraction: it has decimals, and a unit;
-high: a range; quantity, countable (quantity or range), words (qualitative, without a number),
-verbal (qualitative or yes-no), loose (qualitative, or a date in doubt), unanswered (yes-no
-without an answer), relative: its kind; deadline; unit, bare (no unit), percent, money, thing
-(another unit than percent), people (persons or households): what is counted; floor, cap, equal,
-unsigned: ≥, ≤, = or none; approximate; doubt: the reading has one; grade, sentence,
-placeholder, several, reversed: of this kind; unclear: of
-another that no rule is about."""
+limit: it is zero, or 100 and more, or a range; certain: at least 0, or at most 100; fraction: it
+has decimals, and a unit; high: a range; quantity, countable (quantity or range), words
+(qualitative, without a number), verbal (qualitative or yes-no), loose (qualitative, or a date in
+doubt), unanswered (yes-no without an answer), relative: its kind; deadline; unit, bare (no unit),
+percent, money, thing (another unit than percent), priced (a unit with 元), people (persons or
+households): what is counted; floor, cap, equal, unsigned: ≥, ≤, = or none; approximate; doubt: the
+reading has one; grade, sentence, placeholder, several, reversed: of this kind; unclear: of another
+that no rule is about."""
 
 _BIT = {fact: 1 << at for at, fact in enumerate(FACTS)}
 (
@@ -54,7 +61,9 @@ _BIT = {fact: 1 << at for at, fact in enumerate(FACTS)}
     _NAMELESS, _LONG, _SHARED, _COPIED, _TOLD, _MISPLACED, _UNPLACED, _BLANK, _ODD,
     _ZERO, _LIMIT, _FRACTION, _HIGH, _PEOPLE, _THING, _UNSIGNED, _EQUAL, _VERBAL, _LOOSE,
     _UNANSWERED, _APPROXIMATE, _GRADE, _SENTENCE, _PLACEHOLDER, _SEVERAL, _REVERSED, _UNCLEAR,
-    _MONEY, _UNFOUNDED, _UNNUMBERED, _TITLED, _DATED, _ECHOED,
+    _MONEY, _UNFOUNDED, _UNNUMBERED, _TITLED, _DATED, _ECHOED, _ASTRAY, _SHARELESS, _PLAIN_TOLD,
+    _RATIO, _SIGNED, _STOPPED, _BOUNDED, _CERTAIN, _NUMBERED, _AMONG, _UNBASED, _UNDESCRIBED,
+    _PRICED,
 ) = _BIT.values()  # fmt: skip
 _OF_KIND = {
     "quantity": _TARGET | _QUANTITY | _COUNTABLE,
@@ -80,42 +89,41 @@ _ALL = 100
 _SHORT_BASIS = 20
 SIGNS_OF_BASIS = frozenset("《》号法〔0123456789")
 """One of them stands in whatever may be a document or a number of last year."""
+_COMMON = frozenset("的数率人度")
+_SIGNS_OF_SHARES = frozenset("率比占度％%÷/")
+_SIGNS_OF_FORMULAS = frozenset("占比÷/／×除率例")
+_ENDS_OF_RATIOS = frozenset("例率比重")
+_COMPARISONS = frozenset(">＞﹥<＜﹤=＝═﹦≧≦⩾⩽≮≯％")
+_STOPS = frozenset(",，。")
+_BOUNDS = frozenset("上下内")
 _DIGIT = pattern("[0-9]")
 _PLAIN = pattern(r"[≥≤=]?[0-9]+(?:\.[0-9]+)?(?:%|[^\W\d_A-Za-z上下内]{0,4})")
 _REST = Target._fields.index("deadline")
 _USUAL = Target("empty")[_REST:]
 
 
-def mask_of(needs: tuple[str, ...]) -> int:
-    """Facts as bits."""
-    return sum(_BIT[fact] for fact in set(needs))
-
-
 def facts_of(indicator: Indicator) -> int:
-    """The facts of a row as bits.
+    """The facts of a row as bits, ``1 << FACTS.index(fact)`` each.
 
-    >>> facts_of(Indicator()) == mask_of(("nameless", "unplaced", "blank"))
-    True
+    >>> [fact for at, fact in enumerate(FACTS) if facts_of(Indicator()) >> at & 1]
+    ['nameless', 'unplaced', 'blank', 'shareless']
     """
-    name, description = indicator.name.raw, indicator.description.raw
-    facts = _of_levels(indicator.level1.value, indicator.level2.value)
-    if name:
-        facts |= _NAME | _LONG if len(name) > _LONG_NAME else _NAME
-    else:
-        facts |= _NAMELESS
-    if description:
-        facts |= _DESCRIPTION | _SHARED if "占" in description else _DESCRIPTION
-        if not same_words(description, name):
-            facts |= _TOLD
-        elif name:
-            facts |= _COPIED
+    name = indicator.name.raw
     words, target, _ = indicator.target
+    facts = (
+        _of_levels(indicator.level1.value, indicator.level2.value)
+        | _of_name(name, indicator.description.raw)
+        | (_of_words(words) if words else _BLANK)
+    )
     basis = indicator.basis.raw
     if basis:
         facts |= _of_basis(basis)
         if basis in words or basis in {name, indicator.level2.raw}:
             facts |= _ECHOED
-    facts |= _of_words(words) if words else _BLANK
+    elif name and indicator.basis.is_stated:
+        facts |= _UNBASED
+    if name and not indicator.description.raw and indicator.description.is_stated:
+        facts |= _UNDESCRIBED
     return facts if target is None else facts | _of_target(target)
 
 
@@ -126,24 +134,63 @@ def _of_levels(level1: str | None, level2: str | None) -> int:
     return _MISPLACED if parents_missed(level1, level2) else 0
 
 
+def is_unfounded(basis: str) -> bool:
+    """Whether a basis is short and has no sign of a document or a number."""
+    return 0 < len(basis) <= _SHORT_BASIS and SIGNS_OF_BASIS.isdisjoint(basis)
+
+
+@lru_cache(maxsize=8192)
+def _of_name(name: str, description: str) -> int:
+    """Facts of a name and its description."""
+    facts = _NAME if name else _NAMELESS
+    if len(name) > _LONG_NAME:
+        facts |= _LONG
+    if _SIGNS_OF_SHARES.isdisjoint(name) and _SIGNS_OF_SHARES.isdisjoint(description):
+        facts |= _SHARELESS
+    if "其中" in name or "其中" in description:
+        facts |= _AMONG
+    if not description:
+        return facts
+    facts |= _DESCRIPTION | _SHARED if "占" in description else _DESCRIPTION
+    if same_words(description, name):
+        return facts | _COPIED if name else facts
+    facts |= _TOLD
+    if name and not any(sign in description and sign not in _COMMON for sign in name):
+        facts |= _ASTRAY
+    if _SIGNS_OF_FORMULAS.isdisjoint(description):
+        facts |= _PLAIN_TOLD
+    return facts | _RATIO if description[-1] in _ENDS_OF_RATIOS else facts
+
+
 @lru_cache(maxsize=4096)
 def _of_words(words: str) -> int:
-    return 0 if _PLAIN.fullmatch(words) else _ODD
+    """Facts of a target's words."""
+    if _PLAIN.fullmatch(words):
+        return 0
+    facts = _ODD
+    if not _COMPARISONS.isdisjoint(words):
+        facts |= _SIGNED
+    if not _STOPS.isdisjoint(words) or words.count(".") > 1:
+        facts |= _STOPPED
+    return facts | _BOUNDED if words[-1] in _BOUNDS else facts
 
 
 @lru_cache(maxsize=4096)
 def _of_basis(words: str) -> int:
     facts = _BASIS
-    if len(words) <= _SHORT_BASIS and SIGNS_OF_BASIS.isdisjoint(words):
+    if is_unfounded(words):
         facts |= _UNFOUNDED
-    has_number = "号" in words
-    if _DIGIT.search(words) is not None and not (has_number and numbers_in(words)):
+    has_sign = "号" in words
+    if has_sign and numbers_in(words):
+        facts |= _NUMBERED
+    elif _DIGIT.search(words) is not None:
         facts |= _UNNUMBERED
-    if "》" in words and not has_number:
+    if "》" in words and not has_sign:
         facts |= _TITLED
     return facts | _DATED if "年" in words else facts
 
 
+@lru_cache(maxsize=4096)
 def _of_target(target: Target) -> int:
     facts = _OF_KIND.get(target.kind, _TARGET) | _OF_OPERATOR.get(target.operator, 0)
     number = target.number
@@ -156,10 +203,14 @@ def _of_target(target: Target) -> int:
             facts |= _WORDS
     elif not number:
         facts |= _NUMBER | _ZERO | _LIMIT
+        if target.operator == "≥":
+            facts |= _CERTAIN
     else:
         facts |= _NUMBER | _FIGURE
         if number >= _ALL:
             facts |= _LIMIT
+            if number == _ALL and target.operator == "≤":
+                facts |= _CERTAIN
         if unit is not None and number % 1:
             facts |= _FRACTION
     if target[_REST:] != _USUAL:
@@ -188,4 +239,6 @@ def _of_unit(unit: str) -> int:
     if in_percent(unit):
         return _UNIT | _PERCENT
     facts = _UNIT | _THING | _MONEY if unit in UNITS else _UNIT | _THING
+    if "元" in unit:
+        facts |= _PRICED
     return facts | _PEOPLE if normal_unit(unit) in PEOPLE else facts

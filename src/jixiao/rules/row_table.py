@@ -1,12 +1,19 @@
-"""Which rules may find something in a row: looked up by its level 2, its facts and its name."""
+"""Which rules may find something in a form or a row: looked up by facts, level, name and basis."""
 
 from collections.abc import Callable, Sequence
 
 from jixiao.model.project import Indicator
 from jixiao.regulation.parameters import Parameters
 from jixiao.rules.declare import Outcomes, Rule
-from jixiao.rules.name_words import NameWords, ids_of, is_about_names
-from jixiao.rules.row_facts import facts_of, mask_of
+from jixiao.rules.form_facts import mask_of
+from jixiao.rules.name_words import (
+    BasisWords,
+    NameWords,
+    ids_of,
+    is_about_bases,
+    is_about_names,
+    is_about_words,
+)
 
 Asked = tuple[tuple[Callable[..., Outcomes], bool, Rule], ...]
 """Rules that are asked about one subject: the function, whether it takes a ``Context``, the rule."""
@@ -15,7 +22,7 @@ _MOST_TABLES = 16
 
 
 class _Row:
-    """The rules for rows of one kind; which of them are asked depends on the name."""
+    """The rules for rows of one kind; which of them are asked depends on name and basis."""
 
     def __init__(self, rules: Sequence[tuple[Rule, int]]) -> None:
         self.rules = rules
@@ -25,7 +32,7 @@ class _Row:
         self.asked: dict[int, Asked] = {}
 
     def ask(self, said: int) -> Asked:
-        """The rules for names that say something; bits of ``relevant`` only."""
+        """The rules for names and bases that say something; bits of ``relevant`` only."""
         if len(self.asked) >= _MOST_KEPT:
             self.asked.clear()
         asked = asked_of([rule for rule, needs in self.rules if said & needs == needs])
@@ -42,26 +49,35 @@ class RowTable:
     """
 
     def __init__(self, rules: Sequence[Rule], parameters: Parameters) -> None:
-        names = name_needs(rules)
-        bits = {need: 1 << at for at, need in enumerate(names)}
+        words = word_needs(rules)
+        bases = [need for need in words if is_about_bases(need)]
+        bits = {need: 1 << at for at, need in enumerate(bases)}
+        names = [need for need in words if is_about_names(need)]
+        bits |= {need: 1 << at + len(bases) for at, need in enumerate(names)}
         self._rules = [
             (
                 rule,
-                mask_of(tuple(need for need in rule.needs if need not in bits)),
+                mask_of(facts_needed(rule)),
                 sum(bits[need] for need in set(rule.needs) if need in bits),
             )
             for rule in rules
         ]
+        self._relevant = 0
+        for _, needs, _ in self._rules:
+            self._relevant |= needs
         self._said = NameWords(names, parameters).of
+        self._founded = BasisWords(bases, parameters).of
+        self._bases = len(bases)
         self._rows: dict[tuple[str | None, int], _Row] = {}
 
-    def asked(self, indicator: Indicator) -> Asked:
-        """Rules that may find something in a row."""
-        key = indicator.level2.value, facts_of(indicator)
+    def asked(self, indicator: Indicator, facts: int) -> Asked:
+        """Rules that may find something in a row with some facts, those of its form among them."""
+        key = indicator.level2.value, facts & self._relevant
         row = self._rows.get(key)
         if row is None:
             row = self._row(*key)
-        said = self._said(indicator.name.raw) & row.relevant
+        said = self._said(indicator.name.raw) << self._bases | self._founded(indicator.basis.raw)
+        said &= row.relevant
         asked = row.asked.get(said)
         return row.ask(said) if asked is None else asked
 
@@ -70,8 +86,8 @@ class RowTable:
             self._rows.clear()
         row = self._rows[level2, facts] = _Row(
             [
-                (rule, of_name)
-                for rule, needs, of_name in self._rules
+                (rule, of_words)
+                for rule, needs, of_words in self._rules
                 if facts & needs == needs and (not rule.level2 or level2 in rule.level2)
             ]
         )
@@ -83,7 +99,7 @@ class RowTables:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = rules
-        self._ids = sorted({each for need in name_needs(rules) for each in ids_of(need)})
+        self._ids = sorted({each for need in word_needs(rules) for each in ids_of(need)})
         self._of_place: dict[object, RowTable] = {}
         self._of_words: dict[tuple[frozenset[str], ...], RowTable] = {}
 
@@ -106,9 +122,41 @@ class RowTables:
         return table
 
 
-def name_needs(rules: Sequence[Rule]) -> tuple[str, ...]:
-    """What rules need of names, each once."""
-    return tuple(sorted({need for rule in rules for need in rule.needs if is_about_names(need)}))
+def word_needs(rules: Sequence[Rule]) -> tuple[str, ...]:
+    """What rules need of names and bases, each once."""
+    return tuple(sorted({need for rule in rules for need in rule.needs if is_about_words(need)}))
+
+
+def facts_needed(rule: Rule) -> tuple[str, ...]:
+    """Facts of rows and forms that a rule needs."""
+    return tuple(need for need in rule.needs if not is_about_words(need))
+
+
+class FormTable:
+    """Which rules may find something in a project: looked up by the facts of its form and rows.
+
+    Args:
+        rules: Rules about ``Project`` for one kind of document.
+    """
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = [(rule, mask_of(facts_needed(rule))) for rule in rules]
+        self._relevant = 0
+        for _, needs in self._rules:
+            self._relevant |= needs
+        self._asked: dict[int, Asked] = {}
+
+    def asked(self, facts: int) -> Asked:
+        """Rules that may find something in a form with some facts."""
+        facts &= self._relevant
+        asked = self._asked.get(facts)
+        if asked is None:
+            if len(self._asked) >= _MOST_KEPT:
+                self._asked.clear()
+            asked = self._asked[facts] = asked_of(
+                [rule for rule, needs in self._rules if facts & needs == needs]
+            )
+        return asked
 
 
 def asked_of(rules: Sequence[Rule]) -> Asked:

@@ -1,8 +1,6 @@
 """Checks performance documents: the one road for command line, pages and everything later."""
 
-import gc
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,7 +11,7 @@ from jixiao.reports.findings import ordered, with_causes
 from jixiao.rules.catalogue import rules, version
 from jixiao.rules.comparing import compare
 from jixiao.rules.declare import Rule
-from jixiao.rules.engine import check_document
+from jixiao.rules.engine import check_document, without_collector
 from jixiao.rules.traces import Trace, Traces
 from jixiao.services.reading import FileRead
 from jixiao.services.settings import Settings, Silence
@@ -142,18 +140,6 @@ def check_together(
             each = _finished(replace(each, findings=findings), settings)
         together.append(replace(each, looked_at=looked_at))
     return together
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """No search for cycles: it would visit all documents again and again, and finds none."""
-    is_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if is_on:
-            gc.enable()
 
 
 def parameters_of(document: PerformanceDocument, settings: Settings) -> Parameters:

@@ -16,6 +16,7 @@ from jixiao.rules.wording import short
     fix="写明文件名称和文号，或者行业标准的名称、近三年的实际数。",
     severity=Severity.WARNING,
     cites=("caiyu-2021-101",),
+    needs=("unbased",),
     covers=("D45",),
     examples=(
         Bad(

@@ -5,6 +5,7 @@ from jixiao.model.project import Indicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.measures import first_of
+from jixiao.rules.row_facts import is_unfounded
 from jixiao.rules.wording import short
 
 
@@ -16,7 +17,7 @@ from jixiao.rules.wording import short
     severity=Severity.WARNING,
     cites=("caiyu-2021-101",),
     at="basis",
-    needs=("unfounded",),
+    needs=("unfounded", "basis lacks:basis_words"),
     gives_way_to=("BAS003", "BAS015"),
     covers=("D45",),
     examples=(
@@ -45,7 +46,7 @@ from jixiao.rules.wording import short
 )
 def basis_is_no_basis(indicator: Indicator, context: Context) -> Fault | None:
     words = indicator.basis.raw
-    if first_of(context.words("basis_words"), words):
+    if not is_unfounded(words) or first_of(context.words("basis_words"), words):
         return None
     return Fault(
         f"“{short(indicator.name.raw)}”的依据写的是“{short(words)}”，看不出是哪个文件或标准。",

@@ -15,7 +15,7 @@ from jixiao.rules.wording import bare, short
     severity=Severity.WARNING,
     cites=("caiyu-2021-101",),
     at="basis",
-    needs=("basis",),
+    needs=("basis is:generic_bases",),
     covers=("D45",),
     examples=(
         Bad(

@@ -17,6 +17,7 @@ _FEWEST = 4
     fix="按指标分别写依据：人数写名册或上年数，标准写规定标准的文件。",
     severity=Severity.WARNING,
     cites=("practice",),
+    needs=("numbered",),
     covers=("kind:basis-uniform",),
     examples=(
         Bad(

@@ -22,6 +22,7 @@ _SEVERAL = 2
     fix="核对后换成本项目的依据文件。",
     severity=Severity.ERROR,
     cites=("practice",),
+    needs=("numbered",),
     covers=(
         "D46",
         "kind:basis-wrong-document",

@@ -16,6 +16,7 @@ from jixiao.rules.declare import Bad, Fault, Good, rule
     fix="核对文件是否仍然有效，有新文件的换成新文件。",
     severity=Severity.NOTE,
     cites=("practice",),
+    needs=("numbered",),
     covers=(
         "D47",
         "kind:basis-outdated",

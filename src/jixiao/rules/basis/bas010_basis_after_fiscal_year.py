@@ -16,7 +16,7 @@ from jixiao.rules.wording import short
     severity=Severity.WARNING,
     cites=("practice",),
     at="basis",
-    needs=("basis",),
+    needs=("numbered",),
     covers=("D46",),
     examples=(
         Bad(

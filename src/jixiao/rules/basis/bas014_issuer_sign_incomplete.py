@@ -18,6 +18,7 @@ _SHORT = 2
     fix="按原文件写全代字。",
     severity=Severity.NOTE,
     cites=("practice",),
+    needs=("numbered",),
     covers=("kind:doc-number-format",),
     examples=(
         Bad(

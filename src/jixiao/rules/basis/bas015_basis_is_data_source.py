@@ -5,6 +5,7 @@ from jixiao.model.project import Indicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.measures import first_of
+from jixiao.rules.row_facts import is_unfounded
 from jixiao.rules.wording import short
 
 
@@ -16,7 +17,7 @@ from jixiao.rules.wording import short
     severity=Severity.NOTE,
     cites=("practice",),
     at="basis",
-    needs=("unfounded",),
+    needs=("unfounded", "basis says:data_sources", "basis lacks:basis_words"),
     gives_way_to=("BAS003",),
     covers=("D45",),
     examples=(
@@ -37,7 +38,7 @@ from jixiao.rules.wording import short
 )
 def basis_is_data_source(indicator: Indicator, context: Context) -> Fault | None:
     words = indicator.basis.raw
-    if not first_of(context.words("data_sources"), words):
+    if not is_unfounded(words) or not first_of(context.words("data_sources"), words):
         return None
     if first_of(context.words("basis_words"), words):
         return None

@@ -18,6 +18,7 @@ _NEAR = 3
     severity=Severity.WARNING,
     cites=("practice",),
     at="code",
+    needs=("miscoded",),
     examples=(
         Bad(
             """

@@ -21,6 +21,7 @@ _CLASSES = ("20", "21", "22", "23")
     severity=Severity.WARNING,
     cites=("practice",),
     kinds=ALL,
+    needs=("classed",),
     examples=(
         Bad(
             """

@@ -19,6 +19,7 @@ _CODE = pattern("[（(](2[0-9]{6})[）)]")
     cites=("practice",),
     at="name",
     kinds=ALL,
+    needs=("classed",),
     covers=("D61",),
     examples=(
         Bad(

@@ -14,6 +14,7 @@ from jixiao.rules.subject_matter import called
     fix="按一体化系统填写项目编码。",
     severity=Severity.WARNING,
     cites=("practice",),
+    needs=("uncoded",),
     examples=(
         Bad(
             """

@@ -27,6 +27,7 @@ def _months(document: PerformanceDocument) -> frozenset[int]:
     severity=Severity.ERROR,
     cites=("practice",),
     at="disbursement_plan",
+    needs=("planned",),
     covers=(
         "D44",
         "kind:plan-checkpoint-missing",

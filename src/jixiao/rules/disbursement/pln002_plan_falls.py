@@ -17,6 +17,7 @@ from jixiao.rules.schedules import course, manner
     severity=Severity.ERROR,
     cites=("practice",),
     at="disbursement_plan",
+    needs=("falling",),
     covers=("D44",),
     examples=(
         Bad(

@@ -17,6 +17,7 @@ _DECEMBER, _WHOLE = 12, 100
     severity=Severity.ERROR,
     cites=("practice",),
     at="disbursement_plan",
+    needs=("unwhole",),
     covers=("D44",),
     examples=(
         Bad(

@@ -16,6 +16,7 @@ _WHOLE = 100
     fix="累计百分比最高为100%。",
     severity=Severity.ERROR,
     cites=("practice",),
+    needs=("unwhole",),
     covers=("D44",),
     examples=(
         Bad(

@@ -12,6 +12,7 @@ from jixiao.rules.declare import Bad, Fault, Good, rule
     fix="没有支出的写0%，有支出的写累计百分比。",
     severity=Severity.WARNING,
     cites=("practice",),
+    needs=("gapped",),
     covers=("D44",),
     examples=(
         Bad(

@@ -16,6 +16,7 @@ from jixiao.rules.schedules import course, manner
     severity=Severity.WARNING,
     cites=("practice",),
     repair="safe",
+    needs=("falling",),
     covers=("D44",),
     examples=(
         Bad(

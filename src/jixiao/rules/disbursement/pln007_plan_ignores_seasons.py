@@ -31,6 +31,7 @@ def _is_even(planned: list[tuple[int, Decimal]], tolerance: Decimal) -> bool:
     severity=Severity.WARNING,
     cites=("practice",),
     at="disbursement_plan",
+    needs=("planned",),
     gives_way_to=("PLN008", "PLN011"),
     covers=(
         "D44",

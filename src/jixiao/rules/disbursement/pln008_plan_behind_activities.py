@@ -22,6 +22,7 @@ from jixiao.rules.schedules import course, dated_payments
     severity=Severity.ERROR,
     cites=("practice",),
     at="disbursement_plan",
+    needs=("planned", "budgeted", "paid", "timed"),
     covers=(
         "D44",
         "kind:plan-contradicts-activities",

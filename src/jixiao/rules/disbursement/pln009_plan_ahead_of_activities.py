@@ -17,6 +17,7 @@ from jixiao.rules.schedules import course
     severity=Severity.WARNING,
     cites=("practice",),
     at="disbursement_plan",
+    needs=("planned", "objectives", "timed"),
     gives_way_to=("PLN008",),
     covers=(
         "D44",

@@ -16,6 +16,7 @@ _FEWEST = 3
     severity=Severity.NOTE,
     cites=("practice",),
     at="disbursement_plan",
+    needs=("late",),
     covers=("D44",),
     examples=(
         Bad(

@@ -22,6 +22,7 @@ _SEVERAL = pattern(r"[、，,；;。和及与](?!$)")
     severity=Severity.NOTE,
     cites=("practice",),
     at="disbursement_plan",
+    needs=("planned",),
     covers=(
         "D44",
         "kind:plan-contradicts-activities",

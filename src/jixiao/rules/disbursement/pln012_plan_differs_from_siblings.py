@@ -22,6 +22,7 @@ _FEWEST_OTHERS = 2
     fix="核对这个节点；确实不同的，按活动时间说明。",
     severity=Severity.NOTE,
     cites=("practice",),
+    needs=("planned",),
     covers=(
         "D44",
         "kind:plan-inconsistent",

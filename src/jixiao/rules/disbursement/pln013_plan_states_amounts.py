@@ -15,6 +15,7 @@ from jixiao.rules.schedules import course, manner
     severity=Severity.ERROR,
     cites=("practice",),
     at="disbursement_plan",
+    needs=("unwhole", "budgeted"),
     covers=("D44",),
     examples=(
         Bad(

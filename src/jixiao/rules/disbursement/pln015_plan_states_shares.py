@@ -14,6 +14,7 @@ from jixiao.rules.schedules import manner, printed
     severity=Severity.ERROR,
     cites=("practice",),
     at="disbursement_plan",
+    needs=("unwhole",),
     covers=("D44",),
     examples=(
         Bad(

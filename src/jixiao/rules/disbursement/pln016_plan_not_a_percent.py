@@ -13,6 +13,7 @@ from jixiao.rules.statements import quote
     fix="写成百分比数字，例如50%。",
     severity=Severity.ERROR,
     cites=("practice",),
+    needs=("gapped",),
     covers=("D44",),
     examples=(
         Bad(

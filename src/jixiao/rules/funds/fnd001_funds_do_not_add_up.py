@@ -16,6 +16,7 @@ from jixiao.rules.promises import in_wan, said
     severity=Severity.ERROR,
     cites=("practice",),
     at="budget.total",
+    needs=("budgeted", "divided"),
     covers=("D43",),
     examples=(
         Bad(

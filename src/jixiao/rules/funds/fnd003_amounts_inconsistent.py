@@ -19,6 +19,7 @@ _LEAST = 3
     fix="核实后改成同一个金额。",
     severity=Severity.WARNING,
     cites=("practice",),
+    needs=("paid", "objectives"),
     covers=(
         "D53",
         "kind:numbers-inconsistent",

@@ -16,6 +16,7 @@ _SLIP = 10_000
     fix="核对单位是万元还是元，改正其中一处。",
     severity=Severity.ERROR,
     cites=("practice",),
+    needs=("budgeted", "paid"),
     covers=("D43",),
     examples=(
         Bad(

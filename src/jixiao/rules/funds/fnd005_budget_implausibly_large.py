@@ -15,6 +15,7 @@ from jixiao.rules.promises import said
     severity=Severity.WARNING,
     cites=("practice",),
     at="budget.total",
+    needs=("budgeted",),
     covers=("D43",),
     examples=(
         Bad(

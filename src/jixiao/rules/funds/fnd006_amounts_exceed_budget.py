@@ -23,6 +23,7 @@ _PAST = pattern(
     severity=Severity.ERROR,
     cites=("practice",),
     at="budget.total",
+    needs=("budgeted", "paid"),
     gives_way_to=("FND004",),
     covers=(
         "D42",

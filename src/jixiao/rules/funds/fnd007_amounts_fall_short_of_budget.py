@@ -20,6 +20,7 @@ _FEWEST = 2
     severity=Severity.WARNING,
     cites=("practice",),
     at="budget.total",
+    needs=("budgeted", "paid", "listed"),
     covers=(
         "D42",
         "D43",

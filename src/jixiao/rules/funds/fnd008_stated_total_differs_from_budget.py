@@ -20,6 +20,7 @@ _TOTAL = pattern(
     fix="核对总额与预算数，改正其中一处。",
     severity=Severity.ERROR,
     cites=("practice",),
+    needs=("budgeted",),
     gives_way_to=("FND004",),
     covers=("D43",),
     examples=(

@@ -23,6 +23,7 @@ from jixiao.rules.wording import short
     fix="核对数量、单价和预算，使数量乘单价不超过预算。",
     severity=Severity.ERROR,
     cites=("caiyu-2015-88",),
+    needs=("budgeted", "priced"),
     covers=(
         "D42",
         "kind:budget-infeasible",

@@ -21,6 +21,7 @@ _HALF = 50
     severity=Severity.NOTE,
     cites=("caiyu-2015-88",),
     at="budget.total",
+    needs=("budgeted", "priced"),
     covers=("D42",),
     examples=(
         Bad(

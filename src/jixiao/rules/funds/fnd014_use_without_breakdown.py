@@ -20,6 +20,7 @@ from jixiao.rules.statements import quote
     severity=Severity.WARNING,
     cites=("practice",),
     at="use_of_funds",
+    needs=("budgeted",),
     gives_way_to=("FND013",),
     covers=(
         "D54",

@@ -18,6 +18,7 @@ from jixiao.rules.subject_matter import called
     fix="补一条数量指标，写明做多少，例如“疗养劳模人数≥20人”。",
     severity=Severity.ERROR,
     cites=("caiyu-2021-101",),
+    needs=("incomplete",),
     covers=("D01",),
     examples=(
         Bad(

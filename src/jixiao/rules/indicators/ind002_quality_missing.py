@@ -18,6 +18,7 @@ from jixiao.rules.subject_matter import called
     fix="补一条质量指标，例如合格率、准确率，并写明要达到的百分比。",
     severity=Severity.ERROR,
     cites=("caiyu-2021-101",),
+    needs=("incomplete",),
     covers=("D01",),
     examples=(
         Bad(

@@ -18,6 +18,7 @@ from jixiao.rules.subject_matter import called
     fix="补一条时效指标，写明完成的年月或按期完成的比率。",
     severity=Severity.WARNING,
     cites=("caiyu-2015-88",),
+    needs=("incomplete",),
     covers=("D02",),
     examples=(
         Bad(

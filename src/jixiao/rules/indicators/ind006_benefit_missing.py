@@ -18,6 +18,7 @@ from jixiao.rules.subject_matter import called
     fix="补一条效益指标，写明项目带来的变化和要达到的程度。",
     severity=Severity.WARNING,
     cites=("caiyu-2021-101",),
+    needs=("incomplete",),
     covers=(
         "D58",
         "D01",

@@ -17,6 +17,7 @@ from jixiao.rules.wording import bare, short
     fix="保留一个指标值，或者在名称里写清两条的区别。",
     severity=Severity.WARNING,
     cites=("practice",),
+    needs=("repeated",),
     covers=("D48",),
     examples=(
         Bad(

@@ -20,11 +20,7 @@ _SHARE = frozenset("率比占度％%÷/")
     severity=Severity.WARNING,
     cites=("practice",),
     at="name",
-    needs=(
-        "name",
-        "quantity",
-        "percent",
-    ),
+    needs=("name", "quantity", "percent", "shareless"),
     gives_way_to=("IND023", "IND026"),
     covers=("kind:indicator-not-measurable",),
     examples=(

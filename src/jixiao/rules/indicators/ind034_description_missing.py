@@ -16,6 +16,7 @@ from jixiao.rules.wording import short
     fix="写明统计范围、计算公式和数据来源。",
     severity=Severity.NOTE,
     cites=("caiyu-2021-101",),
+    needs=("undescribed",),
     examples=(
         Bad(
             """

@@ -19,7 +19,7 @@ _BASES = frozenset("占中在除÷/／×总")
     severity=Severity.WARNING,
     cites=("practice",),
     at="description",
-    needs=("told", "ends:share_names"),
+    needs=("ratio", "ends:share_names"),
     covers=(
         "D28",
         "kind:indicator-undefined",

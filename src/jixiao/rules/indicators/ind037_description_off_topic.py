@@ -24,7 +24,7 @@ _SAID_OTHERWISE = (
     severity=Severity.WARNING,
     cites=("practice",),
     at="description",
-    needs=("name", "told"),
+    needs=("astray",),
     covers=(
         "D27",
         "kind:description-mismatch",

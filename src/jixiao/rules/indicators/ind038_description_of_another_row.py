@@ -21,6 +21,7 @@ _STOPS = "。；; "
     fix="按这条指标自己的名称重写描述。",
     severity=Severity.ERROR,
     cites=("practice",),
+    needs=("description",),
     covers=(
         "D27",
         "kind:description-mismatch",

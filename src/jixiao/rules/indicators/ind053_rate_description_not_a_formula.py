@@ -18,7 +18,7 @@ _COMPUTED = frozenset("占比÷/／×除率例")
     severity=Severity.NOTE,
     cites=("caiyu-2021-101",),
     at="description",
-    needs=("told", "ends:share_names"),
+    needs=("plain", "ends:share_names"),
     gives_way_to=(
         "IND036",
         "IND037",
@@ -46,7 +46,7 @@ _COMPUTED = frozenset("占比÷/／×除率例")
 )
 def rate_description_not_a_formula(indicator: Indicator, context: Context) -> str | None:
     words, name = indicator.description.raw, indicator.name.raw
-    if not _COMPUTED.isdisjoint(words) or same_words(words, name):
+    if not words or not _COMPUTED.isdisjoint(words) or same_words(words, name):
         return None
     if not is_share(name, context) or "满意" in name:
         return None

@@ -15,6 +15,7 @@ from jixiao.rules.statements import quote
     fix="写明数量、比率、金额或完成月份，例如“帮扶困难职工36户”。",
     severity=Severity.WARNING,
     cites=("caiyu-2015-88",),
+    needs=("objectives",),
     gives_way_to=("OBJ008", "OBJ009", "OBJ019"),
     covers=(
         "D37",

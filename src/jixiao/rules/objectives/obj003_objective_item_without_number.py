@@ -14,6 +14,7 @@ from jixiao.rules.statements import quote
     fix="给这一条补上数量、比率、金额或完成月份。",
     severity=Severity.NOTE,
     cites=("caiyu-2015-88",),
+    needs=("listed",),
     covers=(
         "D37",
         "kind:objective-no-number",

@@ -36,6 +36,7 @@ def _duties(document: PerformanceDocument) -> list[tuple[str, frozenset[str]]]:
     fix="写这笔资金本年要完成的事和要达到的效果。",
     severity=Severity.WARNING,
     cites=("practice",),
+    needs=("objectives",),
     covers=("D36",),
     examples=(
         Bad(

@@ -14,6 +14,7 @@ from jixiao.rules.wording import bare
     fix="资金用途写钱花在哪里，绩效目标写要达到什么结果。",
     severity=Severity.WARNING,
     cites=("practice",),
+    needs=("objectives",),
     covers=(
         "D39",
         "kind:objective-restates-content",

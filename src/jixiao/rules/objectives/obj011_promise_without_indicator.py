@@ -24,6 +24,7 @@ _PLACES = pattern(r"^(?:在|对|以|围绕)")
     fix="为这个数设一个数量指标，或从目标里去掉。",
     severity=Severity.WARNING,
     cites=("caiyu-2015-88",),
+    needs=("promised",),
     covers=(
         "D14",
         "kind:objective-not-covered",

@@ -24,7 +24,7 @@ _RUN, _SEVERAL = 5, 2
     fix="把指标值提高到目标承诺的数，或核实目标。",
     severity=Severity.ERROR,
     cites=("caiyu-2015-88",),
-    needs=("number", "unit", "quantity"),
+    needs=("number", "unit", "quantity", "promised"),
     covers=(
         "D15",
         "kind:value-below-objective",

@@ -21,7 +21,7 @@ _SHARES = ("%", "％", "百分比")
     fix="写明的人数都要做到的，指标值写100%或直接写人数。",
     severity=Severity.WARNING,
     cites=("caiyu-2015-88",),
-    needs=("number", "percent", "name"),
+    needs=("number", "percent", "name", "promised"),
     covers=(
         "D15",
         "kind:value-below-objective",

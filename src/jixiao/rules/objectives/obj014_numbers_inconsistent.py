@@ -21,6 +21,7 @@ _SAME, _FEWEST = 0.7, 3
     fix="核实后改成同一个数。",
     severity=Severity.WARNING,
     cites=("practice",),
+    needs=("promised",),
     covers=(
         "D53",
         "kind:numbers-inconsistent",

@@ -20,6 +20,7 @@ _OVERLAP = 0.3
     fix="核实活动时间，改成同一个时间。",
     severity=Severity.WARNING,
     cites=("practice",),
+    needs=("timed",),
     covers=(
         "D53",
         "kind:date-inconsistent",

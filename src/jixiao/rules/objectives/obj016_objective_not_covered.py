@@ -25,6 +25,7 @@ _FEWEST, _ROWS, _SHARED, _RUN = 5, 3, 0.15, 3
     fix="为这条目标设指标，或删去这条目标。",
     severity=Severity.WARNING,
     cites=("caiyu-2015-88",),
+    needs=("listed",),
     gives_way_to=("OBJ008",),
     covers=(
         "D14",

@@ -20,7 +20,7 @@ _FEWEST = 3
     fix="把指标值提高到目标写的比率，或核实目标。",
     severity=Severity.ERROR,
     cites=("caiyu-2015-88",),
-    needs=("number", "percent", "quantity"),
+    needs=("number", "percent", "quantity", "rated"),
     covers=(
         "D15",
         "kind:value-below-objective",

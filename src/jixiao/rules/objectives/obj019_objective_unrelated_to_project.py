@@ -17,6 +17,7 @@ _FEWEST, _LEAST_NAME = 6, 3
     fix="按项目名称和资金用途重写绩效目标。",
     severity=Severity.WARNING,
     cites=("caiyu-2015-88",),
+    needs=("objectives",),
     covers=(
         "D35",
         "kind:name-content-mismatch",

@@ -16,7 +16,7 @@ from jixiao.rules.statements import quote, topic
     fix="把期限改成目标写的月份，或核实目标。",
     severity=Severity.WARNING,
     cites=("practice",),
-    needs=("deadline", "name"),
+    needs=("deadline", "name", "timed", "objectives"),
     covers=(
         "D53",
         "kind:date-inconsistent",

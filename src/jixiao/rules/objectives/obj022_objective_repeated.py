@@ -18,6 +18,7 @@ _SAME, _FEWEST = 0.95, 8
     fix="删去重复的一条，或改写成要表达的内容。",
     severity=Severity.WARNING,
     cites=("practice",),
+    needs=("listed",),
     covers=("D48",),
     examples=(
         Bad(

@@ -18,6 +18,7 @@ from jixiao.rules.wording import sentences
     fix="核对总数与“其中”的数。",
     severity=Severity.ERROR,
     cites=("practice",),
+    needs=("among",),
     covers=(
         "D53",
         "kind:numbers-inconsistent",

@@ -18,7 +18,7 @@ _RUN, _WITHIN = 4, 3
     fix="核实这个数是哪件事的，改正指标名称或指标值。",
     severity=Severity.NOTE,
     cites=("practice",),
-    needs=("number", "unit", "quantity"),
+    needs=("number", "unit", "quantity", "promised"),
     covers=(
         "D53",
         "kind:indicator-unsupported-by-objective",

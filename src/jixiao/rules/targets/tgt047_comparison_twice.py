@@ -20,7 +20,7 @@ _AGAIN = pattern("[及或]?(?:以上|以下|以内|之内)$")
     cites=("practice",),
     at="target",
     repair="suggested",
-    needs=("number", "odd"),
+    needs=("number", "bounded"),
     covers=("D08",),
     examples=(
         Bad(

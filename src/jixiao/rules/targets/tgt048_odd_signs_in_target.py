@@ -23,7 +23,7 @@ _ODD = pattern(
     cites=("practice",),
     at="target",
     repair="safe",
-    needs=("target", "odd"),
+    needs=("target", "signed"),
     covers=("D61", "kind:style-inconsistent"),
     examples=(
         Bad(

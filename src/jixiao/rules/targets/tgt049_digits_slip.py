@@ -20,7 +20,7 @@ _SLIP = pattern(
     severity=Severity.WARNING,
     cites=("practice",),
     at="target",
-    needs=("target", "odd"),
+    needs=("target", "stopped"),
     covers=("D05",),
     examples=(
         Bad(
