@@ -5,29 +5,36 @@ import contextlib
 import os
 import sys
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from jixiao.cli.batch import (
+    Task,
+    add_jobs,
+    count,
+    is_folder,
+    is_many,
+    is_same,
+    say,
+    tasks,
+    worked,
+    wrong_jobs,
+)
 from jixiao.cli.streams import let_go, seen
 from jixiao.cli.summary import lines
 from jixiao.cli.terminal import Progress, columns, shown
 from jixiao.formats.limits import Limits, UnreadableDocument, limits_from_environment
-from jixiao.formats.registry import readers
 from jixiao.services.exporting import SUFFIXES, csv_opening, exported
-from jixiao.services.jobs import Lost, ordered
 from jixiao.services.output import (
-    Names,
     UnwritableOutput,
     encoded,
     prepare_folder,
-    safe_name,
     why_unwritable,
     write_whole,
 )
 from jixiao.services.reading import FileRead, read_source
-from jixiao.services.sources import Named, Refused, Skipped, sources
+from jixiao.services.sources import Skipped
 
 HELP = "读取绩效文本、目标表、自评表、监控表，输出其中的全部内容"
 OK, UNREADABLE, WRONG_USE = 0, 2, 3
@@ -47,24 +54,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="table 便于阅读（默认）；json 交换格式；jsonl 每个文件一行；csv 每项指标一行，Excel 可直接打开",
     )
     parser.add_argument("--out", metavar="DIR", help="每个文件各写一个结果，放进这个文件夹")
-    parser.add_argument(
-        "--jobs", type=int, metavar="N", help="同时读取的进程数（默认与处理器核数相同，最多 8）"
-    )
+    add_jobs(parser)
     parser.add_argument(
         "--where", action="store_true", help="列出每个值在文件里的位置：页、表、行、列、字"
     )
-
-
-class Task(NamedTuple):
-    """One source and where its result goes.
-
-    Args:
-        source: What to read.
-        target: Result file, "" for standard output.
-    """
-
-    source: Named | Refused
-    target: str
 
 
 class Outcome(NamedTuple):
@@ -226,93 +219,54 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _wrong_use(arguments: argparse.Namespace) -> str:
     """What is wrong with the arguments, as a sentence; "" for nothing."""
-    if arguments.jobs is not None and not 1 <= arguments.jobs <= 256:
-        return "参数 --jobs 应为 1 到 256 的整数。"
+    if wrong := wrong_jobs(arguments):
+        return wrong
     if arguments.out == "":
         return "参数 --out 后面是空的，请写一个文件夹。"
     if "" in arguments.paths:
         return "参数 PATH 是空的，请写文件或文件夹的路径。"
-    if arguments.out and any(_is_same_folder(arguments.out, path) for path in arguments.paths):
+    if arguments.out and any(
+        is_folder(path) and is_same(arguments.out, path) for path in arguments.paths
+    ):
         return "结果不能放进原件所在的文件夹，下次会被当成原件；请在 --out 后面写另一个文件夹。"
     return ""
 
 
 def _read_all(arguments: argparse.Namespace, work: Work, totals: Totals, output: BinaryIO) -> None:
-    is_many = len(arguments.paths) > 1 or _is_folder(arguments.paths[0])
-    is_many = is_many or arguments.paths[0].lower().endswith(".zip")
-    jobs = arguments.jobs or min(os.cpu_count() or 1, 8)
-    readers()  # workers are copies of this process: what is imported now is imported once
-    progress = Progress(sys.stderr, _count(arguments, work.limits) if is_many else None)
+    are_many = is_many(arguments.paths)
+    out = Path(arguments.out) if arguments.out else None
+    progress = Progress(sys.stderr, count(arguments.paths, work.limits, out) if are_many else None)
     printer = _Printer(
-        output, work, is_list=is_many and not arguments.out, is_kept=bool(arguments.out)
+        output, work, is_list=are_many and not arguments.out, is_kept=bool(arguments.out)
     )
-    tasks = _tasks(arguments, work.limits, totals.skipped)
-    found = ordered(tasks, work, jobs=jobs if is_many else 1, seconds=work.limits.seconds)
+    suffix = SUFFIXES[arguments.format]
+    found = worked(
+        tasks(
+            arguments.paths, work.limits, totals.skipped, out,
+            lambda below, names: names.unique(below, suffix),
+        ),
+        work, lost=_lost, jobs=arguments.jobs if are_many else 1, limits=work.limits,
+    )  # fmt: skip
     with contextlib.closing(found):
-        for task, result in found:
-            outcome = result if isinstance(result, Outcome) else _lost(task, result)
+        for task, outcome in found:
             totals.add(outcome)
             if outcome.refused:
-                progress.clear()
-                sys.stderr.write(f"{shown(outcome.refused)}\n")
-                sys.stderr.flush()
+                say(progress, outcome.refused)
             if outcome.is_final:
                 break
             printer.put(outcome)
-            if is_many:
+            if are_many:
                 progress.step(task.source.name)
     printer.close()
     progress.clear()
-    if is_many and not (totals.files or totals.refused or totals.unwritten):
+    if are_many and not (totals.files or totals.refused or totals.unwritten):
         sys.stderr.write("这里没有可以读取的文件，请检查路径。\n")
-    if is_many or arguments.out:
+    if are_many or arguments.out:
         sys.stderr.write(totals.words() + "\n")
 
 
-def _lost(task: Task, lost: Lost) -> Outcome:
-    return Outcome(refused=f"{task.source.name}：{lost.message}")
-
-
-def _tasks(arguments: argparse.Namespace, limits: Limits, skipped: Skipped) -> Iterator[Task]:
-    """Sources with the files that their results go to, folders mirrored."""
-    out = Path(arguments.out) if arguments.out else None
-    taken: dict[str, int] = {}
-    names = Names()
-    for path in arguments.paths:
-        prefix = ""
-        if len(arguments.paths) > 1:
-            name = Path(os.path.abspath(path)).name  # noqa: PTH100 -- resolves no links
-            taken[name] = taken.get(name, 0) + 1
-            again = "" if taken[name] == 1 else f"-{taken[name]}"
-            if _is_folder(path):
-                prefix = f"{name}{again}/"
-            elif again:
-                prefix = f"{taken[name]}/"
-        for source in sources([path], limits, skipped, leave_out=out):
-            target = ""
-            if out is not None and isinstance(source, Named):
-                below = safe_name(f"{prefix}{source.below or Path(source.path).name}")
-                target = str(out / names.unique(below, SUFFIXES[arguments.format]))
-            yield Task(source, target)
-
-
-def _is_folder(path: str) -> bool:
-    """Whether it is a folder, as far as one may know."""
-    return os.path.isdir(path)  # noqa: PTH112 -- pathlib raises where permission is missing
-
-
-def _is_same_folder(one: str, other: str) -> bool:
-    with contextlib.suppress(OSError, ValueError):
-        return _is_folder(other) and os.path.samefile(one, other)  # noqa: PTH121 -- as above
-    return False
-
-
-def _count(arguments: argparse.Namespace, limits: Limits) -> int | None:
-    """How many sources there are; only counted where a bar is shown."""
-    if not sys.stderr.isatty():
-        return None
-    out = Path(arguments.out) if arguments.out else None
-    return sum(1 for _ in sources(arguments.paths, limits, leave_out=out))
+def _lost(message: str) -> Outcome:
+    return Outcome(refused=message)
 
 
 class _Printer:

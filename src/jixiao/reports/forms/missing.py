@@ -17,8 +17,8 @@ _NAMES = {
 }  # fmt: skip
 _LISTS = ("toc", "sections", "projects", "activities", "annual_tasks", "indicators",
           "long_term_indicators", "objectives", "long_term_objectives", "objective_results")  # fmt: skip
-_ANYWHERE = ("department", "fiscal_year", "amount_unit")
-"""Leaves that are read out of other words: they are on the paper where their words are."""
+_ANYWHERE = ("department", "fiscal_year", "amount_unit", "title")
+"""Leaves of a document that other words say too: they are on the paper where their words are."""
 
 
 class _Field(NamedTuple):
@@ -40,7 +40,9 @@ def unwritten(
     lost = [
         (path, stated)
         for path, stated in _leaves(document, root)
-        if path not in written and (stated.raw or stated.value is not None)
+        if path not in written
+        and (stated.raw or stated.value is not None)
+        and not (path.endswith("].title") and _is_said(stated, parts))
     ]
     for name in _ANYWHERE:
         stated = getattr(document, name)
