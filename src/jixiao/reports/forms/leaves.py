@@ -131,7 +131,11 @@ class Scope(NamedTuple):
             texts.append(words_of(each, self))
         if len(texts) == 1:
             return texts[0]
-        return "\n".join(f"{n}.{text}" for n, text in enumerate(texts, 1))
+        # 1.2025年 would be a number with decimals, for readers of either kind
+        return "\n".join(
+            f"{n}. {text}" if text[:1].isdigit() else f"{n}.{text}"
+            for n, text in enumerate(texts, 1)
+        )
 
     def filled(self, text: str) -> str:
         """A text of the form with the words of the leaves that it names.
