@@ -1,10 +1,11 @@
-"""Engine for web pages (.html), also those that Word and LibreOffice save."""
+"""Engine for web pages (.html), also those that Word and LibreOffice save; papers become pages."""
 
 import re
 
 from jixiao.formats.blocks import Blocks
 from jixiao.formats.limits import Limits
 from jixiao.formats.reader import BlockReader
+from jixiao.formats.writer import Manuscript, PlainWriter
 
 _TAG = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|h[1-6]|span|center)[\s/>]", re.I
@@ -42,3 +43,13 @@ READER = BlockReader(
     sniff=sniff,
     blocks=blocks,
 )
+
+
+def write(manuscript: Manuscript) -> bytes:
+    """A paper as one page that needs nothing else."""
+    from jixiao.formats.written.page import page  # noqa: PLC0415 -- start-up time
+
+    return page(manuscript)
+
+
+WRITER = PlainWriter("html", ".html", "网页", write)

@@ -3,10 +3,8 @@
 import re
 
 from jixiao.formats.written.pdf_fonts import Coverage
-from jixiao.formats.written.signs import printable
+from jixiao.formats.written.signs import visible
 
-_TURNING = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
-"""Signs without a shape: some would turn the words around them, the others show nothing."""
 _RUN = re.compile(r"[!-~\u00a1-\u024f]{8,}")
 BREAK = "\u200b"
 """Stands where a word may be broken; it is not printed."""
@@ -35,7 +33,7 @@ class Words:
         """
         if self._known.issuperset(text):
             return text
-        text = _TURNING.sub("", printable(text))
+        text = visible(text)
         unknown = set(text).difference(self._known)
         lost = {sign for sign in unknown if sign not in self._coverage}
         self._known |= unknown - lost

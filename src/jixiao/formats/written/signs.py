@@ -3,6 +3,7 @@
 import re
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_SHAPELESS = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
 _BREAKS = re.compile("\r\n?|[\u0085\u2028\u2029]")
 
 
@@ -24,3 +25,12 @@ def printable(text: str) -> str:
     '甲乙\n丙'
     """
     return _CONTROL.sub("", _BREAKS.sub("\n", whole(text)))
+
+
+def visible(text: str) -> str:
+    r"""Printable text without signs that show nothing, or turn the words around them.
+
+    >>> visible("甲\u202e乙\u200b丙")
+    '甲乙丙'
+    """
+    return _SHAPELESS.sub("", printable(text))
