@@ -269,7 +269,8 @@ def test_a_text_of_a_hundred_thousand_signs_is_marked_in_time() -> None:
     assert time.process_time() - began < 2
 
 
-@settings(max_examples=8, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=20, deadline=None)
 @given(st.lists(documents(), min_size=1, max_size=2))
 def test_documents_are_their_own_tree_and_never_differ_from_themselves(found: list[Any]) -> None:
     assert documents_of(tree(found)) == tuple(found)

@@ -45,7 +45,7 @@ class Teller:
                 yield ""
             yield from self._title(each)
             if each.old is not None and each.new is not None:
-                yield from self._changes(self.seen(each))
+                yield from self.changes(self.seen(each))
             yield from self._folded(each)
 
     def table(self, compared: Sequence[Compared]) -> Iterator[str]:
@@ -82,7 +82,8 @@ class Teller:
         if count and self.style == "fold":
             yield f"（另有 {count} 处只是写法不同，用 --style show 列出）"
 
-    def _changes(self, told: Sequence[Told]) -> Iterator[str]:
+    def changes(self, told: Sequence[Told]) -> Iterator[str]:
+        """Changes under the headings of their forms."""
         group = ""
         for each in told:
             if each.group != group:

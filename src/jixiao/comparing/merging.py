@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from jixiao.comparing.alignment import Pairing, stayed
 from jixiao.comparing.changes import Cell, Side
-from jixiao.comparing.differences import FOLDED, cells_of, side
-from jixiao.comparing.likeness import Likeness, likeness
+from jixiao.comparing.differences import FOLDED, cells_of, name_of, side
+from jixiao.comparing.likeness import Likeness, alike, fold, likeness
 from jixiao.comparing.parts import (
     PARAGRAPHS,
     Leaf,
@@ -26,6 +26,9 @@ from jixiao.model.documents import PerformanceDocument
 OURS, THEIRS = "ours", "theirs"
 WORDS, PRESENCE, PLACE = "words", "presence", "place"
 """Both changed the words; one removed what the other changed; both moved it, to two places."""
+
+_SAME_ADDITION = 0.8
+"""How alike two additions are that are one."""
 
 
 class Conflict(NamedTuple):
@@ -150,11 +153,17 @@ class _Merging:
                 yield self._item(None, None, each)
 
     def _counterpart(self, part: Part) -> Part | None:
-        """What they added that is the same as what we added, below the same parent."""
+        """What they added that is the same as what we added, at the same place."""
         other = self.both.new_of(part)
         if other is None or id(other) in self._of_theirs or self.with_theirs.old_of(other):
             return None
-        return other
+        if part.parent is None or other.parent is None:
+            return None
+        homes = self._of_ours[id(part.parent)], self._of_theirs.get(id(other.parent))
+        if homes[0] is not homes[1]:
+            return None
+        one, two = fold(name_of(part)), fold(name_of(other))
+        return other if one == two or alike(one, two) >= _SAME_ADDITION else None
 
     def result(self) -> Part:
         """The merged tree."""

@@ -16,6 +16,7 @@ from jixiao.comparing.changes import (
     Side,
     Told,
 )
+from jixiao.model.wording import DOCUMENT_KINDS, LIKELIHOODS
 from jixiao.reports.meanings import amount_words, direction, meaning
 from jixiao.reports.places import FIELDS
 
@@ -27,12 +28,6 @@ PARTS = {
 }  # fmt: skip
 KINDS = {CHANGED: "改动", MOVED: "移动", VANISHED: "删去", ADDED: "新增"}
 STYLE = "写法"
-_LIKELIHOODS = {"yes": "确定能", "maybe": "有可能", "no": "完全不可能"}
-_DOCUMENTS = {
-    "plan": "绩效文本", "project-objectives": "项目绩效目标表",
-    "department-objectives": "部门整体绩效目标表", "self-evaluation": "绩效自评表",
-    "monitoring": "绩效运行监控表", "none": "没有绩效表格",
-}  # fmt: skip
 _LONGEST = 60
 _AROUND = 12
 """Signs of what both versions share that are shown beside a change in a long text."""
@@ -74,9 +69,9 @@ def words_at(change: Change, *, is_old: bool) -> str:
     side = change.old if is_old else change.new
     text = side.text if side is not None else ""
     if change.field == "likelihood":
-        return _LIKELIHOODS.get(text, text)
+        return LIKELIHOODS.get(text, text)
     if change.field == "kind" and change.part == "documents":
-        return _DOCUMENTS.get(text, text)
+        return DOCUMENT_KINDS.get(text, text)
     return amount_words(leaf) if change.kind == CHANGED and text == leaf.raw else text
 
 
@@ -90,13 +85,13 @@ def cell_words(cells: Sequence[Cell], most: int | None = None) -> str:
 def _told(change: Change) -> Told:
     side = change.new or change.old or Side("")
     sense = "" if change.is_style else meaning(change.field, change.old_leaf, change.new_leaf)
-    label = _label(change, side)
+    label = label_of(change.part, change.field, side)
     return Told(
         change,
         label,
         _sentence(change, label, sense),
         sense,
-        _group(change.part, side),
+        group_of(change.part, side),
         _place(change.old),
         _place(change.new),
     )
@@ -106,7 +101,8 @@ def _place(side: Side | None) -> str:
     return side.span.words() if side is not None and side.span is not None else ""
 
 
-def _group(part: str, side: Side) -> str:
+def group_of(part: str, side: Side) -> str:
+    """The heading under which a change is told: 项目“帮扶”, 封面和全文."""
     if side.form or part in {"projects", "sections"}:
         word = "项目" if ".projects[" in side.where else "章节"
         return f"{word}{_name(side.form) or '（无名）'}"
@@ -117,19 +113,25 @@ def _group(part: str, side: Side) -> str:
     return "封面和全文"
 
 
-def _label(change: Change, side: Side) -> str:
-    """What changed: 指标“慰问人数”的指标值, 预算数, 第2条绩效目标."""
-    part = PARTS.get(change.part, change.part)
-    if change.part in {"projects", "sections", "documents"} and change.field:
-        return field_words(change.field)
-    if change.part == "paragraphs":
+def label_of(part: str, field: str, side: Side) -> str:
+    """What changed: 指标“慰问人数”的指标值, 预算数, 第2条绩效目标.
+
+    Args:
+        part: Kind of the part.
+        field: Field of the leaf, "" for the whole part.
+        side: The part in one version.
+    """
+    word = PARTS.get(part, part)
+    if part in {"projects", "sections", "documents"} and field:
+        return field_words(field)
+    if part == "paragraphs":
         return f"第{side.ordinal}段"
-    if change.part in _ITEMS:
-        return f"第{side.ordinal}条{part}"
-    named = f"{part}{_name(side.row or side.text)}"
-    if change.part == "toc":
+    if part in _ITEMS:
+        return f"第{side.ordinal}条{word}"
+    named = f"{word}{_name(side.row or side.text)}"
+    if part == "toc":
         named = f"目录第{side.ordinal}条"
-    return f"{named}的{field_words(change.field)}" if change.field else named
+    return f"{named}的{field_words(field)}" if field else named
 
 
 def _sentence(change: Change, label: str, sense: str) -> str:
@@ -206,9 +208,7 @@ def _way(change: Change) -> str:
     unit = {"paragraphs": "段", "projects": "个", "sections": "节"}.get(change.part, "条")
     unit = "行" if change.part in {"indicators", "long_term_indicators", "activities"} else unit
     if change.is_elsewhere and old.form != new.form and change.part != "projects":
-        return (
-            f"由{_group(change.part, old)}移到{_group(change.part, new)}的第 {new.ordinal} {unit}"
-        )
+        return f"由{group_of(change.part, old)}移到{group_of(change.part, new)}的第 {new.ordinal} {unit}"
     return f"由第 {old.ordinal} {unit}移到第 {new.ordinal} {unit}"
 
 
