@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from jixiao.cli.main import run
-from tests.truth import SAMPLES
 
 FAULTY = """项目: 劳模荣誉津贴  预算数: 2.00
 数量指标 | 发放津贴的劳模数量 | 个 | 清工发[2024]6号
@@ -254,18 +253,18 @@ def test_an_original_is_never_touched_by_fix(
     assert "甲.perf.txt：改了 1 处，写在 甲（已改）.perf.txt。" in capfd.readouterr().err
 
 
-def test_a_word_document_is_mended_as_exchange_form_and_says_so(
+def test_a_format_that_can_not_be_mended_is_told_what_to_do_instead(
     folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    original = (SAMPLES / "qinghekou-union-2025" / "plan.docx").read_bytes()
-    Path("文本.docx").write_bytes(original)
+    heads = ("一级指标", "二级指标", "三级指标", "指标描述", "指标值", "指标值确定依据")
+    words = ("产出指标", "数量指标", "发放人数", "发放津贴的人数", "≥3人", "清工发[2024]6号")
+    rows = "".join(f"<tr>{''.join(f'<td>{w}</td>' for w in row)}</tr>" for row in (heads, words))
+    page = f"<html><body><p>项目: 劳模荣誉津贴</p><table>{rows}</table></body></html>"
+    Path("文本.html").write_text(page, encoding="utf-8")
 
-    run(["check", "文本.docx", "--fix"])
-    said = capfd.readouterr().err
-    assert Path("文本.docx").read_bytes() == original
-    if "没有可以自动改的问题" not in said:
-        assert "这种格式还不能直接改原件，写的是数据交换文件" in said
-        assert Path("文本（已改）.json").is_file()
+    run(["check", "文本.html", "--fix"])
+    assert "文本.html：有 1 处可以自动改，但网页不能直接改" in capfd.readouterr().err
+    assert sorted(each.name for each in folder.iterdir()) == ["文本.html", "甲.perf.txt"]
 
 
 def test_a_folder_without_documents_is_told(

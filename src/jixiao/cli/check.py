@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from jixiao.cli.findings import summary, text_lines
-from jixiao.cli.fixing import fix_all
+from jixiao.cli.fixing import Changes, change_all
 from jixiao.cli.terminal import Progress, columns, shown
 from jixiao.formats.findings.exchange import NoSnapshotError, Snapshot, read_snapshots
 from jixiao.formats.limits import Limits, UnreadableDocument, limits_from_environment
@@ -20,7 +20,8 @@ from jixiao.rules.declare import Rule
 from jixiao.services.checking import FileChecked, check_file, check_together, selected
 from jixiao.services.jobs import Lost, ordered
 from jixiao.services.output import UnwritableOutput, encoded, write_whole
-from jixiao.services.reading import read_source
+from jixiao.services.patching import AUTHOR, author_of
+from jixiao.services.reading import read_bytes, read_source
 from jixiao.services.reporting import FORMATS, reported
 from jixiao.services.settings import LEVELS, Settings, SettingsError, read_settings
 from jixiao.services.sources import Named, Refused, Skipped, sources
@@ -44,10 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--since", metavar="SNAPSHOT",
         help="和以前的结果（--format json 或 jsonl）比较：已改、仍在、新出现",
     )  # fmt: skip
-    parser.add_argument(
-        "--fix", action="store_true",
-        help="把有把握的改法（错位的括号、多余的空格、漏写的%% 等）写进一份副本，原文件不动",
-    )  # fmt: skip
+    _add_changes(parser)
     parser.add_argument(
         "--settings", metavar="FILE", help=f"本单位的设置（默认用当前文件夹里的 {SETTINGS}）"
     )
@@ -76,6 +74,32 @@ def _add_choices(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
+def _add_changes(parser: argparse.ArgumentParser) -> None:
+    """What is done to the files themselves."""
+    parser.add_argument(
+        "--fix", action="store_true",
+        help="把有把握的改法（错位的括号、多余的空格、漏写的%% 等）写进一份同格式的副本，原文件不动",
+    )  # fmt: skip
+    parser.add_argument(
+        "--in-place", action="store_true",
+        help="和 --fix 一起用：直接改原件，只动有问题的字，先在旁边存一份 .bak 备份",
+    )  # fmt: skip
+    parser.add_argument(
+        "--track", action="store_true",
+        help="和 --fix 一起用：Word 文件以修订方式改，可在 Word 里逐条接受或拒绝",
+    )  # fmt: skip
+    parser.add_argument(
+        "--comment", metavar="OUT",
+        help="把问题作为批注写进一份副本（.docx、.xlsx、.pdf），原文件不动；多个文件时 OUT 是文件夹",
+    )  # fmt: skip
+    parser.add_argument(
+        "--author", metavar="NAME", default="", help=f"批注和修订的作者（默认 {AUTHOR}）"
+    )
+    parser.add_argument(
+        "--date", metavar="DATE", help="批注和修订的日期，如 2025-01-31（默认今天）"
+    )
+
+
 class Work:
     """What a worker does with one source: read it and ask the rules."""
 
@@ -97,6 +121,11 @@ class Work:
                 raise
             return f"{source.name}：程序审核到这里出了错（{type(error).__name__}），请把文件交给维护者检查。"
 
+    def again(self, data: bytes, name: str) -> FileChecked:
+        """The same file with other bytes, checked anew."""
+        asked = [rules()[each] for each in self.asked]
+        return check_file(read_bytes(data, name, limits=self.limits), self.settings, asked)
+
 
 def run(arguments: argparse.Namespace) -> int:
     """Check everything and print the findings; see the exit codes of the house."""
@@ -113,7 +142,8 @@ def run(arguments: argparse.Namespace) -> int:
     except (SettingsError, NoSnapshotError, ValueError, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return WRONG_USE
-    checked, refused = _check_all(arguments, Work(limits, settings, asked), asked)
+    work = Work(limits, settings, asked)
+    checked, refused = _check_all(arguments, work, asked)
     level = LEVELS[arguments.level]
     try:
         _print(arguments, checked, snapshots, level)
@@ -122,18 +152,38 @@ def run(arguments: argparse.Namespace) -> int:
     except UnwritableOutput as error:
         sys.stderr.write(f"{error}\n")
         return UNREADABLE
-    if arguments.fix:
-        for line in fix_all(checked, limits):
-            sys.stderr.write(f"{line}\n")
+    is_whole = _change_all(arguments, checked, work)
     for line in summary(checked, settings, refused, level):
         sys.stderr.write(f"{line}\n")
-    if refused:
+    if refused or not is_whole:
         return UNREADABLE
     return FINDINGS if any(each.counted(level) for each in checked) else OK
 
 
+def _change_all(arguments: argparse.Namespace, checked: Sequence[FileChecked], work: Work) -> bool:
+    """Fix and comment; False when a file could not be written."""
+    if not arguments.fix and arguments.comment is None:
+        return True
+    changes = Changes(
+        fix=arguments.fix,
+        in_place=arguments.in_place,
+        track=arguments.track,
+        comment=arguments.comment,
+        is_folder=arguments.comment is not None and _is_many(arguments),
+        author=author_of(arguments.date or date.today().isoformat(), arguments.author),  # noqa: DTZ011 -- the day on the clerk's wall
+        level=LEVELS[arguments.level],
+    )
+    is_whole = True
+    for line, done in change_all(checked, changes, work.limits, work.again):
+        sys.stderr.write(f"{line}\n")
+        is_whole &= done
+    return is_whole
+
+
 def _wrong_use(arguments: argparse.Namespace) -> str:
     """What is wrong with the arguments, as a sentence; "" for nothing."""
+    if wrong := _wrong_change(arguments):
+        return wrong
     if arguments.jobs is not None and not 1 <= arguments.jobs <= 256:
         return "参数 --jobs 应为 1 到 256 的整数。"
     if arguments.out == "":
@@ -141,6 +191,25 @@ def _wrong_use(arguments: argparse.Namespace) -> str:
     given = [each for each in (*arguments.paths, arguments.settings, arguments.since) if each]
     if arguments.out and any(_is_same_file(arguments.out, each) for each in given):
         return f"--out 后面的 {shown(arguments.out)} 是原件，写进去会盖掉它；请换一个文件名。"
+    return ""
+
+
+def _wrong_change(arguments: argparse.Namespace) -> str:
+    """What is wrong with what is asked to be changed, as a sentence."""
+    for name, given in (("--in-place", arguments.in_place), ("--track", arguments.track)):
+        if given and not arguments.fix:
+            return f"{name} 要和 --fix 一起用。"
+    if arguments.comment == "":
+        return "参数 --comment 后面是空的，请写一个文件名。"
+    if arguments.comment and any(_is_same_file(arguments.comment, p) for p in arguments.paths):
+        return (
+            f"--comment 后面的 {shown(arguments.comment)} 是原件；批注写在副本里，请换一个文件名。"
+        )
+    if arguments.date is not None:
+        try:
+            date.fromisoformat(arguments.date)
+        except ValueError:
+            return f"参数 --date 应写成 2025-01-31 这样，现在是“{shown(arguments.date)}”。"
     return ""
 
 

@@ -1,52 +1,167 @@
-"""Writes the copies that ``jixiao check --fix`` makes."""
+"""Writes what ``jixiao check --fix`` and ``--comment`` make of files, and says what was done."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jixiao.cli.terminal import shown
 from jixiao.formats.limits import Limits, UnreadableDocument
+from jixiao.formats.patching.orders import Author, Unpatchable
+from jixiao.kernel.findings import Finding, Severity
 from jixiao.services.checking import FileChecked
 from jixiao.services.exporting import exported
 from jixiao.services.fixing import Fixed, fix_file
+from jixiao.services.originals import replace_original
 from jixiao.services.output import UnwritableOutput, encoded, write_whole
+from jixiao.services.patching import commented, instead, is_patchable
 
 _MADE = "（已改）"
+_PACKED = "在压缩包里或读不到原文件，没有改；请先解压再审核。"
+_TOLD = 3
+"""Reasons of one file that are told."""
+Again = Callable[[bytes, str], FileChecked]
+Said = tuple[str, bool]
+"""A line for the user, and whether all went well."""
 
 
-def fix_all(checked: Sequence[FileChecked], limits: Limits) -> Iterator[str]:
-    """Write a copy with the safe fixes beside every file that has any; say what was done."""
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is to be done to the files.
+
+    Args:
+        fix: Make the safe fixes.
+        in_place: In the file itself, not in a copy.
+        track: As tracked changes where the format has them.
+        comment: Where the copy with comments goes, None for none.
+        is_folder: Whether that is a folder: there are several files.
+        author: Who changes and comments.
+        level: Findings from this level on become comments.
+    """
+
+    fix: bool
+    in_place: bool
+    track: bool
+    comment: str | None
+    is_folder: bool
+    author: Author
+    level: Severity
+
+
+def change_all(
+    checked: Sequence[FileChecked], changes: Changes, limits: Limits, again: Again
+) -> Iterator[Said]:
+    """Fix and comment every file; say what was done.
+
+    Args:
+        checked: The files.
+        changes: What is to be done.
+        limits: What reading may cost.
+        again: Checks a file anew that has other bytes now.
+    """
     for file in checked:
         path = Path(file.file.source.name)
         name = shown(file.file.source.name)
-        safe = sum(each.fix_kind == "safe" for each in file.counted())
-        if not safe:
-            yield f"{name}：没有可以自动改的问题。"
-            continue
         try:
             data = path.read_bytes()
-            fixed = fix_file(file.file, file.findings, data, limits)
-            yield _written(file, fixed, path)
-        except (OSError, UnreadableDocument):
-            yield f"{name}：在压缩包里或读不到原文件，没有自动改；请先解压再审核。"
-        except UnwritableOutput as error:
-            yield f"{name}：{error}"
+        except OSError:
+            yield f"{name}：{_PACKED}", False
+            continue
+        now = file
+        if changes.fix:
+            line, is_done, made = _fixed(file, data, changes, limits)
+            yield line, is_done
+            if made is not None and changes.comment is not None:
+                data, now = made, _anew(file, made, again)
+        if changes.comment is not None:
+            yield _commented(now, data, changes, limits)
 
 
-def _written(file: FileChecked, fixed: Fixed, path: Path) -> str:
+def _anew(file: FileChecked, data: bytes, again: Again) -> FileChecked:
+    """A fixed file with its findings; what was found by comparing files stays."""
+    now = again(data, file.file.source.name)
+    compared = tuple(each for each in file.findings if each.rule.startswith("XDC"))
+    return replace(now, findings=(*now.findings, *compared))
+
+
+def _fixed(
+    file: FileChecked, data: bytes, changes: Changes, limits: Limits
+) -> tuple[str, bool, bytes | None]:
+    """Make the safe fixes: what is said, whether all went well, the new bytes if there are any."""
     name = shown(file.file.source.name)
+    safe = sum(each.fix_kind == "safe" for each in file.counted())
+    if not safe:
+        return f"{name}：没有可以自动改的问题。", True, None
+    reader = file.file.source.reader
+    if instead(reader) and not is_patchable(reader, data):
+        return f"{name}：有 {safe} 处可以自动改，但{instead(reader)}", True, None
+    try:
+        author = changes.author if changes.track else None
+        fixed = fix_file(file.file, file.findings, data, limits, author)
+        return _written(file, fixed, data, changes), True, fixed.data
+    except UnreadableDocument:
+        return f"{name}：{_PACKED}", False, None
+    except Unpatchable as error:
+        return f"{name}：{error}", False, None
+    except UnwritableOutput as error:
+        return shown(str(error)), False, None
+
+
+def _written(file: FileChecked, fixed: Fixed, data: bytes, changes: Changes) -> str:
+    path = Path(file.file.source.name)
+    name = shown(file.file.source.name)
+    reasons = "".join(f"\n    {each}" for each in _distinct(fixed))
     if not fixed.applied:
-        return f"{name}：{len(fixed.left)} 处可以自动改，但在文件里的位置拿不准，没有改。"
+        few = f"{len(fixed.left)} 处可以自动改，但在文件里的位置拿不准，没有改。"
+        return f"{name}：{few}{reasons}"
+    left = f"，{len(fixed.left)} 处拿不准位置没有改" if fixed.left else ""
+    said = f"{name}：改了 {len(fixed.applied)} 处{left}"
+    if fixed.data is not None and changes.in_place:
+        backup = replace_original(path, data, fixed.data)
+        return f"{said}，原来的文件备份在 {shown(backup.name)}。{reasons}"
     if fixed.data is not None:
-        target, data = path.with_name(_named(path.name)), fixed.data
-        kind = ""
+        target, made, kind = path.with_name(_named(path.name)), fixed.data, ""
     else:
         target = path.with_name(f"{path.stem}{_MADE}.json")
-        data = encoded(exported(replace(file.file, documents=fixed.documents), "json"))
-        kind = "（这种格式还不能直接改原件，写的是数据交换文件）"
-    write_whole(target, data)
-    left = f"，{len(fixed.left)} 处拿不准位置没有改" if fixed.left else ""
-    return f"{name}：改了 {len(fixed.applied)} 处{left}，写在 {shown(target.name)}{kind}。"
+        made = encoded(exported(replace(file.file, documents=fixed.documents), "json"))
+        kind = "（数据交换文件）"
+    write_whole(target, made)
+    return f"{said}，写在 {shown(target.name)}{kind}。{reasons}"
+
+
+def _distinct(fixed: Fixed) -> list[str]:
+    """The reasons that are told, with the words that they are about."""
+    told: dict[str, Finding] = {}
+    for finding, why in zip(fixed.left, fixed.reasons, strict=False):
+        told.setdefault(why, finding)
+    return [f"“{shown(f.text[:30])}”：{why}" for why, f in list(told.items())[:_TOLD]]
+
+
+def _commented(file: FileChecked, data: bytes, changes: Changes, limits: Limits) -> Said:
+    """Write a copy with the findings as comments; say what was done."""
+    name = shown(file.file.source.name)
+    path = Path(file.file.source.name)
+    target = Path(changes.comment or "")
+    if changes.is_folder or target.is_dir():
+        target = target / path.name
+    try:
+        if target.resolve() == path.resolve():
+            return f"{name}：批注写在副本里，--comment 不能是原件；请换一个位置。", False
+        patched = commented(file, data, limits, changes.author, changes.level)
+        write_whole(target, patched.data)
+    except Unpatchable as error:
+        return f"{name}：{error}", False
+    except UnwritableOutput as error:
+        return shown(str(error)), False
+    parts = [
+        f"{words} {count} 条"
+        for words, count in (
+            ("新加", patched.added), ("更新", patched.changed), ("保留", patched.kept),
+            ("去掉", patched.removed),
+        )
+        if count
+    ]  # fmt: skip
+    said = "、".join(parts) if parts else "没有问题需要批注"
+    return f"{name}：批注{said}，写在 {shown(str(target))}。", True
 
 
 def _named(name: str) -> str:

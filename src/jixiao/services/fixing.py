@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from jixiao.formats.limits import Limits
+from jixiao.formats.patching.orders import Author
 from jixiao.formats.plain.decoding import decode
 from jixiao.kernel.findings import Finding
 from jixiao.kernel.percent import read_percent
@@ -16,6 +17,7 @@ from jixiao.model.project import DisbursementPlan
 from jixiao.model.target import Target
 from jixiao.model.target_reading import read_target
 from jixiao.rules.places import reach
+from jixiao.services.patching import fixed_original, is_patchable
 from jixiao.services.reading import FileRead, read_bytes
 
 _STEP = re.compile(r"([a-z_0-9]+)|\[(\d+)\]")
@@ -32,31 +34,45 @@ class Fixed:
         applied: Findings that were mended.
         left: Safe ones that could not be applied for certain.
         data: The file's own bytes with the fixes, None when its format can not be patched.
+        reasons: Why those that are left could not be applied, a sentence each.
     """
 
     documents: tuple[PerformanceDocument, ...]
     applied: tuple[Finding, ...]
     left: tuple[Finding, ...]
     data: bytes | None
+    reasons: tuple[str, ...] = ()
 
 
-def fix_file(file: FileRead, findings: Iterable[Finding], data: bytes, limits: Limits) -> Fixed:
+def fix_file(
+    file: FileRead,
+    findings: Iterable[Finding],
+    data: bytes,
+    limits: Limits,
+    author: Author | None = None,
+) -> Fixed:
     """Apply the safe fixes among findings.
 
-    A text file is patched in its own bytes; it is read again, and a patch that would change
-    anything else is not made.
+    Text, Word and Excel files are patched in their own bytes; they are read again, and a patch
+    that would change anything else is not made.
 
     Args:
         file: The file as read.
         findings: What the rules said of it.
         data: Its bytes.
         limits: What reading may cost.
+        author: Who changes, for tracked changes in Word; None changes plainly.
+
+    Raises:
+        Unpatchable: It is a Word or Excel file that must not be changed.
     """
     safe = [
         each
         for each in findings
         if each.fix_kind == "safe" and each.replacement is not None and each.suppressed is None
     ]
+    if safe and is_patchable(file.source.reader, data):
+        return _in_original(file, safe, data, limits, author)
     documents, applied, left = fixed_documents(file.documents, safe)
     if file.source.reader not in _TEXT or not applied:
         return Fixed(documents, tuple(applied), tuple(left), None)
@@ -71,6 +87,15 @@ def fix_file(file: FileRead, findings: Iterable[Finding], data: bytes, limits: L
             text = patched
     documents, _, _ = fixed_documents(file.documents, done)
     return Fixed(documents, tuple(done), tuple(left), text if done else None)
+
+
+def _in_original(
+    file: FileRead, safe: Sequence[Finding], data: bytes, limits: Limits, author: Author | None
+) -> Fixed:
+    made, done, refused = fixed_original(file, safe, data, limits, author)
+    documents, _, _ = fixed_documents(file.documents, done)
+    left, reasons = tuple(each for each, _ in refused), tuple(why for _, why in refused)
+    return Fixed(documents, tuple(done), left, made if done else None, reasons)
 
 
 def _last_first(findings: Sequence[Finding]) -> list[Finding]:

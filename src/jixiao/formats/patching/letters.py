@@ -1,0 +1,198 @@
+"""Letters (字节对照): where the signs of an element stand among the bytes of document.xml."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from lxml import etree
+
+from jixiao.formats.patching.orders import Unpatchable
+
+ODD = "文档内部的写法少见，改动它不保险，没有改。请用 Word 或 WPS 另存为 .docx 后再试。"
+_NAMES = ("p", "r", "t", "tab", "br", "cr", "ptab", "noBreakHyphen")
+_UNIT = re.compile(r"&([^;&]*);|\r\n|.", re.DOTALL)
+_NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
+_DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']""")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_KEPT = b' xml:space="preserve"'
+
+
+class Spot(NamedTuple):
+    """Where an element stands, in bytes from the beginning of the part.
+
+    Args:
+        begin: Its first byte.
+        inner: Behind its start tag.
+        outer: Before its end tag.
+        end: Behind it; all three are the same for an element that is but one tag.
+    """
+
+    begin: int
+    inner: int
+    outer: int
+    end: int
+
+
+class Letters:
+    """Bytes and elements of one part, side by side.
+
+    Args:
+        xml: Its bytes.
+        root: Its tree.
+        space: Namespace of its elements in braces.
+
+    Raises:
+        Unpatchable: It is written so that bytes and elements can not be matched for certain.
+    """
+
+    def __init__(self, xml: bytes, root: etree._Element, space: str) -> None:
+        self.xml = xml
+        declared = _DECLARED.match(xml.removeprefix(b"\xef\xbb\xbf")[:200])
+        if xml[:1] not in {b"<", b"\xef"} or (declared and declared[1].lower() != b"utf-8"):
+            raise Unpatchable(ODD)
+        if xml.count(b'"%b"' % space[1:-1].encode()) != 1:
+            raise Unpatchable(ODD)
+        prefix = next((name for name, uri in root.nsmap.items() if uri == space[1:-1]), None)
+        self.space = space
+        self.prefix = f"{prefix}:".encode() if prefix else b""
+        self._root = root
+        names = b"|".join(name.encode() for name in _NAMES)
+        self._starts = re.compile(
+            rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<%b(?:%b)(?=[\s/>])[^<>]*>"
+            % (self.prefix, names),
+            re.DOTALL,
+        )
+
+    def spots(self, elements: Iterable[etree._Element]) -> dict[etree._Element, Spot]:
+        """Where elements stand; all must be of the names that are counted.
+
+        Raises:
+            Unpatchable: The bytes do not hold the elements of the tree.
+        """
+        wanted = set(elements)
+        tags = [self.space + name for name in _NAMES]
+        starts = [
+            found for found in self._starts.finditer(self.xml) if found[0][1:2] not in {b"!", b"?"}
+        ]
+        spots: dict[etree._Element, Spot] = {}
+        count = 0
+        for count, element in enumerate(self._root.iter(*tags), 1):
+            if element not in wanted:
+                continue
+            if count > len(starts):
+                break
+            found = starts[count - 1]
+            name = found[0][1 + len(self.prefix) :]
+            local = element.tag[len(self.space) :].encode()
+            if not name.startswith(local) or name[len(local) :][:1] not in b" \t\r\n/>":
+                raise Unpatchable(ODD)
+            spots[element] = self._spot(found, local)
+        if count != len(starts) or len(spots) != len(wanted):
+            raise Unpatchable(ODD)
+        return spots
+
+    def _spot(self, found: re.Match[bytes], local: bytes) -> Spot:
+        begin, inner = found.span()
+        if found[0].endswith(b"/>"):
+            return Spot(begin, inner, inner, inner)
+        close = b"</%b%b>" % (self.prefix, local)
+        if local in {b"p", b"r"}:
+            outer, end = self._closing(local, inner)
+            return Spot(begin, inner, outer, end)
+        outer = self.xml.find(close, inner)
+        if outer < 0:
+            raise Unpatchable(ODD)
+        return Spot(begin, inner, outer, outer + len(close))
+
+    def _closing(self, local: bytes, at: int) -> tuple[int, int]:
+        """Where the end tag of an element begins and ends that is open at a place."""
+        depth = 1
+        tag = self.prefix + local
+        for found in re.compile(
+            rb"<!--.*?-->|<(/?)%b(?=[\s/>])([^<>]*)>" % tag, re.DOTALL
+        ).finditer(self.xml, at):
+            if found[0].startswith(b"<!"):
+                continue
+            if found[1]:
+                depth -= 1
+                if not depth:
+                    return found.span()
+            elif not found[2].endswith(b"/"):
+                depth += 1
+        raise Unpatchable(ODD)
+
+    def properties(self, spot: Spot, name: bytes) -> bytes:
+        """The bytes of the property element at the very beginning of an element, b"" for none."""
+        begin = spot.inner
+        while self.xml[begin : begin + 1].isspace():
+            begin += 1
+        tag = b"<%b%b" % (self.prefix, name)
+        if not self.xml.startswith(tag, begin):
+            return b""
+        head = self.xml.find(b">", begin) + 1
+        if self.xml[begin + len(tag) : begin + len(tag) + 1] not in b" \t\r\n/>":
+            return b""
+        if self.xml[head - 2 : head] == b"/>":
+            return self.xml[spot.inner : head]
+        return self.xml[spot.inner : self._closing(name, head)[1]]
+
+    def units(self, spot: Spot) -> tuple[str, list[int]]:
+        """Signs of a text element, and where each begins; one place more stands for its end."""
+        raw = self.xml[spot.inner : spot.outer]
+        if b"<" in raw:
+            raise Unpatchable(ODD)
+        text, places = [], []
+        at = spot.inner
+        for found in _UNIT.finditer(raw.decode()):
+            places.append(at)
+            at += len(found[0].encode())
+            text.append(_sign(found))
+        places.append(at)
+        return "".join(text), places
+
+
+def _sign(found: re.Match[str]) -> str:
+    name = found[1]
+    if name is None:
+        return " " if found[0] in {"\r\n", "\r", "\n"} else found[0]
+    if name in _NAMED:
+        return _NAMED[name]
+    try:
+        code = int(name[2:], 16) if name[:2] == "#x" else int(name[1:])
+        sign = chr(code) if name[:1] == "#" else ""
+    except (ValueError, OverflowError):
+        sign = ""
+    if not sign:
+        raise Unpatchable(ODD)
+    return " " if sign == "\n" else sign
+
+
+def escaped(text: str) -> bytes:
+    """Text as it stands between two tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").encode()
+
+
+def is_writable(text: str) -> bool:
+    """Whether XML can hold a text."""
+    return _NOT_XML.search(text) is None
+
+
+def keeping_blanks(tag: bytes) -> bytes:
+    """The start tag of a text element that keeps blanks at its ends."""
+    return tag if b"xml:space" in tag else tag[:-1] + _KEPT + b">"
+
+
+def spliced(xml: bytes, splices: Iterable[tuple[int, int, bytes]]) -> bytes:
+    """Bytes with some ranges replaced; of several at one place the first given comes first.
+
+    Raises:
+        Unpatchable: Ranges overlap.
+    """
+    pieces, at = [], 0
+    for begin, end, new in sorted(splices, key=lambda each: (each[0], each[1])):
+        if begin < at:
+            raise Unpatchable(ODD)
+        pieces += [xml[at:begin], new]
+        at = end
+    pieces.append(xml[at:])
+    return b"".join(pieces)

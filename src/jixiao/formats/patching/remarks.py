@@ -1,0 +1,154 @@
+"""Comments of a .docx (批注): the part that holds them, ours among those of people."""
+
+import re
+from collections.abc import Sequence
+from html import unescape
+from typing import NamedTuple
+
+from jixiao.formats.patching.letters import ODD, escaped
+from jixiao.formats.patching.orders import Author, Remark, Unpatchable
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_COMMENT = re.compile(rb"<w:comment\s[^<>]*?(?:/>|>.*?</w:comment>)", re.DOTALL)
+_PARAGRAPH = re.compile(rb"<w:p[\s>].*?</w:p>", re.DOTALL)
+_TEXT = re.compile(rb"<w:t(?:\s[^<>]*)?>([^<]*)</w:t>")
+_PARA_ID = re.compile(rb'\sw14:paraId="([0-9A-Fa-f]{8})"')
+_ID = re.compile(rb'\sw:id="(\d{1,9})"')
+_MARK = re.compile(r"编号 ([0-9a-f]{8})")
+_NOT_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_HEAD = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
+    b'<w:comments xmlns:w="%b"></w:comments>'
+)
+_GREY = b'<w:rPr><w:color w:val="808080"/><w:sz w:val="16"/></w:rPr>'
+
+
+class Comment(NamedTuple):
+    """A comment as it stands in the part.
+
+    Args:
+        number: Its id.
+        key: Key of a remark of ours, "" for somebody else's.
+        lines: Its paragraphs.
+        para_id: The name by which states and answers refer to it, b"" for none.
+        xml: Its bytes.
+    """
+
+    number: int
+    key: str
+    lines: tuple[str, ...]
+    para_id: bytes
+    xml: bytes
+
+
+def marked(key: str, rule: str) -> str:
+    """The line by which we know a comment of ours again, whatever program has saved it."""
+    return f"规则 {rule} · 编号 {key}"
+
+
+def cleaned(line: str) -> str:
+    """A line without signs that XML can not hold."""
+    return _NOT_TEXT.sub(" ", line).strip()
+
+
+def comments_of(xml: bytes, author: str) -> list[Comment]:
+    """The comments of a part.
+
+    Raises:
+        Unpatchable: It is written in a rare way.
+    """
+    if b"<w:comments" not in xml or xml.count(b"<w:comment ") != len(_COMMENT.findall(xml)):
+        raise Unpatchable(ODD)
+    return [_comment(each, author) for each in _COMMENT.findall(xml)]
+
+
+def _comment(xml: bytes, author: str) -> Comment:
+    head = xml[: xml.find(b">") + 1]
+    number = _ID.search(head)
+    name = re.search(rb'\sw:author="([^"]*)"', head)
+    lines = tuple(
+        cleaned(unescape(b"".join(_TEXT.findall(each)).decode("utf-8", "replace")))
+        for each in _PARAGRAPH.findall(xml)
+    )
+    mark = _MARK.search(lines[-1]) if lines else None
+    is_ours = mark is not None and name is not None and unescape(name[1].decode()) == author
+    para_ids = _PARA_ID.findall(xml)
+    return Comment(
+        int(number[1]) if number else -1,
+        mark[1] if is_ours and mark is not None else "",
+        lines,
+        para_ids[-1] if para_ids else b"",
+        xml,
+    )
+
+
+def comment_xml(remark: Remark, number: int, author: Author, para_id: bytes = b"") -> bytes:
+    """A comment.
+
+    Args:
+        remark: What it says.
+        number: Its id.
+        author: Who says it.
+        para_id: Name of its last paragraph, b"" for none.
+    """
+    lines = [cleaned(line) for line in remark.lines]
+    paragraphs = []
+    for at, line in enumerate(lines):
+        is_last = at == len(lines) - 1
+        name = b' w14:paraId="%b"' % para_id if is_last and para_id else b""
+        sign = b"" if at else b"<w:r><w:annotationRef/></w:r>"
+        look = _GREY if is_last else b""
+        paragraphs.append(
+            b'<w:p%b>%b<w:r>%b<w:t xml:space="preserve">%b</w:t></w:r></w:p>'
+            % (name, sign, look, escaped(line))
+        )
+    return b'<w:comment w:id="%d" w:author="%b" w:date="%bZ" w:initials="%b">%b</w:comment>' % (
+        number, _attribute(author.name), author.date.encode(), _attribute(author.initials),
+        b"".join(paragraphs),
+    )  # fmt: skip
+
+
+def _attribute(text: str) -> bytes:
+    return escaped(cleaned(text)).replace(b'"', b"&quot;")
+
+
+def lines_of(remark: Remark) -> tuple[str, ...]:
+    """The paragraphs of a remark as they are read back."""
+    return tuple(cleaned(line) for line in remark.lines)
+
+
+def empty_part(space: str) -> bytes:
+    """A part without comments, for documents that have none."""
+    return _HEAD % space[1:-1].encode()
+
+
+def with_comments(
+    xml: bytes,
+    gone: Sequence[Comment],
+    changed: Sequence[tuple[Comment, bytes]],
+    new: Sequence[bytes],
+) -> bytes:
+    """The part with comments taken out, replaced in their place, and added at its end."""
+    for each in gone:
+        xml = xml.replace(each.xml, b"", 1)
+    for old, made in changed:
+        xml = xml.replace(old.xml, made, 1)
+    if not new:
+        return xml
+    if b"</w:comments>" not in xml:
+        at = xml.rfind(b"/>")
+        if at < 0:
+            raise Unpatchable(ODD)
+        xml = xml[:at] + b"></w:comments>"
+    at = xml.rfind(b"</w:comments>")
+    return xml[:at] + b"".join(new) + xml[at:]
+
+
+def without_marks(xml: bytes, number: int) -> bytes:
+    """document.xml without the marks of a comment."""
+    name = rb'w:id="%d"' % number
+    xml = re.sub(rb"<w:commentRange(?:Start|End)\s[^<>]*?%b[^<>]*?/>" % name, b"", xml)
+    mark = rb"<w:commentReference\s[^<>]*?%b[^<>]*?/>" % name
+    properties = rb"(?:<w:rPr>(?:(?!</w:rPr>|<w:rPr>).)*</w:rPr>|<w:rPr/>)?"
+    xml = re.sub(rb"<w:r(?:\s[^<>]*)?>%b%b</w:r>" % (properties, mark), b"", xml)
+    return re.sub(mark, b"", xml)
