@@ -172,9 +172,9 @@ def test_prose_is_read_back_as_paragraphs_in_order() -> None:
     found = [each.text for each in blocks(book(Paper("绩效文本", parts))).items
              if isinstance(each, Paragraph)]  # fmt: skip
 
+    assert re.fullmatch("一、总体绩效目标…{9,}4", found.pop(2))
     assert found == [
-        "某会2025年部门预算绩效文本", "目　录", "一、总体绩效目标" + "…" * 6 + "4",
-        "一、总体绩效目标", "第一段。", "第二段。",
+        "某会2025年部门预算绩效文本", "目　录", "一、总体绩效目标", "第一段。", "第二段。",
     ]  # fmt: skip
 
 

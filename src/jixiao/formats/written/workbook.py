@@ -18,7 +18,7 @@ from jixiao.formats.written.workbook_formats import Formats
 from jixiao.formats.written.workbook_guide import STEPS, TITLE
 from jixiao.formats.written.workbook_names import SheetNames
 from jixiao.formats.written.workbook_parts import CHART, CONTENTS, FORM, SheetPlan, plan_sheets
-from jixiao.formats.written.workbook_sheet import FormSheet, lines_of
+from jixiao.formats.written.workbook_sheet import FormSheet, lines_of, signs
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.paper import Chart, Contents, Heading, Line, Paper
 from jixiao.regulation.looks import Lettering, looks_named
@@ -29,7 +29,6 @@ _MADE = datetime(2020, 1, 1)  # noqa: DTZ001 -- the format has no zone; a fixed 
 _MOST_SHEETS = 10_000
 _WIDTH = 70.0
 _HIGHEST = 400.0
-_LEADERS = "…" * 6
 _PROTECTION = {
     "format_columns": True, "format_rows": True, "insert_rows": True, "delete_rows": True,
     "sort": True, "autofilter": True, "insert_hyperlinks": True,
@@ -142,9 +141,9 @@ class _Sheets:
         part = plan.parts[0]
         column.line(part.title if isinstance(part, Contents) else "", self._looks.contents_title)
         for heading, at in self._listed():
-            words = f"{printable(heading.text)}{_LEADERS}{at + 2}"
             lettering = self._looks.entry(heading.level)
-            column.link(words, lettering, self._names[at])
+            words = printable(heading.text).replace("\n", " ").strip()
+            column.link(f"{words}{_leaders(words, lettering)}{at + 2}", lettering, self._names[at])
 
     def _listed(self) -> list[tuple[Heading, int]]:
         """Headings of the table of contents in their order, each with the index of its sheet."""
@@ -188,6 +187,12 @@ class _Sheets:
         drawn.set_title({"none": True})
         drawn.set_legend({"position": "bottom"})
         sheet.insert_chart(2, 0, drawn, {"description": f"图：{chart.title}"})
+
+
+def _leaders(words: str, lettering: Lettering) -> str:
+    """Dots that lead from an entry to its number, at least two, to the end of the line."""
+    room = _WIDTH * 11 / lettering.size - signs(words)
+    return "…" * max(2, int(room / 2) - 3)
 
 
 class _Column:

@@ -21,7 +21,7 @@ _SIGNS = {False: 80.0, True: 124.0}
 _HIGHEST = 400.0
 """Points that a row is high at most; Excel stops at 409."""
 _NARROWEST = 2.0
-_SHRUNK = 1.25
+_SHRUNK = 1.35
 """Pages of a form up to which it is printed on one, a little smaller."""
 
 
