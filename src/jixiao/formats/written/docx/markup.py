@@ -1,12 +1,16 @@
 """Words as XML, and lengths in the units of Word."""
 
-from collections.abc import Mapping
+from jixiao.kernel.patterns import pattern
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 SPACES = f'xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"'
+
+_UNDECIDED = pattern("[‘’“”…—·].*[\u2e80-\u9fff]|[\u2e80-\u9fff].*[‘’“”…—·]")
+_CHINESE = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
+"""Says of signs that are in Latin and in Chinese fonts that they are Chinese here."""
 
 
 def twips(points: float) -> int:
@@ -50,6 +54,8 @@ def run(text: str, properties: str = "") -> str:
     """
     if not text:
         return ""
+    if not properties and _UNDECIDED.search(text):
+        properties = _CHINESE
     if "\t" in text or "\n" in text:
         inner = "<w:tab/>".join(
             "<w:br/>".join(_words(line) for line in part.split("\n")) for part in text.split("\t")
@@ -63,8 +69,3 @@ def _words(text: str) -> str:
         return ""
     space = ' xml:space="preserve"' if " " in text or "\u3000" in text else ""
     return f"<w:t{space}>{escaped(text)}</w:t>"
-
-
-def attributes(values: Mapping[str, object]) -> str:
-    """Attributes of WordprocessingML in the order given, with a blank before each."""
-    return "".join(f' w:{name}="{value}"' for name, value in values.items())

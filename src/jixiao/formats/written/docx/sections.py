@@ -9,7 +9,6 @@ from jixiao.formats.written.docx.markup import (
     twips,
 )
 from jixiao.formats.written.flow import Section, clean
-from jixiao.formats.written.line_breaks import NOT_FIRST, NOT_LAST
 from jixiao.model.paper import Paper
 from jixiao.regulation.looks import Looks
 
@@ -92,8 +91,6 @@ def settings_xml() -> str:
     return (
         f'{HEAD}<w:settings {SPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
-        f'<w:noLineBreaksAfter w:lang="zh-CN" w:val="{escaped(NOT_LAST)}"/>'
-        f'<w:noLineBreaksBefore w:lang="zh-CN" w:val="{escaped(NOT_FIRST)}"/>'
         f'<w:compat>{modes}</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     )

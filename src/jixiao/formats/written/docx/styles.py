@@ -85,14 +85,12 @@ def styles_xml(looks: Looks, levels: int) -> str:
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{latin}" w:hAnsi="{latin}"'
         f' w:eastAsia="{east}" w:cs="{latin}"/><w:sz w:val="{half_points(body.size)}"/>'
         f'<w:szCs w:val="{half_points(body.size)}"/><w:lang w:val="en-US" w:eastAsia="zh-CN"'
-        ' w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl w:val="0"/>'
-        '<w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr>'
-        "</w:pPrDefault></w:docDefaults>"
+        ' w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
     )
     return (
         f"{HEAD}<w:styles {SPACES}>{defaults}"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-        "<w:qFormat/></w:style>"
+        '<w:qFormat/><w:pPr><w:widowControl w:val="0"/></w:pPr></w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
         f"{_table_style(looks)}"

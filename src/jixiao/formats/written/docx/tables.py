@@ -1,15 +1,20 @@
 """Tables as XML: exact widths, merged cells, heads repeated on every page."""
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from jixiao.formats.written.docx.markup import escaped, run, twips
 from jixiao.formats.written.docx.styles import HINT, box_style
 from jixiao.formats.written.flow import clean
+from jixiao.kernel.patterns import pattern
 from jixiao.model.paper import Box, Grid
 from jixiao.regulation.looks import MIDDLE, Looks
+
+_HARD = pattern(
+    "[^!#-%\\x27-;=?-~\xa1-\u1fff\u2030-\u205e\u2070-\u2bff\u2e80-\u2fff\u3001-\ud7ff\uf900-\ufffd]"
+)
+"""Anything in words that needs a second look: mark-up, blanks, breaks, halves of signs."""
 
 
 class _Covered(NamedTuple):
@@ -24,6 +29,22 @@ class _Covered(NamedTuple):
     rows: int
     colspan: int
     xml: str
+
+
+class _Opening(NamedTuple):
+    """The beginnings of cells of one kind.
+
+    Args:
+        start: Of a plain cell.
+        merged: Of a cell that goes on below.
+        again: The whole cell that continues it.
+        properties: Of a paragraph, opened.
+    """
+
+    start: str
+    merged: str
+    again: str
+    properties: str
 
 
 def edges(widths: Sequence[int], width: int) -> tuple[int, ...]:
@@ -80,7 +101,7 @@ class _Cells:
         self._looks = looks
         self._last = len(at) - 1
         self._covered: dict[int, _Covered] = {}
-        self._openings: dict[tuple[int, int, str], tuple[str, str]] = {}
+        self._openings: dict[tuple[int, int, str, bool], _Opening] = {}
 
     def row(self, boxes: Sequence[Box], out: list[str], *, keeps: bool) -> None:
         """Append the cells of a row.
@@ -115,43 +136,43 @@ class _Cells:
 
     def _cell(self, box: Box, column: int, out: list[str], *, keeps: bool) -> int:
         colspan = min(box.colspan, self._last - column)
-        key = (column, colspan, box.style)
+        key = (column, colspan, box.style, keeps)
         opening = self._openings.get(key)
         if opening is None:
-            opening = self._openings[key] = self._opening(column, colspan, box.style)
-        start, end = opening
+            opening = self._openings[key] = self._opening(column, colspan, box.style, keeps=keeps)
+        text = box.text
         if box.rowspan > 1:
-            out.append(f'{start}<w:vMerge w:val="restart"/>{end}')
-            again = (
-                f"{start}<w:vMerge/>{end}<w:p>{_properties(box.style, keeps=False)}</w:p></w:tc>"
+            out.append(f"{opening.merged}{_paragraphs(box, opening.properties)}")
+            self._covered[column] = _Covered(box.rowspan - 1, colspan, opening.again)
+        elif box.is_open or _HARD.search(text):
+            out.append(f"{opening.start}{_paragraphs(box, opening.properties)}")
+        elif text:
+            out.append(
+                f"{opening.start}{opening.properties}<w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
             )
-            self._covered[column] = _Covered(box.rowspan - 1, colspan, again)
         else:
-            out.append(start)
-            out.append(end)
-        out.append(_paragraphs(box, keeps=keeps))
+            out.append(f"{opening.start}{opening.properties}</w:p></w:tc>")
         return column + colspan
 
-    def _opening(self, column: int, colspan: int, style: str) -> tuple[str, str]:
+    def _opening(self, column: int, colspan: int, style: str, *, keeps: bool) -> _Opening:
         width = self._at[column + colspan] - self._at[column]
         span = f'<w:gridSpan w:val="{colspan}"/>' if colspan > 1 else ""
         is_middle = self._looks.boxes[style].place == MIDDLE
         place = '<w:vAlign w:val="center"/>' if is_middle else ""
-        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}', f"{place}</w:tcPr>"
+        cell = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}'
+        keep = "<w:keepNext/>" if keeps else ""
+        named = f'<w:p><w:pPr><w:pStyle w:val="{box_style(style)}"/>'
+        return _Opening(
+            f"{cell}{place}</w:tcPr>",
+            f'{cell}<w:vMerge w:val="restart"/>{place}</w:tcPr>',
+            f"{cell}<w:vMerge/>{place}</w:tcPr>{named}</w:pPr></w:p></w:tc>",
+            f"{named}{keep}</w:pPr>",
+        )
 
 
-@cache
-def _properties(style: str, *, keeps: bool) -> str:
-    keep = "<w:keepNext/>" if keeps else ""
-    return f'<w:pPr><w:pStyle w:val="{box_style(style)}"/>{keep}</w:pPr>'
-
-
-def _paragraphs(box: Box, *, keeps: bool) -> str:
+def _paragraphs(box: Box, properties: str) -> str:
     """The paragraphs of a cell and its end."""
-    properties = _properties(box.style, keeps=keeps)
     text = clean(box.text)
     letters = HINT if box.is_open else ""
-    if "\n" not in text:
-        return f"<w:p>{properties}{run(text, letters)}</w:p></w:tc>"
-    lines = "".join(f"<w:p>{properties}{run(line, letters)}</w:p>" for line in text.split("\n"))
-    return f"{lines}</w:tc>"
+    lines = (f"{properties}{run(line, letters)}</w:p>" for line in text.split("\n"))
+    return f"{''.join(lines)}</w:tc>"

@@ -14,7 +14,8 @@ from jixiao.formats.written.docx.sections import (
 )
 from jixiao.formats.written.docx.styles import fonts_xml, styles_xml
 from jixiao.formats.written.flow import sections
-from jixiao.model.paper import Grid, Heading
+from jixiao.formats.written.pagination import paginated
+from jixiao.model.paper import Heading
 from jixiao.regulation.looks import FaultyLooks, looks_named
 
 
@@ -30,8 +31,8 @@ def write(manuscript: Manuscript) -> bytes:
     except FaultyLooks as fault:
         raise UnwritableDocument(str(fault)) from fault
     flow = sections(paper, looks)
-    tables = sum(isinstance(each, Grid) for each in paper.parts)
-    broken = Broken(["1"] * len(list(paper.headings())), [frozenset[int]()] * tables)
+    pages = paginated(flow, looks)
+    broken = Broken([str(page) for page in pages.headings], pages.tall)
     document, charts = document_xml(flow, looks, broken)
     headings = (each.level for each in paper.parts if isinstance(each, Heading))
     parts: dict[str, str | bytes] = {

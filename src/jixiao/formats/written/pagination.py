@@ -1,0 +1,306 @@
+"""Where pages break (分页): which page each heading stands on, before any program prints it.
+
+Every distance of lines is exact, so heights follow from counts of lines alone. It is reckoned as
+LibreOffice does it, which is near to Word: rows are kept whole unless they are higher than half
+a page, heads of tables are repeated, headings stay with what follows them.
+
+Not reckoned: (1) vertical text, (2) rows that are torn while they hold merged cells, (3) fonts
+that are wider or narrower than the usual ones.
+"""
+
+from collections.abc import Sequence
+from itertools import accumulate
+from operator import itemgetter
+from typing import NamedTuple
+
+from jixiao.formats.written.flow import HEADING, Block, Paragraph, Section, clean
+from jixiao.formats.written.line_breaks import line_count
+from jixiao.model.paper import Box, Chart, Grid
+from jixiao.regulation.looks import Lettering, Lining, Looks
+
+_POINTS = 72 / 25.4
+_SLACK = 0.02
+CHART_ROOM = 6
+"""Room that a line with a chart takes beside its picture, in points."""
+
+
+class Pages(NamedTuple):
+    """What is known of the pages.
+
+    Args:
+        headings: Number of the page of each listed heading as it is printed, in order.
+        tall: For each table in order, the rows that may be torn, because they are too high.
+        count: How many pages there are.
+    """
+
+    headings: tuple[int, ...]
+    tall: tuple[frozenset[int], ...]
+    count: int
+
+
+def paginated(sections: Sequence[Section], looks: Looks) -> Pages:
+    """Where the pages of a document break.
+
+    Args:
+        sections: As ``flow.sections`` gives them.
+        looks: How everything looks.
+    """
+    headings: list[int] = []
+    tall: list[frozenset[int]] = []
+    count = number = 0
+    for section in sections:
+        sheet = looks.sheet(is_wide=section.is_wide)
+        column = _Column(sheet.text_width * _POINTS, sheet.text_height * _POINTS, looks)
+        column.place(section.blocks)
+        number = 0 if section.restarts else number
+        headings += [number + page for page in column.headings]
+        tall += column.tall
+        count += column.page
+        number += column.page
+    return Pages(tuple(headings), tuple(tall), count)
+
+
+def row_heights(grid: Grid, looks: Looks, width: float) -> list[float]:
+    """Heights of the rows of a table in points, the line above each included.
+
+    Args:
+        grid: The table.
+        looks: How it looks.
+        width: Of the text, in points.
+    """
+    return _Rows(grid, looks, width).heights()
+
+
+class _Rows:
+    """Reckons the heights of rows.
+
+    Args:
+        grid: The table.
+        looks: How it looks.
+        width: Of the text, in points.
+    """
+
+    def __init__(self, grid: Grid, looks: Looks, width: float) -> None:
+        total = max(sum(grid.widths), 1000)
+        self._at = [at * width / total for at in accumulate(grid.widths, initial=0)]
+        self._grid = grid
+        self._boxes = looks.boxes
+        self._table: Lining = looks.table
+        self._last = len(grid.widths)
+        self._rooms: dict[tuple[int, int, str], _Room] = {}
+
+    def heights(self) -> list[float]:
+        """Height of each row; what a merged cell lacks is given to its last row."""
+        table = self._table
+        found: list[float] = []
+        merged: dict[int, _Merged] = {}
+        for index, row in enumerate(self._grid.rows):
+            line = table.inner if index else table.outer
+            height, column = table.row, 0
+            likely: list[tuple[float, int, Box]] = []
+            for box in row.boxes:
+                while column in merged:
+                    column += merged[column].colspan
+                if column >= self._last:
+                    break
+                if box.rowspan > 1:
+                    last, high = index + box.rowspan - 1, self._high(box, column) + line
+                    merged[column] = _Merged(index, last, box.colspan, high)
+                elif (most := self._most(box, column) + line) > height:
+                    likely.append((most, column, box))
+                column += box.colspan
+            height = self._highest(likely, height, line)
+            if merged:
+                for column, each in list(merged.items()):
+                    if each.last <= index:
+                        height = max(height, each.high - sum(found[each.first :]))
+                        del merged[column]
+            found.append(height)
+        return found
+
+    def _highest(self, likely: list[tuple[float, int, Box]], height: float, line: float) -> float:
+        """Height of a row; boxes that cannot be the highest are not looked at."""
+        likely.sort(key=itemgetter(0), reverse=True)
+        for most, column, box in likely:
+            if most <= height:
+                break
+            height = max(height, self._high(box, column) + line)
+        return height
+
+    def _most(self, box: Box, column: int) -> float:
+        """Height that a box surely does not exceed, quickly."""
+        key = (column, box.colspan, box.style)
+        room = self._rooms.get(key)
+        if room is None:
+            room = self._rooms[key] = self._room(*key)
+        size = len(box.text)
+        if size <= room.signs and "\n" not in box.text:
+            return room.least
+        lines = size // max(room.signs - 2, 1) + box.text.count("\n") + 1
+        return room.least + lines * room.pitch
+
+    def _high(self, box: Box, column: int) -> float:
+        """Height of the words of a box with the room above and below them."""
+        key = (column, box.colspan, box.style)
+        room = self._rooms.get(key) or self._room(*key)
+        text = box.text
+        if len(text) <= room.signs and "\n" not in text:
+            return room.least
+        lines = sum(line_count(line, room.wide, room.first) for line in clean(text).split("\n"))
+        return room.least + (lines - 1) * room.pitch
+
+    def _room(self, column: int, colspan: int, style: str) -> "_Room":
+        lettering = self._boxes[style]
+        left, right = self._at[column], self._at[min(column + colspan, self._last)]
+        wide = max((right - left - 2 * self._table.across) / lettering.size * 1000, 1000)
+        first = wide - lettering.indent * 1000
+        least = lettering.pitch + 2 * self._table.above
+        return _Room(int(first / 1000), wide, first, least, lettering.pitch)
+
+
+class _Merged(NamedTuple):
+    """A merged cell: its first and last row, columns, and height that its words need."""
+
+    first: int
+    last: int
+    colspan: int
+    high: float
+
+
+class _Room(NamedTuple):
+    """Room for the words of a box: full signs in a line, widths in thousandths, heights."""
+
+    signs: int
+    wide: float
+    first: float
+    least: float
+    pitch: float
+
+
+class _Column:
+    """The text of the pages of a section, filled from top to bottom.
+
+    Args:
+        width: Of the text in points.
+        height: Of the text in points.
+        looks: How everything looks.
+    """
+
+    def __init__(self, width: float, height: float, looks: Looks) -> None:
+        self.page = 1
+        self.headings: list[int] = []
+        self.tall: list[frozenset[int]] = []
+        self._width, self._height = width, height + _SLACK
+        self._looks = looks
+        self._y = 0.0
+        self._grids: dict[int, list[float]] = {}
+
+    def place(self, blocks: Sequence[Block]) -> None:
+        """Place all blocks, one after the other."""
+        for index, block in enumerate(blocks):
+            is_first_kept = index == 0 or not _keeps(blocks[index - 1])
+            if (
+                _keeps(block)
+                and is_first_kept
+                and self._y + self._kept(blocks, index) > self._height
+            ):
+                self._turn()
+            if isinstance(block, Paragraph):
+                self._paragraph(block)
+            elif isinstance(block, Grid):
+                self._grid(block, self._rows(blocks, index))
+            else:
+                self._whole(self._looks.chart_height * _POINTS + CHART_ROOM)
+
+    def _turn(self) -> None:
+        """Go on with the next page, unless this one is empty."""
+        if self._y > 0:
+            self.page += 1
+            self._y = 0.0
+
+    def _kept(self, blocks: Sequence[Block], index: int) -> float:
+        """Height of paragraphs that stay with what follows, and of the beginning of that."""
+        total = 0.0
+        for at in range(index, len(blocks)):
+            block = blocks[at]
+            if isinstance(block, Chart):
+                return total + self._looks.chart_height * _POINTS + CHART_ROOM
+            if isinstance(block, Grid):
+                heights = self._rows(blocks, at)
+                return total + sum(heights[: block.head + 1])
+            lettering = block.lettering
+            if not block.keeps:
+                return total + lettering.before + block.before + lettering.pitch
+            total += self._lines(block) * lettering.pitch + lettering.before + lettering.after
+        return total
+
+    def _rows(self, blocks: Sequence[Block], index: int) -> list[float]:
+        grid = blocks[index]
+        if index not in self._grids and isinstance(grid, Grid):
+            self._grids[index] = row_heights(grid, self._looks, self._width)
+        return self._grids[index]
+
+    def _lines(self, block: Paragraph) -> int:
+        lettering = block.lettering
+        room = self._width / lettering.size * 1000
+        return line_count(block.text, room, room - lettering.indent * 1000)
+
+    def _paragraph(self, block: Paragraph) -> None:
+        lettering = block.lettering
+        if block.breaks:
+            self._turn()
+        lines = self._lines(block)
+        self._y += lettering.before + block.before
+        if block.style == HEADING and self._y + lines * lettering.pitch > self._height:
+            self._turn()
+        self._set_lines(lines, lettering)
+        if block.style == HEADING and block.bookmark:
+            self.headings.append(self._first_page)
+        self._y += lettering.after
+
+    def _set_lines(self, lines: int, lettering: Lettering) -> None:
+        self._first_page = 0
+        for _ in range(lines):
+            if self._y + lettering.pitch > self._height:
+                self._turn()
+            self._first_page = self._first_page or self.page
+            self._y += lettering.pitch
+
+    def _whole(self, height: float) -> None:
+        if self._y + height > self._height:
+            self._turn()
+        self._y += height
+
+    def _grid(self, grid: Grid, heights: list[float]) -> None:
+        tall = frozenset(
+            at for at, high in enumerate(heights) if at >= grid.head and high > self._height / 2
+        )
+        self.tall.append(tall)
+        head = sum(heights[: grid.head])
+        if self._y + head + (heights[grid.head] if grid.head < len(heights) else 0) > self._height:
+            self._turn()
+        for at, high in enumerate(heights):
+            if at < grid.head:
+                self._y += high
+            elif at in tall:
+                self._torn(high, head)
+            else:
+                if self._y + high > self._height:
+                    self._turn()
+                    self._y = head
+                self._y += high
+        self._y += self._looks.table.outer
+
+    def _torn(self, high: float, head: float) -> None:
+        """A row that goes on over the end of a page."""
+        while self._y + high > self._height:
+            high -= max(self._height - self._y, 0)
+            self.page += 1
+            self._y = head
+            if head >= self._height:
+                break
+        self._y += high
+
+
+def _keeps(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.keeps
