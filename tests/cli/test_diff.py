@@ -108,6 +108,17 @@ def test_a_table_shows_old_and_new_in_columns(
     assert any("指标值" in line and "≥95%" in line and "≥90%" in line for line in out.splitlines())
 
 
+def test_a_page_marks_what_went_and_what_came(
+    pair: tuple[str, str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = printed(capfd, *pair, "--format", "html")
+
+    assert "<td>≥<del>95</del>%" in out
+    assert "<td>≥<ins>90</ins>%" in out
+    assert "<td><del>12.00</del> 万元" in out
+    assert out.count("<script") == 0
+
+
 def test_the_same_plan_in_two_formats_is_the_same(capfd: pytest.CaptureFixture[str]) -> None:
     folder = SAMPLES / "qinghekou-union-2025"
 

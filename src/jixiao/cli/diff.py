@@ -14,6 +14,7 @@ from jixiao.services.differences import (
     Couple,
     as_csv,
     as_json,
+    as_page,
     by_department,
     compare,
     couples,
@@ -25,7 +26,7 @@ from jixiao.services.sources import Named, Refused, Skipped, sources
 
 HELP = "比较两个版本，任何格式、文件夹也行：逐格说出改了、移了、删了、加了什么"
 SAME, DIFFERENT, UNREADABLE, WRONG_USE = 0, 1, 2, 3
-FORMATS = ("text", "table", "json", "csv")
+FORMATS = ("text", "table", "json", "csv", "html")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("new", metavar="NEW", help="新的文件、文件夹或 zip 压缩包，格式可以不同")
     parser.add_argument(
         "--format", choices=FORMATS, default="text",
-        help="text 用句子说明（默认）；table 逐格对照；json、csv 供其他程序使用",
+        help="text 用句子说明（默认）；table 逐格对照；html 左右对照、可打印的网页；json、csv 供其他程序使用",
     )  # fmt: skip
     parser.add_argument("--out", metavar="FILE", help="结果写进这个文件，不打印到屏幕")
     parser.add_argument(
@@ -158,6 +159,8 @@ def _print(arguments: argparse.Namespace, compared: Sequence[Compared], *, is_li
         text = as_json(compared, is_list=is_list)
     elif arguments.format == "csv":
         text = as_csv(compared)
+    elif arguments.format == "html":
+        text = as_page(compared)
     else:
         is_terminal = sys.stdout.isatty() and not arguments.out and not os.environ.get("NO_COLOR")
         teller = Teller(wide=columns(sys.stdout, 140), coloured=is_terminal, style=arguments.style)

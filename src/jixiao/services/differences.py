@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from jixiao.comparing.differences import differences
 from jixiao.comparing.likeness import name_key
+from jixiao.formats.differences.exchange import STYLE as STYLE_KIND
 from jixiao.formats.differences.exchange import Compared, difference_entry
+from jixiao.formats.differences.page import Wording, page
 from jixiao.formats.written.rows import BOM, csv_text
 from jixiao.reports.differences import KINDS, PARTS, STYLE, field_words, told, words_at
 from jixiao.services.reading import FileRead
@@ -112,6 +114,18 @@ def as_json(compared: Sequence[Compared], *, is_list: bool) -> str:
 def as_csv(compared: Sequence[Compared]) -> str:
     """Differences as a table that a spreadsheet opens: one row a change."""
     return BOM + csv_text([HEAD, *(row for each in compared for row in table_rows(each))])
+
+
+def as_page(compared: Sequence[Compared]) -> str:
+    """Differences as a page: old and new side by side."""
+    return page(
+        compared,
+        Wording(
+            {**KINDS, STYLE_KIND: STYLE},
+            field_words,
+            lambda change, is_old: words_at(change, is_old=is_old),
+        ),
+    )
 
 
 def table_rows(compared: Compared) -> Iterator[tuple[str, ...]]:
