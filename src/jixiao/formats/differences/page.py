@@ -42,11 +42,8 @@ def page(compared: Sequence[Compared], wording: Wording) -> str:
         compared: Pairs of files and what differs between them.
         wording: How it speaks.
     """
-    title = (
-        f"版本比较：{compared[0].name}"
-        if len(compared) == 1
-        else f"版本比较：{len(compared)} 对文件"
-    )
+    name = compared[0].name.rpartition("/")[2] if len(compared) == 1 else ""
+    title = f"版本比较：{name or f'{len(compared)} 对文件'}"
     body = "\n".join(
         line for at, each in enumerate(compared, 1) for line in _file(at, each, wording)
     )
