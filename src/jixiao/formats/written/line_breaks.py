@@ -77,7 +77,7 @@ def line_count(text: str, room: float, first: float) -> int:
 
 
 def broken(text: str, room: float, first: float) -> list[str]:
-    """The lines of a paragraph, with ``"\\x00"`` where a little room is left between two scripts.
+    r"""The lines of a paragraph, with ``"\x00"`` where a little room is left between two scripts.
 
     Args:
         text: Without a line break.

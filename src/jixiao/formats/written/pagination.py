@@ -30,12 +30,12 @@ class Pages(NamedTuple):
     Args:
         headings: Number of the page of each listed heading as it is printed, in order.
         tall: For each table in order, the rows that may be torn, because they are too high.
-        count: How many pages there are.
+        total: How many pages there are.
     """
 
     headings: tuple[int, ...]
     tall: tuple[frozenset[int], ...]
-    count: int
+    total: int
 
 
 def paginated(sections: Sequence[Section], looks: Looks) -> Pages:
@@ -47,7 +47,7 @@ def paginated(sections: Sequence[Section], looks: Looks) -> Pages:
     """
     headings: list[int] = []
     tall: list[frozenset[int]] = []
-    count = number = 0
+    total = number = 0
     for section in sections:
         sheet = looks.sheet(is_wide=section.is_wide)
         column = _Column(sheet.text_width * _POINTS, sheet.text_height * _POINTS, looks)
@@ -55,9 +55,9 @@ def paginated(sections: Sequence[Section], looks: Looks) -> Pages:
         number = 0 if section.restarts else number
         headings += [number + page for page in column.headings]
         tall += column.tall
-        count += column.page
+        total += column.page
         number += column.page
-    return Pages(tuple(headings), tuple(tall), count)
+    return Pages(tuple(headings), tuple(tall), total)
 
 
 def row_heights(grid: Grid, looks: Looks, width: float) -> list[float]:
