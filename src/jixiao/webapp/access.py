@@ -1,0 +1,110 @@
+"""Who may: the roles of a person for a department, and what each role may do there.
+
+Which state allows what is asked in ``model/lifecycle``. An administrator has no business data.
+"""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from jixiao.model.lifecycle import Role
+from jixiao.webapp.records.models import Assignment, Department, Plan, Region
+from jixiao.webapp.records.people import Person as Person
+
+READ, EDIT, COMMENT, REVIEW, MANAGE, PUBLISH, TRAIL, ADMINISTER = (
+    "read", "edit", "comment", "review", "manage", "publish", "trail", "administer",
+)  # fmt: skip
+"""Acts: read a plan; change its words; comment; judge it; reminders and deadlines of a year;
+publish; read the audit trail; people and organisation."""
+
+_OF_DEPARTMENT = frozenset((Role.PREPARER, Role.APPROVER))
+_OF_FINANCE = frozenset((Role.REVIEWER, Role.OFFICE, Role.LEADER))
+_READERS = frozenset((Role.REGION_READER, Role.PROVINCE_READER, Role.AUDITOR))
+MAY = {
+    READ: _OF_DEPARTMENT | _OF_FINANCE | _READERS,
+    EDIT: frozenset((Role.PREPARER,)),
+    COMMENT: _OF_DEPARTMENT | _OF_FINANCE,
+    REVIEW: frozenset((Role.REVIEWER, Role.OFFICE)),
+    MANAGE: frozenset((Role.OFFICE,)),
+    PUBLISH: frozenset((Role.OFFICE,)),
+    TRAIL: frozenset((Role.AUDITOR,)),
+    ADMINISTER: frozenset((Role.ADMINISTRATOR,)),
+}
+"""Act to the roles that may."""
+
+
+class NotAllowed(Exception):  # noqa: N818 -- a refusal, not our error
+    """This person may not do this; the message is one Chinese sentence."""
+
+
+def assignments(person: Person, today: date) -> QuerySet[Assignment]:
+    """The roles that a person holds today."""
+    held = Assignment.objects.filter(person=person, person__is_active=True)
+    return held.filter(
+        Q(begins=None) | Q(begins__lte=today), Q(ends=None) | Q(ends__gte=today)
+    ).select_related("region", "department")
+
+
+def roles_for(person: Person, department: Department, today: date) -> frozenset[Role]:
+    """The roles of a person for a department."""
+    return frozenset(
+        Role(each.role) for each in assignments(person, today) if _reaches(each, department)
+    )
+
+
+def _reaches(held: Assignment, department: Department) -> bool:
+    if held.department_id is not None:
+        return held.department_id == department.pk
+    if Role(held.role) in _OF_DEPARTMENT or held.role == Role.ADMINISTRATOR:
+        return False
+    if held.region_id == department.region_id:
+        return True
+    return held.role == Role.PROVINCE_READER and _is_above(held.region, department.region)
+
+
+def _is_above(upper: Region, lower: Region) -> bool:
+    """Whether a region stands above another one: 32 above 3201, 3201 above 320101."""
+    return lower.code.startswith(upper.code.rstrip("0")) and lower.code != upper.code
+
+
+def may(person: Person, act: str, department: Department, today: date) -> bool:
+    """Whether a person may do something about a department's plans."""
+    return not MAY[act].isdisjoint(roles_for(person, department, today))
+
+
+def require(person: Person, act: str, department: Department, today: date) -> frozenset[Role]:
+    """The roles of a person for a department.
+
+    Raises:
+        NotAllowed: None of them may do this.
+    """
+    roles = roles_for(person, department, today)
+    if MAY[act].isdisjoint(roles):
+        message = f"您没有对{department.name}做这件事的权限；需要的话请联系系统管理员。"
+        raise NotAllowed(message)
+    return roles
+
+
+def visible_plans(person: Person, today: date) -> QuerySet[Plan]:
+    """The plans that a person may read."""
+    reached = Q(pk__in=[])
+    for held in assignments(person, today):
+        role = Role(held.role)
+        if role not in MAY[READ]:
+            continue
+        if held.department_id is not None:
+            reached |= Q(department=held.department_id)
+        elif role == Role.PROVINCE_READER:
+            reached |= Q(cycle__region__code__startswith=held.region.code.rstrip("0"))
+        elif role not in _OF_DEPARTMENT:
+            reached |= Q(cycle__region=held.region_id)
+    return Plan.objects.filter(reached)
+
+
+def regions_with(person: Person, act: str, today: date) -> list[Region]:
+    """Regions for the whole of which a person may do something."""
+    return [
+        each.region
+        for each in assignments(person, today)
+        if each.department_id is None and Role(each.role) in MAY[act]
+    ]

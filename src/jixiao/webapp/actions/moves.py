@@ -1,0 +1,117 @@
+"""Acts that move a plan through its year; each freezes a snapshot of all parts."""
+
+import hashlib
+import json
+from datetime import datetime
+
+from django.db import transaction
+
+from jixiao.kernel.findings import Severity
+from jixiao.model.lifecycle import Move, MoveRefused, Need, State, move
+from jixiao.webapp import access
+from jixiao.webapp.actions.trail import note
+from jixiao.webapp.records import models as records
+
+
+def move_plan(
+    actor: records.Person, plan_id: int, name: str, at: datetime, *, reason: str = ""
+) -> records.Snapshot:
+    """Make a move of the lifecycle.
+
+    Args:
+        actor: Who.
+        plan_id: The plan.
+        name: Name of the move, as in ``model/lifecycle``.
+        at: When.
+        reason: Why, where the move asks for it.
+
+    Raises:
+        NotAllowed: None of the actor's roles makes this move.
+        MoveRefused: The plan's state, or what the move needs, does not allow it.
+    """
+    with transaction.atomic():
+        plan = (
+            records.Plan.objects.select_for_update(of=("self",))
+            .select_related("cycle__region", "department", "returned_snapshot")
+            .get(pk=plan_id)
+        )
+        roles = access.roles_for(actor, plan.department, at.date())
+        step = move(name, State(plan.state))
+        if roles.isdisjoint(step.roles):
+            may = "、".join(sorted(each.word for each in step.roles))
+            message = f"“{step.word}”由{may}来做，您不是{plan.department.name}的{may}。"
+            raise access.NotAllowed(message)
+        versions = _versions(plan)
+        _require(plan, step, versions, reason)
+        snapshot = _freeze(actor, plan, step, versions, at)
+        _settle(plan, step, snapshot, at)
+        note(
+            actor, plan.cycle.region, name, f"plan:{plan.pk}", at,
+            snapshot=snapshot.sha256, round=plan.round, reason=reason,
+        )  # fmt: skip
+    return snapshot
+
+
+def _require(plan: records.Plan, step: Move, versions: list[list[object]], reason: str) -> None:
+    if Need.REASON in step.needs and not reason.strip():
+        message = f"{step.word}要写理由，请写一句话。"
+        raise MoveRefused(message)
+    if Need.COMMENT in step.needs:
+        open_ones = plan.comments.filter(answers=None, resolved_at=None, round=plan.round)
+        if not open_ones.exclude(path="").exists():
+            message = "退回前至少要在一格或一段上写一条意见，让部门知道改哪里。"
+            raise MoveRefused(message)
+    if Need.CHANGE in step.needs and plan.state == State.RETURNED:
+        returned = plan.returned_snapshot
+        if returned is not None and returned.versions == versions:
+            message = (
+                "退回以后一个字也没有改，不能原样重报；不改的，在意见下写明理由并改动相应的地方。"
+            )
+            raise MoveRefused(message)
+    if Need.NO_BLOCKING_FINDING in step.needs and (left := _blocking(plan)):
+        message = f"还有 {left} 处必改没有处理，请改正，或逐条写明不改的理由。"
+        raise MoveRefused(message)
+
+
+def _blocking(plan: records.Plan) -> int:
+    """Findings of the level 错误 without a waiver."""
+    waived = {
+        (each.part_id, each.rule, each.path) for each in plan.waivers.filter(is_withdrawn=False)
+    }
+    return sum(
+        (each.part_id, each.rule, each.path) not in waived
+        for each in plan.finding_rows.filter(severity=Severity.ERROR)
+    )
+
+
+def _versions(plan: records.Plan) -> list[list[object]]:
+    parts = plan.parts.filter(is_removed=False).select_related("head")
+    return [[each.pk, each.head.number, each.head.sha256] for each in parts if each.head]
+
+
+def _freeze(
+    actor: records.Person, plan: records.Plan, step: Move, versions: list[list[object]],
+    at: datetime,
+) -> records.Snapshot:  # fmt: skip
+    last = plan.snapshots.order_by("-number").first()
+    before = "" if last is None else last.sha256
+    text = json.dumps([plan.pk, step.name, versions, before], separators=(",", ":"))
+    return records.Snapshot.objects.create(
+        plan=plan, number=1 if last is None else last.number + 1, move=step.name,
+        versions=versions, made_by=actor, made_at=at, previous_sha256=before,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+    )  # fmt: skip
+
+
+def _settle(plan: records.Plan, step: Move, snapshot: records.Snapshot, at: datetime) -> None:
+    if step.name == "submit" and plan.state == State.RETURNED:
+        plan.round += 1
+    if step.after is State.RETURNED:
+        plan.returned_snapshot = snapshot
+    if step.after is State.PUBLISHED:
+        plan.published_snapshot = snapshot
+    if step.name == "withdraw":
+        plan.published_snapshot = None
+    plan.state = step.after
+    plan.state_since = at
+    plan.save()

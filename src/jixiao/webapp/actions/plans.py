@@ -1,0 +1,255 @@
+"""Acts on a plan's words: start it, change cells and rows, undo; every save is a new version."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db import transaction
+
+from jixiao.model.documents import PerformanceDocument
+from jixiao.model.lifecycle import EDITABLE, MoveRefused, State
+from jixiao.services.editing import with_moved_row, with_row, with_words, without_row, words_at
+from jixiao.services.parts import Part, fingerprint, loaded, parts_of, stored
+from jixiao.webapp import access
+from jixiao.webapp.actions.told import tell_again
+from jixiao.webapp.actions.trail import note
+from jixiao.webapp.records import models as records
+
+
+class CellChange(NamedTuple):
+    """New words for a cell.
+
+    Args:
+        path: Where, within the part.
+        was: The words that the person saw before.
+        now: The words that the person wrote.
+    """
+
+    path: str
+    was: str
+    now: str
+
+
+class Clash(NamedTuple):
+    """A cell that somebody else has changed meanwhile: all three words."""
+
+    path: str
+    was: str
+    yours: str
+    theirs: str
+    author: str
+
+
+class StaleWrite(Exception):  # noqa: N818 -- a refusal, not our error
+    """Somebody else changed the same cells; nothing was saved, all words are here.
+
+    Args:
+        clashes: The cells.
+        number: The version that holds now.
+    """
+
+    def __init__(self, clashes: Sequence[Clash], number: int) -> None:
+        places = len(clashes)
+        super().__init__(f"有 {places} 格刚被{clashes[0].author}改过，您写的还在，请选用哪一个。")
+        self.clashes = tuple(clashes)
+        self.number = number
+
+
+def start_plan(
+    actor: records.Person, cycle: records.Cycle, department: records.Department,
+    document: PerformanceDocument, at: datetime, *, why: str = "新建",
+) -> records.Plan:  # fmt: skip
+    """Begin a department's plan of a year with a document; its parts are versions 1.
+
+    Raises:
+        NotAllowed: The actor does not prepare this department's plans.
+        MoveRefused: There is one already.
+    """
+    with transaction.atomic():
+        access.require(actor, access.EDIT, department, at.date())
+        if records.Plan.objects.filter(cycle=cycle, department=department).exists():
+            message = (
+                f"{department.name}{cycle.fiscal_year}年度的绩效文本已经有了，请打开它继续填。"
+            )
+            raise MoveRefused(message)
+        plan = records.Plan.objects.create(cycle=cycle, department=department, state_since=at)
+        _add_parts(actor, plan, parts_of(document), at, why)
+        tell_again(plan)
+        note(actor, cycle.region, "start_plan", f"plan:{plan.pk}", at, why=why)
+    return plan
+
+
+def replace_plan(
+    actor: records.Person, plan: records.Plan, document: PerformanceDocument, at: datetime,
+    *, why: str,
+) -> None:  # fmt: skip
+    """Put another document in the place of all parts; the old versions stay in the history.
+
+    Raises:
+        NotAllowed: The actor does not prepare this department's plans.
+        MoveRefused: The plan can not be edited in its state.
+    """
+    with transaction.atomic():
+        plan = _locked(plan)
+        _require_editing(actor, plan, at)
+        plan.parts.update(is_removed=True)
+        _add_parts(actor, plan, parts_of(document), at, why)
+        tell_again(plan)
+        note(actor, plan.cycle.region, "replace_plan", f"plan:{plan.pk}", at, why=why)
+
+
+def save_cells(
+    actor: records.Person, part_id: int, changes: Iterable[CellChange], at: datetime, *,
+    why: str = "",
+) -> records.PartVersion:  # fmt: skip
+    """Save words of cells of one part as a new version.
+
+    Others may have changed other cells meanwhile; where somebody changed the same cell to
+    something else, nothing is saved.
+
+    Raises:
+        NotAllowed: The actor does not prepare this department's plans.
+        MoveRefused: The plan can not be edited in its state.
+        StaleWrite: A cell does not hold what the actor saw.
+        UneditablePlace: There is no such cell.
+    """
+    changes = list(changes)
+
+    def changed(document: PerformanceDocument, head: records.PartVersion) -> PerformanceDocument:
+        clashes = []
+        for each in changes:
+            there = words_at(document, each.path)
+            if there not in {each.was.strip(), each.now.strip()}:
+                clashes.append(Clash(each.path, each.was, each.now, there, head.author.name))
+            document = with_words(document, each.path, each.now)
+        if clashes:
+            raise StaleWrite(clashes, head.number)
+        return document
+
+    return _save(actor, part_id, changed, at, "save_cells", why, cells=len(changes))
+
+
+def change_rows(
+    actor: records.Person, part_id: int, act: str, path: str, positions: Sequence[int],
+    seen: int, at: datetime,
+) -> records.PartVersion:  # fmt: skip
+    """Add, remove or move a row of a list.
+
+    Args:
+        actor: Who.
+        part_id: The part.
+        act: "add", "remove" or "move".
+        path: The list, within the part.
+        positions: The row, and for "move" the row whose place it takes.
+        seen: Number of the version that the actor saw.
+        at: When.
+
+    Raises:
+        NotAllowed: The actor does not prepare this department's plans.
+        MoveRefused: The plan can not be edited in its state.
+        StaleWrite: The part has changed since.
+        UneditablePlace: There is no such row.
+    """
+
+    def changed(document: PerformanceDocument, head: records.PartVersion) -> PerformanceDocument:
+        if head.number != seen:
+            clash = Clash(path, "", "", "", head.author.name)
+            raise StaleWrite([clash], head.number)
+        if act == "add":
+            return with_row(document, path, positions[0])
+        if act == "remove":
+            return without_row(document, path, positions[0])
+        return with_moved_row(document, path, positions[0], positions[1])
+
+    return _save(actor, part_id, changed, at, "change_rows", act, path=path)
+
+
+def restore_version(
+    actor: records.Person, part_id: int, number: int, at: datetime
+) -> records.PartVersion:
+    """Make an older version of a part the newest again: undo, from any point of its history.
+
+    Raises:
+        NotAllowed: The actor does not prepare this department's plans.
+        MoveRefused: The plan can not be edited in its state.
+    """
+    older = records.PartVersion.objects.get(part_id=part_id, number=number)
+    return _save(
+        actor, part_id, lambda _document, _head: loaded(older.content), at, "restore_version",
+        f"恢复到第 {number} 版", number=number,
+    )  # fmt: skip
+
+
+def _save(
+    actor: records.Person, part_id: int,
+    changed: Callable[[PerformanceDocument, records.PartVersion], PerformanceDocument],
+    at: datetime, act: str, why: str, **detail: object,
+) -> records.PartVersion:  # fmt: skip
+    """One act on a part: lock, ask who and when, change, save, note."""
+    with transaction.atomic():
+        part = (
+            records.Part.objects.select_for_update(of=("self",))
+            .select_related("plan__cycle__region", "plan__department", "head__author")
+            .get(pk=part_id, is_removed=False)
+        )
+        _require_editing(actor, part.plan, at)
+        head = part.head
+        if head is None:
+            message = f"part {part_id} has no version"
+            raise LookupError(message)
+        document = changed(loaded(head.content), head)
+        content = stored(document)
+        sha256 = fingerprint(content)
+        if sha256 == head.sha256:
+            return head
+        version = _version(actor, part, head.number + 1, document, content, at, why)
+        tell_again(part.plan, part)
+        note(
+            actor, part.plan.cycle.region, act, f"part:{part.pk}", at,
+            version=version.number, **detail,
+        )  # fmt: skip
+    return version
+
+
+def _version(
+    actor: records.Person, part: records.Part, number: int, document: PerformanceDocument,
+    content: dict[str, object], at: datetime, why: str,
+) -> records.PartVersion:  # fmt: skip
+    title = next((each.title for each in parts_of(document) if each.kind == part.kind), "")
+    version = records.PartVersion.objects.create(
+        part=part, number=number, title=title[:200], content=content,
+        sha256=fingerprint(content), author=actor, saved_at=at, why=why[:200],
+    )  # fmt: skip
+    part.head = version
+    part.save(update_fields=("head",))
+    return version
+
+
+def _add_parts(
+    actor: records.Person, plan: records.Plan, parts: Iterable[Part], at: datetime, why: str
+) -> None:
+    for position, each in enumerate(parts, 1):
+        part = records.Part.objects.create(plan=plan, kind=each.kind, position=position)
+        content = stored(each.document)
+        version = records.PartVersion.objects.create(
+            part=part, number=1, title=each.title[:200], content=content,
+            sha256=fingerprint(content), author=actor, saved_at=at, why=why[:200],
+        )  # fmt: skip
+        part.head = version
+        part.save(update_fields=("head",))
+
+
+def _locked(plan: records.Plan) -> records.Plan:
+    return (
+        records.Plan.objects.select_for_update(of=("self",))
+        .select_related("cycle__region", "department")
+        .get(pk=plan.pk)
+    )
+
+
+def _require_editing(actor: records.Person, plan: records.Plan, at: datetime) -> None:
+    access.require(actor, access.EDIT, plan.department, at.date())
+    state = State(plan.state)
+    if state not in EDITABLE:
+        message = f"文本现在是“{state.word}”，不能修改；需要修改的，先撤回或申请调整。"
+        raise MoveRefused(message)

@@ -1,0 +1,157 @@
+"""What an installation decides: by environment or by one TOML file, checked before anything runs.
+
+A value of the environment (``JIXIAO_…``; ``DATABASE_URL``) goes before the file's. Secrets that
+nobody gave are made once and kept beside the data, readable by their owner alone.
+"""
+
+import os
+import secrets
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+_KNOWN = {
+    "data": "数据目录",
+    "hosts": "允许访问的主机名，多个用逗号分开",
+    "secure": "是否只走 HTTPS（yes 或 no）",
+    "email": "发信服务器地址，如 smtp://用户:密码@主机:25",
+    "sender": "发信人地址",
+    "language": "界面语言（zh 或 en）",
+}
+_YES, _NO = {"yes", "true", "1", "on"}, {"no", "false", "0", "off", ""}
+
+
+class ConfigurationError(Exception):
+    """A setting is not what it should be; the message is one Chinese sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """The settings of an installation.
+
+    Args:
+        data: Folder of the data: database, uploads, secrets, backups.
+        database: Settings of Django's database.
+        hosts: Names under which the system may be called.
+        is_secure: Whether it is served by HTTPS only.
+        email: Address of the mail server, "" for none.
+        sender: Sender of mails.
+        language: "zh-hans" or "en".
+        secret: The key that signs sessions.
+    """
+
+    data: Path
+    database: dict[str, Any]
+    hosts: tuple[str, ...]
+    is_secure: bool
+    email: str
+    sender: str
+    language: str
+    secret: str
+
+
+def configuration(environment: Mapping[str, str]) -> Configuration:
+    """The settings by environment and file; folders and secrets are made where they lack.
+
+    Raises:
+        ConfigurationError: A setting is wrong, or its folder can not be made.
+    """
+    values = _file(environment.get("JIXIAO_CONFIG", ""))
+    for name in _KNOWN:
+        if (given := environment.get(f"JIXIAO_{name.upper()}")) is not None:
+            values[name] = given
+    data = Path(values.get("data") or Path.home() / ".jixiao").expanduser().absolute()
+    try:
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"数据目录 {data} 建不了（{error.strerror}），请用 JIXIAO_DATA 换一个位置。"
+        raise ConfigurationError(message) from None
+    language = {"zh": "zh-hans", "en": "en"}.get(values.get("language", "zh"))
+    if language is None:
+        message = f"language 应为 zh 或 en，现在写的是“{values['language']}”。"
+        raise ConfigurationError(message)
+    hosts = tuple(each.strip() for each in values.get("hosts", "").split(",") if each.strip())
+    return Configuration(
+        data=data,
+        database=_database(environment.get("DATABASE_URL", ""), data),
+        hosts=hosts or ("127.0.0.1", "localhost"),
+        is_secure=_yes(values.get("secure", "no"), "secure"),
+        email=values.get("email", ""),
+        sender=values.get("sender", "jixiao@localhost"),
+        language=language,
+        secret=environment.get("JIXIAO_SECRET") or _secret(data / "secret.key"),
+    )
+
+
+def _file(name: str) -> dict[str, str]:
+    if not name:
+        return {}
+    try:
+        found = tomllib.loads(Path(name).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"配置文件 {name} 读不了（{error}），请检查 JIXIAO_CONFIG。"
+        raise ConfigurationError(message) from None
+    except tomllib.TOMLDecodeError as error:
+        message = f"配置文件 {name} 不是正确的 TOML：{error}。"
+        raise ConfigurationError(message) from None
+    if unknown := sorted(found.keys() - _KNOWN.keys()):
+        known = "、".join(_KNOWN)
+        message = f"配置文件 {name} 里有不认识的项“{unknown[0]}”，可以写的是 {known}。"
+        raise ConfigurationError(message)
+    return {
+        key: ",".join(map(str, each)) if isinstance(each, list) else str(each).lower()
+        if isinstance(each, bool) else str(each)
+        for key, each in found.items()
+    }  # fmt: skip
+
+
+def _yes(word: str, name: str) -> bool:
+    if word.lower() in _YES:
+        return True
+    if word.lower() in _NO:
+        return False
+    message = f"{name} 应为 yes 或 no，现在写的是“{word}”。"
+    raise ConfigurationError(message)
+
+
+def _secret(path: Path) -> str:
+    """The key kept in a file; made at the first start."""
+    try:
+        return path.read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(48))
+        return path.read_text(encoding="ascii").strip()
+
+
+def _database(url: str, data: Path) -> dict[str, Any]:
+    """SQLite in the data folder, or PostgreSQL by its address."""
+    if not url:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": str(data / "jixiao.sqlite3"),
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+            },
+        }
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
+        message = "DATABASE_URL 应写成 postgres://用户:密码@主机:5432/库名。"
+        raise ConfigurationError(message)
+    asked = dict(each.split("=", 1) for each in parts.query.split("&") if "=" in each)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(asked.get("host", parts.hostname or "")),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }

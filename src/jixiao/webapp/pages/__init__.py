@@ -1,0 +1,1 @@
+"""Pages: parse, one action or query, render; what knows HTTP and HTML."""

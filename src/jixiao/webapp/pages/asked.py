@@ -1,0 +1,25 @@
+"""The request of a person who has logged in."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django_htmx.middleware import HtmxDetails
+
+from jixiao.webapp.access import Person
+
+
+class Asked(HttpRequest):
+    """A request with a person behind it."""
+
+    user: Person  # type: ignore[assignment] -- nobody else comes through the door
+    htmx: HtmxDetails
+
+
+Page = TypeVar("Page", bound=Callable[..., HttpResponse])
+
+
+def for_people(page: Page) -> Page:
+    """A page for people who have logged in; others are sent to the door."""
+    return cast("Any", login_required(cast("Any", page)))  # type: ignore[no-any-return]

@@ -1,0 +1,98 @@
+"""The paper of a plan for editing: the form as printed, every cell with its place."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from jixiao.model.paper import Box, Grid, Heading, Line, Paper
+from jixiao.services.writing import Choices, on_paper
+from jixiao.webapp.queries.plans import PartSeen, PlanSeen
+
+_ROOT = "documents[0]."
+
+
+class Cell(NamedTuple):
+    """A cell of a table on the paper.
+
+    Args:
+        text: Its words.
+        colspan: Columns covered.
+        rowspan: Rows covered.
+        style: How it is set.
+        path: Where its words stand in the part, "" for words of the form.
+        lines: How many lines to show for writing.
+    """
+
+    text: str
+    colspan: int
+    rowspan: int
+    style: str
+    path: str
+    lines: int
+
+
+class Table(NamedTuple):
+    """A table: relative widths, rows of cells, and how many of them are heads."""
+
+    widths: tuple[int, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    head: int
+    name: str
+
+
+class Words(NamedTuple):
+    """A heading (level 1 upwards) or a paragraph (level 0)."""
+
+    text: str
+    level: int
+    style: str
+    path: str
+    lines: int
+
+
+class Sheet(NamedTuple):
+    """What is on paper of one part.
+
+    Args:
+        part: The part.
+        items: Words and tables, in order.
+    """
+
+    part: PartSeen
+    items: tuple[Words | Table, ...]
+
+
+def sheets(plan: PlanSeen) -> list[Sheet]:
+    """Every part of a plan as it is printed."""
+    return [sheet(each) for each in plan.parts]
+
+
+def sheet(part: PartSeen) -> Sheet:
+    """One part as it is printed."""
+    return Sheet(part, tuple(_items(on_paper([part.document], Choices()).paper)))
+
+
+def _items(paper: Paper) -> Iterator[Words | Table]:
+    for each in paper.parts:
+        if isinstance(each, Heading):
+            yield Words(each.text, each.level, "heading", _path(each.leaf), 1)
+        elif isinstance(each, Line):
+            yield Words(each.text, 0, each.style, _path(each.leaf), _lines(each.text, 40))
+        elif isinstance(each, Grid):
+            rows = tuple(tuple(_cell(box, each) for box in row.boxes) for row in each.rows)
+            yield Table(each.widths, rows, each.head, each.name)
+
+
+def _cell(box: Box, grid: Grid) -> Cell:
+    share = box.colspan / max(len(grid.widths), 1)
+    return Cell(
+        box.text, box.colspan, box.rowspan, box.style, _path(box.leaf),
+        _lines(box.text, max(int(44 * share), 4)),
+    )  # fmt: skip
+
+
+def _path(leaf: str | None) -> str:
+    return (leaf or "").removeprefix(_ROOT)
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(max(-(-len(line) // width), 1) for line in text.split("\n"))

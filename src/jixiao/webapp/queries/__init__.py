@@ -1,0 +1,1 @@
+"""Everything that reads: pages see what these return, never rows."""

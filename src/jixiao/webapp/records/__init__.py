@@ -1,0 +1,1 @@
+"""Tables: what is kept. Only actions, queries and access may import from here."""

@@ -1,0 +1,56 @@
+"""Refusals become HTTP in one place: not allowed 403, not now or stale 409, no such place 404."""
+
+from collections.abc import Callable
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from jixiao.model.lifecycle import MoveRefused
+from jixiao.services.editing import UneditablePlace
+from jixiao.webapp.access import NotAllowed
+from jixiao.webapp.actions.plans import StaleWrite
+
+_STATUS: dict[type[Exception], tuple[int, str]] = {
+    NotAllowed: (403, "not-allowed"),
+    MoveRefused: (409, "not-now"),
+    StaleWrite: (409, "stale"),
+    UneditablePlace: (400, "no-such-place"),
+    Http404: (404, "not-found"),
+    ObjectDoesNotExist: (404, "not-found"),
+}
+
+
+class RefusalMiddleware:
+    """Answers refused acts: as a page, or in the one shape of JSON errors."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The response of the view."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The response to a refusal; None leaves errors of our own to be seen."""
+        for kind, (status, code) in _STATUS.items():
+            if isinstance(error, kind):
+                said = "没有这个页面，可能已被移动或没有权限查看。" if status == 404 else str(error)
+                return _answer(request, status, code, said, error)
+        return None
+
+
+def _answer(
+    request: HttpRequest, status: int, code: str, said: str, error: Exception
+) -> HttpResponse:
+    wants_json = request.path.startswith("/api/") or request.headers.get("Accept", "").startswith(
+        "application/json"
+    )
+    if wants_json:
+        body: dict[str, object] = {"error": said, "code": code, "where": request.path}
+        if isinstance(error, StaleWrite):
+            body["clashes"] = [each._asdict() for each in error.clashes]
+            body["number"] = error.number
+        return JsonResponse(body, status=status)
+    clashes = error.clashes if isinstance(error, StaleWrite) else ()
+    return render(request, "pages/refused.html", {"said": said, "clashes": clashes}, status=status)
