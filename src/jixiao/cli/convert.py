@@ -47,8 +47,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--to", metavar="SUFFIX", help="结果的格式（pdf、docx…），一次转换许多文件时用"
     )
     parser.add_argument(
-        "--form", metavar="ID", help="用这种表样（jixiao forms 列出），或自己的表样文件（.toml）"
+        "--form",
+        metavar="ID",
+        help="用这种表样或报告提纲（jixiao forms 列出），或自己的表样文件（.toml）；"
+        "绩效文本可以预填监控表、自评表和申报表",
     )
+    parser.add_argument(
+        "--points", action="store_true",
+        help="自评表没有分值时，写上各部分的一般分值（预算执行率、产出、效益、满意度），并注明出处",
+    )  # fmt: skip
     parser.add_argument("--unit", choices=("万元", "元"), help="金额一律换算成这个单位，不四舍五入")
     parser.add_argument("--fonts", metavar="DIR", help="PDF 用这个文件夹里的字体（仿宋、小标宋等）")
     parser.add_argument("--force", action="store_true", help="已有的结果文件可以盖掉")
@@ -153,7 +160,7 @@ def run(arguments: argparse.Namespace) -> int:
     except (ValueError, FaultyForm, UnwritableDocument) as error:
         sys.stderr.write(f"{shown(str(error))}\n")
         return WRONG_USE
-    choices = Choices(form, arguments.unit or "", arguments.fonts)
+    choices = Choices(form, arguments.unit or "", arguments.fonts, arguments.points)
     files = tuple(each for each in paths if not is_folder(each))
     work = Work(limits, choices, files, arguments.force)
     if arguments.to is None:

@@ -9,13 +9,16 @@ from jixiao.formats.registry import writer_for
 from jixiao.formats.writer import Manuscript, UnwritableDocument
 from jixiao.kernel.notices import Notice
 from jixiao.model.documents import PerformanceDocument
-from jixiao.model.paper import Paper
+from jixiao.model.paper import NOTE, Line, Paper
 from jixiao.model.wording import DOCUMENT_KINDS
 from jixiao.regulation.form_files import form_named, forms, read_form
 from jixiao.regulation.forms import FaultyForm, Form
+from jixiao.regulation.report_outline import ReportOutline, report_outlines
 from jixiao.reports.forms.choosing import form_for
 from jixiao.reports.forms.composing import Composed, compose
+from jixiao.reports.narrative.building import report
 from jixiao.services.output import write_whole
+from jixiao.services.preparing import prepared_for
 from jixiao.services.reading import read_source
 from jixiao.services.sources import Named
 
@@ -28,14 +31,17 @@ class Choices(NamedTuple):
     """How documents are written.
 
     Args:
-        form: A form for all documents of its kinds; None chooses one for each.
+        form: A form for all documents of its kinds, or of kinds that can be made into these; an
+            outline of a report on them; None chooses a form for each.
         amount_unit: 万元 or 元 to which all amounts are converted, "" leaves them.
         fonts: Folder with fonts of one's own for PDF files, None for those that come along.
+        weights: Whether self-evaluations without points get the general ones of their parts.
     """
 
-    form: Form | None = None
+    form: Form | ReportOutline | None = None
     amount_unit: str = ""
     fonts: str | None = None
+    weights: bool = False
 
 
 class Written(NamedTuple):
@@ -71,11 +77,16 @@ def written(
     suffix = suffix.lower()
     choices = choices or Choices()
     writer = writer_for(suffix)
+    form = choices.form if isinstance(choices.form, Form) else None
+    ready = prepared_for(documents, form, weights=choices.weights)
     composed = Composed(Paper("", ()))
     if suffix not in _DATA:
-        composed = on_paper(documents, choices)
-    manuscript = Manuscript(composed.paper, tuple(documents), name, choices.fonts)
-    return Written(writer.write(manuscript), composed.notices)
+        composed = on_paper(ready.documents, choices)
+    paper = composed.paper
+    notes = tuple(Line(words, NOTE) for words in ready.notes)
+    paper = paper._replace(parts=(*paper.parts, *notes))
+    manuscript = Manuscript(paper, ready.documents, name, choices.fonts)
+    return Written(writer.write(manuscript), (*ready.notices, *composed.notices))
 
 
 def on_paper(documents: Sequence[PerformanceDocument], choices: Choices) -> Composed:
@@ -85,6 +96,8 @@ def on_paper(documents: Sequence[PerformanceDocument], choices: Choices) -> Comp
         UnwritableDocument: There is no form for any of them.
     """
     wanted = choices.form
+    if isinstance(wanted, ReportOutline):
+        return Composed(report(documents, wanted))
     chosen: list[Form | None] = []
     notices: list[Notice] = []
     for document in documents:
@@ -112,8 +125,8 @@ def on_paper(documents: Sequence[PerformanceDocument], choices: Choices) -> Comp
     return composed._replace(notices=(*notices, *composed.notices))
 
 
-def chosen_form(words: str) -> Form:
-    """A form by its id, or read from a file of one's own (a path that ends in .toml).
+def chosen_form(words: str) -> Form | ReportOutline:
+    """A form or the outline of a report by its id, or a form of one's own (a path to a .toml).
 
     Raises:
         FaultyForm: There is none, or it has an error; one Chinese sentence.
@@ -125,7 +138,8 @@ def chosen_form(words: str) -> Form:
             message = f"读不了表样文件 {words}，请检查路径。"
             raise FaultyForm(message) from None
         return read_form(data, words)
-    if (form := form_named(words)) is None:
+    form = form_named(words) or report_outlines().get(words)
+    if form is None:
         message = f"没有“{words}”这种表样；用 jixiao forms 查看全部表样。"
         raise FaultyForm(message)
     return form

@@ -29,7 +29,7 @@ SELF, EVALUATION = "self-evaluation-report", "evaluation-report"
 def test_sentences_say_only_what_the_form_states_or_what_follows_from_it() -> None:
     paper = report(outline(ONE), report_outlines()[SELF])
 
-    assert lines(paper)[2:9] == [
+    assert lines(paper)[4:11] == [
         "2024年，“日常养护”年初预算数300.00万元，全年预算数292.00万元，全年执行数281.20万元，执行率96.30%。",
         "自评表上执行率写的是95%，按执行数和预算数计算是96.30%，请核对。",
         "单位：万元",

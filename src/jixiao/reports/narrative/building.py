@@ -40,25 +40,39 @@ def report(documents: Sequence[PerformanceDocument], outline: ReportOutline) -> 
         KeyError: The outline names a part that nobody makes.
     """
     found = subjects(documents, outline.kinds)
-    department = next((said(each.document.department.raw) for each in found), "")
-    title = _title(found, outline)
-    return Paper(title, tuple(_parts(found, outline, title, department)), author=department)
+    below = list(_below_title(found))
+    title = "".join((*below[:1], outline.title))
+    return Paper(title, tuple(_parts(found, outline, below)), author=_department(found))
 
 
-def _title(found: Sequence[Subject], outline: ReportOutline) -> str:
-    """The report's title with the project's name where it is about a single one."""
+def _department(found: Sequence[Subject]) -> str:
+    """Name of the first department that is stated, "" for none."""
+    names = (
+        each.document.department.value.name
+        if each.document.department.value is not None
+        else said(each.document.department.raw)
+        for each in found
+    )
+    return next(filter(None, names), "")
+
+
+def _below_title(found: Sequence[Subject]) -> Iterator[str]:
+    """The project, where the report is about a single one; the department; the year."""
+    if len(found) == 1:
+        yield found[0].name
+    if (department := _department(found)) and [department] != [each.name for each in found]:
+        yield department
     years = {each.document.fiscal_year.value for each in found} - {None}
-    year = f"{years.pop()}年度" if len(years) == 1 else ""
-    name = found[0].name if len(found) == 1 else ""
-    return f"{name}{year}{outline.title}"
+    if len(years) == 1:
+        yield f"（{years.pop()}年度）"
 
 
 def _parts(
-    found: Sequence[Subject], outline: ReportOutline, title: str, department: str
+    found: Sequence[Subject], outline: ReportOutline, below: Sequence[str]
 ) -> Iterator[Part]:
-    yield Line(title, TITLE)
-    if department:
-        yield Line(department, CENTRE)
+    yield Line(outline.title, TITLE)
+    for words in below:
+        yield Line(words, CENTRE)
     for chapter in outline.chapters:
         yield Heading(chapter.heading, chapter.level)
         yield from _chapter(chapter, found, outline)

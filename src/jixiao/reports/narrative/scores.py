@@ -52,7 +52,7 @@ def reckoned_table(found: Sequence[Subject], levels: Sequence[str]) -> Parts:
         yield from caption(found, subject)
         top = heads("指标", "分值", "自评得分", "按比例计算", "算法", "评价得分")
         name = f"自评得分与按比例计算的得分：{subject.name}"
-        yield Grid((270, 90, 110, 130, 270, 130), (top, *rows), 1, name)
+        yield Grid((250, 80, 120, 130, 300, 120), (top, *rows), 1, name)
         words = f"按比例计算依据{source_words(method.cite)}：{method.title}。空着的由评价人判断。"
         yield Line(words, NOTE)
 
@@ -114,7 +114,7 @@ def frame_table(frame: Sequence[FramePoint], found: Sequence[Subject]) -> Parts:
         cells = (Box(point.name), Box(point.asks), Box(known or NONE))
         rows.append(Row((*levels, *cells, Box(is_open=True), Box(is_open=True))))
     top = heads("一级指标", "二级指标", "三级指标", "评价要点", "自评数据", "分值", "得分")
-    yield Grid((80, 110, 150, 270, 230, 80, 80), (top, *rows), 1, "评价指标体系")
+    yield Grid((90, 120, 150, 250, 230, 80, 80), (top, *rows), 1, "评价指标体系")
 
 
 def _known(data: str, subject: Subject, found: Sequence[Subject]) -> str:

@@ -157,7 +157,7 @@ def completion_table(found: Sequence[Subject], levels: Sequence[str]) -> Parts:
         )
         top = heads("一级指标", "二级指标", "三级指标", "指标值", "完成值", "完成率", "结论")
         name = f"绩效指标完成情况：{subject.name}"
-        yield Grid((110, 120, 240, 160, 160, 100, 110), (top, *body), 1, name)
+        yield Grid((130, 130, 220, 160, 150, 100, 110), (top, *body), 1, name)
 
 
 def _result(outcome: Outcome) -> tuple[Box, Box, Box]:
@@ -205,7 +205,7 @@ def deviation_table(found: Sequence[Subject], levels: Sequence[str]) -> Parts:
         body = [_deviation(each) for each in rows]
         top = heads("三级指标", "指标值", "完成值", "偏差", "原因分析及改进措施")
         name = f"未完成或偏离较大的指标：{subject.name}"
-        yield Grid((220, 140, 140, 130, 370), (top, *body), 1, name)
+        yield Grid((200, 140, 140, 160, 360), (top, *body), 1, name)
 
 
 def _deviation(outcome: Outcome) -> Row:

@@ -1,0 +1,60 @@
+"""Documents made into the kind that a form asks for, as far as that follows from what they state."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from jixiao.kernel.notices import Notice
+from jixiao.model.documents import PerformanceDocument
+from jixiao.model.wording import DOCUMENT_KINDS
+from jixiao.regulation.forms import Form
+from jixiao.reports.preparing import can_prepare, prepared, weighted
+
+_UNWEIGHTED = "没有套用一般的分值分配：自评表已有分值，或者一级指标不是产出、效益、满意度三类；请自行填写分值。"
+
+
+class Prepared(NamedTuple):
+    """Documents ready for a form.
+
+    Args:
+        documents: As many as were given, in the same order.
+        notes: Sentences that belong below the form.
+        notices: What was made of what.
+    """
+
+    documents: tuple[PerformanceDocument, ...]
+    notes: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+def prepared_for(
+    documents: Sequence[PerformanceDocument], form: Form | None, *, weights: bool = False
+) -> Prepared:
+    """Documents as a form wants them: a plan becomes the monitoring form of its year.
+
+    Args:
+        documents: One or more.
+        form: The form, None when each document chooses its own.
+        weights: Whether self-evaluations without points get the general ones.
+    """
+    notices: list[Notice] = []
+    found = []
+    for document in documents:
+        kind = _kind(document, form)
+        found.append(prepared(document, kind) if kind else document)
+        if kind:
+            words = f"{DOCUMENT_KINDS[kind]}由{DOCUMENT_KINDS[document.kind]}的内容预填，空着的由人填写。"
+            notices.append(Notice(words))
+    notes: list[str] = []
+    if weights:
+        pairs = [weighted(each) if each.kind == "self-evaluation" else (each, "") for each in found]
+        found = [document for document, _ in pairs]
+        notes = list(dict.fromkeys(words for _, words in pairs if words))
+        notices += [] if notes else [Notice(_UNWEIGHTED)]
+    return Prepared(tuple(found), tuple(notes), tuple(notices))
+
+
+def _kind(document: PerformanceDocument, form: Form | None) -> str:
+    """The kind that must be made of a document, "" for none."""
+    if form is None or document.kind in form.kinds:
+        return ""
+    return next((each for each in form.kinds if can_prepare(document, each)), "")
