@@ -94,6 +94,10 @@ def commented(
     reader = checked.file.source.reader
     if not is_patchable(reader, data):
         raise Unpatchable(_ONLY_COPY)
+    if reader == "excel":
+        from jixiao.formats.patching.notes import note_workbook  # noqa: PLC0415 -- start-up time
+
+        return note_workbook(data, remarks, limits, author)
     from jixiao.formats.patching.commenting import comment_word  # noqa: PLC0415 -- start-up time
 
     return comment_word(data, remarks, limits, author)
@@ -104,6 +108,10 @@ def _patched(
 ) -> Patched:
     if not is_patchable(reader, data):
         raise Unpatchable(instead(reader))
+    if reader == "excel":
+        from jixiao.formats.patching.workbook import patch_workbook  # noqa: PLC0415 -- start-up time
+
+        return patch_workbook(data, edits, limits)
     from jixiao.formats.patching.word import patch_word  # noqa: PLC0415 -- start-up time
 
     return patch_word(data, edits, limits, author)

@@ -138,23 +138,38 @@ class Letters:
 
     def units(self, spot: Spot) -> tuple[str, list[int]]:
         """Signs of a text element, and where each begins; one place more stands for its end."""
-        raw = self.xml[spot.inner : spot.outer]
-        if b"<" in raw:
-            raise Unpatchable(ODD)
-        text, places = [], []
-        at = spot.inner
-        for found in _UNIT.finditer(raw.decode()):
-            places.append(at)
-            at += len(found[0].encode())
-            text.append(_sign(found))
+        return units_in(self.xml, spot.inner, spot.outer)
+
+
+def units_in(xml: bytes, begin: int, end: int, *, line: str = " ") -> tuple[str, list[int]]:
+    """Signs of a range of bytes without tags, and where each begins, and where the last ends.
+
+    Args:
+        xml: The part.
+        begin: First byte.
+        end: Behind the last one.
+        line: What a line break of the file is read as.
+
+    Raises:
+        Unpatchable: There is a tag in it, or an entity that XML does not know.
+    """
+    raw = xml[begin:end]
+    if b"<" in raw:
+        raise Unpatchable(ODD)
+    text, places = [], []
+    at = begin
+    for found in _UNIT.finditer(raw.decode()):
         places.append(at)
-        return "".join(text), places
+        at += len(found[0].encode())
+        text.append(_sign(found, line))
+    places.append(at)
+    return "".join(text), places
 
 
-def _sign(found: re.Match[str]) -> str:
+def _sign(found: re.Match[str], line: str) -> str:
     name = found[1]
     if name is None:
-        return " " if found[0] in {"\r\n", "\r", "\n"} else found[0]
+        return line if found[0] in {"\r\n", "\r", "\n"} else found[0]
     if name in _NAMED:
         return _NAMED[name]
     try:
@@ -164,7 +179,7 @@ def _sign(found: re.Match[str]) -> str:
         sign = ""
     if not sign:
         raise Unpatchable(ODD)
-    return " " if sign == "\n" else sign
+    return line if sign == "\n" else sign
 
 
 def escaped(text: str) -> bytes:

@@ -1,5 +1,6 @@
 """A packed document that is to be changed (待改文件): what forbids it, and its parts by name."""
 
+import posixpath
 import re
 from collections.abc import Mapping
 
@@ -93,6 +94,19 @@ class Patches:
             if at < 0:
                 raise Unpatchable(_ODD)
             self.write(_CONTENT_TYPES, xml[:at] + entry + xml[at:])
+
+    def related(self, part: str) -> dict[str, tuple[str, str]]:
+        """(Kind, part) of the inner relations of a part by their ids; "" is the whole package."""
+        xml = self.read(relations_of(part)) or b""
+        folder = part.rpartition("/")[0]
+        found = {}
+        for each in map(_attributes, _RELATION.findall(xml)):
+            target = each.get("Target", "")
+            if each.get("TargetMode") != "External":
+                path = target if target.startswith("/") else f"{folder}/{target}"
+                name = posixpath.normpath("/" + path).lstrip("/")
+                found[each.get("Id", "")] = (each.get("Type", "").rpartition("/")[2], name)
+        return found
 
     def relate(self, part: str, kind: str, target: str) -> str:
         """The id of the relation from a part to another of a kind, made if there is none.
