@@ -1,8 +1,10 @@
 import pytest
 from django.test import Client
 
+from jixiao.kernel.findings import Severity
 from jixiao.model.lifecycle import MoveRefused, Role, State
 from jixiao.webapp.access import NotAllowed
+from jixiao.webapp.actions.checking import check_plan
 from jixiao.webapp.actions.moves import move_plan
 from jixiao.webapp.actions.plans import (
     CellChange,
@@ -11,6 +13,7 @@ from jixiao.webapp.actions.plans import (
     restore_version,
     save_cells,
 )
+from jixiao.webapp.actions.talk import comment, waive
 from jixiao.webapp.queries.plans import plan_seen
 from jixiao.webapp.records import models as records
 from tests.web.county import NOW, county
@@ -109,16 +112,18 @@ def test_a_year_from_draft_to_publication() -> None:
     clerk, approver = here.people[Role.PREPARER], here.people[Role.APPROVER]
     reviewer, office = here.people[Role.REVIEWER], here.people[Role.OFFICE]
 
+    with pytest.raises(MoveRefused, match="必改没有处理"):
+        move_plan(clerk, plan.pk, "submit", NOW)
+    check_plan(clerk, plan.pk, NOW)
+    for finding in records.FindingRow.objects.filter(plan=plan, severity=Severity.ERROR):
+        waive(clerk, finding.pk, "沿用往年口径", NOW)
     move_plan(clerk, plan.pk, "submit", NOW)
     with pytest.raises(MoveRefused, match="不能修改"):
         save_cells(clerk, project_part(plan).pk, [CellChange(TARGET, "", "x")], NOW)
     move_plan(approver, plan.pk, "forward", NOW)
     with pytest.raises(MoveRefused, match="写一条意见"):
         move_plan(reviewer, plan.pk, "return_", NOW)
-    records.Comment.objects.create(
-        plan=plan, part=project_part(plan), path=TARGET, text="依据是什么", author=reviewer,
-        written_at=NOW, round=1,
-    )  # fmt: skip
+    comment(reviewer, project_part(plan).pk, TARGET, "依据是什么", NOW)
     move_plan(reviewer, plan.pk, "return_", NOW)
     with pytest.raises(MoveRefused, match="不能原样重报"):
         move_plan(clerk, plan.pk, "submit", NOW)

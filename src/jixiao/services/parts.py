@@ -6,6 +6,7 @@ it back: the cover with its facts, each chapter of prose, the duty–activity ta
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -16,6 +17,8 @@ from jixiao.kernel.stated import UNSTATED
 from jixiao.model.documents import PerformanceDocument, Section
 
 COVER, CHAPTER, ACTIVITIES, PROJECT = "cover", "chapter", "activities", "project"
+_OF_DOCUMENT = re.compile(r"\Adocuments\[\d+\]\.?")
+_LISTED = re.compile(r"(projects|sections)\[(\d+)\]")
 KINDS = (COVER, CHAPTER, ACTIVITIES, PROJECT)
 """Kinds of parts, in the order in which a document has them."""
 
@@ -125,3 +128,38 @@ def fingerprint(entry: Mapping[str, Any]) -> str:
     """SHA-256 of a kept part, the same for the same content."""
     text = json.dumps(entry, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Locator:
+    """Says in which part a place of the whole document stands, and how it is called there."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self._starts: dict[str, list[tuple[int, int]]] = {"projects": [], "sections": []}
+        self._cover = next((at for at, each in enumerate(parts) if each.kind == COVER), None)
+        self._activities = next(
+            (at for at, each in enumerate(parts) if each.kind == ACTIVITIES), self._cover
+        )
+        for at, part in enumerate(parts):
+            self._starts["sections"] += [(at, n) for n in range(len(part.document.sections))]
+            self._starts["projects"] += [(at, n) for n in range(len(part.document.projects))]
+
+    def place(self, where: str) -> tuple[int | None, str]:
+        """The ordinal of the part, None for the document as a whole, and the path within it.
+
+        Args:
+            where: A path such as ``documents[0].projects[2].indicators[1].target``.
+
+        >>> Locator([]).place("documents[0]")
+        (None, '')
+        """
+        path = _OF_DOCUMENT.sub("", where)
+        match = _LISTED.match(path)
+        if match is not None:
+            found = self._starts[match[1]]
+            if (at := int(match[2])) < len(found):
+                part, own = found[at]
+                return part, f"{match[1]}[{own}]{path[match.end() :]}"
+            return None, path
+        if path.startswith("activities"):
+            return self._activities, path
+        return (self._cover, path) if path else (None, "")

@@ -47,13 +47,14 @@ def findings_entry(
         "schema": SCHEMA,
         "source": source._asdict(),
         "catalogue": {"version": catalogue, "rules": rules},
-        "findings": [_finding(each) for each in findings],
+        "findings": [finding_entry(each) for each in findings],
         "looked_at": dict(sorted(looked_at.items())),
         "not_applicable": [each._asdict() for each in not_applicable],
     }
 
 
-def _finding(finding: Finding) -> Entry:
+def finding_entry(finding: Finding) -> Entry:
+    """One finding."""
     return {
         "rule": finding.rule,
         "name": finding.name,
@@ -104,11 +105,12 @@ def read_snapshots(text: str) -> list[Snapshot]:
 def _snapshot(entry: Entry) -> Snapshot:
     source = entry["source"]
     return Snapshot(
-        source["name"], source["sha256"], tuple(_found(each) for each in entry["findings"])
+        source["name"], source["sha256"], tuple(finding_of(each) for each in entry["findings"])
     )
 
 
-def _found(entry: Entry) -> Finding:
+def finding_of(entry: Entry) -> Finding:
+    """The finding of an entry."""
     span, beside, suppressed = entry["span"], entry.get("beside"), entry["suppressed"]
     return Finding(
         rule=entry["rule"],

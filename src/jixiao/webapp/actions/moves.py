@@ -9,6 +9,7 @@ from django.db import transaction
 from jixiao.kernel.findings import Severity
 from jixiao.model.lifecycle import Move, MoveRefused, Need, State, move
 from jixiao.webapp import access
+from jixiao.webapp.actions.checking import check_again
 from jixiao.webapp.actions.trail import note
 from jixiao.webapp.records import models as records
 
@@ -42,6 +43,8 @@ def move_plan(
             message = f"“{step.word}”由{may}来做，您不是{plan.department.name}的{may}。"
             raise access.NotAllowed(message)
         versions = _versions(plan)
+        if Need.NO_BLOCKING_FINDING in step.needs:
+            check_again(plan, at.date())
         _require(plan, step, versions, reason)
         snapshot = _freeze(actor, plan, step, versions, at)
         _settle(plan, step, snapshot, at)

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import path
 from django.utils import timezone
 
 from jixiao.webapp.pages.asked import Asked, for_people
@@ -14,3 +15,6 @@ def home(request: Asked) -> HttpResponse:
     year = request.GET.get("year", "")
     seen = home_of(request.user, timezone.now(), int(year) if year.isdecimal() else None)
     return render(request, "pages/home.html", {"home": seen})
+
+
+ADDRESSES = [path("", home, name="home")]

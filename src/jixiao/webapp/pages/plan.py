@@ -2,21 +2,65 @@
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import path
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from jixiao.webapp.actions.checking import check_plan
 from jixiao.webapp.actions.moves import move_plan
 from jixiao.webapp.actions.plans import CellChange, save_cells
+from jixiao.webapp.actions.talk import answer, comment, resolve, waive
 from jixiao.webapp.pages.asked import Asked, for_people
 from jixiao.webapp.pages.paper import sheets
-from jixiao.webapp.queries.plans import plan_seen
+from jixiao.webapp.queries.margin import Margin, margin_of
+from jixiao.webapp.queries.plans import PlanSeen, plan_seen
 
 
 @for_people
 def show(request: Asked, plan_id: int) -> HttpResponse:
     """The plan."""
     plan = plan_seen(request.user, plan_id, timezone.now())
-    return render(request, "pages/plan.html", {"plan": plan, "sheets": sheets(plan)})
+    seen = {"plan": plan, "sheets": sheets(plan), "margin": _margin(plan)}
+    return render(request, "pages/plan.html", seen)
+
+
+@for_people
+def margin(request: Asked, plan_id: int) -> HttpResponse:
+    """The margin alone; with POST after asking the rules again."""
+    plan = plan_seen(request.user, plan_id, timezone.now())
+    if request.method == "POST":
+        check_plan(request.user, plan_id, timezone.now())
+        if not request.htmx:
+            return redirect("plan", plan_id=plan_id)
+    return render(request, "pages/_margin.html", {"plan": plan, "margin": _margin(plan)})
+
+
+def _margin(plan: PlanSeen) -> Margin:
+    return margin_of(plan.pk, [each.pk for each in plan.parts])
+
+
+@for_people
+@require_POST
+def speak(request: Asked, plan_id: int) -> HttpResponse:
+    """Comment on a place, answer, resolve, or give the reason why a finding may stay."""
+    plan_seen(request.user, plan_id, timezone.now())
+    words, now = request.POST.get("text", ""), timezone.now()
+    if "part" in request.POST:
+        comment(request.user, _number(request, "part"), request.POST.get("path", ""), words, now)
+    elif "comment" in request.POST:
+        answer(request.user, _number(request, "comment"), words, now)
+    elif "resolve" in request.POST:
+        resolve(request.user, _number(request, "resolve"), now)
+    elif "finding" in request.POST:
+        waive(request.user, _number(request, "finding"), words, now)
+    if request.htmx:
+        return margin(request, plan_id)
+    return redirect("plan", plan_id=plan_id)
+
+
+def _number(request: Asked, name: str) -> int:
+    words = request.POST.get(name, "")
+    return int(words) if words.isdecimal() and len(words) < 19 else -1
 
 
 @for_people
@@ -45,3 +89,12 @@ def move(request: Asked, plan_id: int) -> HttpResponse:
         reason=request.POST.get("reason", ""),
     )  # fmt: skip
     return redirect("plan", plan_id=plan_id)
+
+
+ADDRESSES = [
+    path("plans/<int:plan_id>/", show, name="plan"),
+    path("plans/<int:plan_id>/margin/", margin, name="margin"),
+    path("plans/<int:plan_id>/speak/", speak, name="speak"),
+    path("plans/<int:plan_id>/parts/<int:part_id>/", save, name="save"),
+    path("plans/<int:plan_id>/move/", move, name="move"),
+]

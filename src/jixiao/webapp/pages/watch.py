@@ -2,6 +2,7 @@
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
+from django.urls import path
 
 
 def health(_request: HttpRequest) -> HttpResponse:
@@ -18,3 +19,6 @@ def ready(_request: HttpRequest) -> HttpResponse:
     if waiting:
         return HttpResponse("数据库需要升级：jixiao upgrade", status=503)
     return HttpResponse("ready", content_type="text/plain")
+
+
+ADDRESSES = [path("healthz", health, name="health"), path("readyz", ready, name="ready")]

@@ -32,7 +32,7 @@ class Waiver(models.Model):
     """Why a finding may stay: the reviewer sees it."""
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="waivers")
-    part = models.ForeignKey(Part, models.PROTECT, related_name="waivers")
+    part = models.ForeignKey(Part, models.PROTECT, null=True, related_name="waivers")
     rule = models.CharField(max_length=6)
     path = models.CharField(max_length=200)
     words = models.TextField(blank=True)
