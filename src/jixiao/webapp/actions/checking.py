@@ -1,0 +1,53 @@
+"""Asks the rules about a plan and keeps what they say for the margin, the queue and submitting."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from jixiao.formats.exchange.writing import Source
+from jixiao.formats.findings.exchange import finding_entry
+from jixiao.services.checking import check_file
+from jixiao.services.parts import Locator, Part, joined, loaded
+from jixiao.services.reading import FileRead
+from jixiao.services.settings import Settings
+from jixiao.webapp import access
+from jixiao.webapp.records import models as records
+
+
+def check_plan(actor: records.Person, plan_id: int, at: datetime) -> None:
+    """Ask the rules about a plan that a person may read; nothing of the plan changes.
+
+    Raises:
+        ObjectDoesNotExist: There is no such plan for this person.
+    """
+    with transaction.atomic():
+        check_again(access.visible_plans(actor, at.date()).get(pk=plan_id), at.date())
+
+
+def check_again(plan: records.Plan, today: date) -> None:
+    """Derive the findings of a plan from the heads of its parts."""
+    rows = list(plan.parts.filter(is_removed=False).exclude(head=None).select_related("head"))
+    parts = [
+        Part(row.kind, row.head.title, loaded(row.head.content))
+        for row in rows
+        if row.head is not None
+    ]
+    source = Source(f"plan-{plan.pk}", "", "application/json", "system", "1", None)
+    checked = check_file(FileRead(source, (joined(parts),)), Settings(today=today))
+    locator = Locator(parts)
+    found = []
+    for finding in checked.findings:
+        at, path = locator.place(finding.where)
+        found.append(
+            records.FindingRow(
+                plan=plan,
+                part=None if at is None else rows[at],
+                rule=finding.rule,
+                severity=finding.severity,
+                path=path[:200],
+                text=finding.text,
+                content=finding_entry(finding),
+            )
+        )
+    plan.finding_rows.all().delete()
+    records.FindingRow.objects.bulk_create(found)

@@ -1,0 +1,129 @@
+"""What stands in the margin of a plan: findings, comments, numbered in the order of the page."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from jixiao.kernel.findings import Severity
+from jixiao.webapp.records import models as records
+
+
+class FindingSeen(NamedTuple):
+    """A finding in the margin.
+
+    Args:
+        pk: Its number in the tables; changes with every check.
+        number: The number on its flag.
+        level: "error", "warning" or "note".
+        word: 必改, 建议 or 说明.
+        part: Number of its part, None for the plan as a whole.
+        path: Place within the part.
+        title: The fault in a few words.
+        message: What is wrong.
+        fix: How to mend it.
+        fix_kind: "safe", "suggested" or "none".
+        text: The words that it is about.
+        replacement: What to put in their place, None without such words.
+        reason: Why it may stay, "" when nobody said so.
+    """
+
+    pk: int
+    number: int
+    level: str
+    word: str
+    part: int | None
+    path: str
+    rule: str
+    message: str
+    fix: str
+    fix_kind: str
+    text: str
+    replacement: str | None
+    reason: str
+
+
+class CommentSeen(NamedTuple):
+    """A comment with its answers."""
+
+    pk: int
+    part: int
+    path: str
+    words: str
+    text: str
+    author: str
+    written_at: datetime
+    is_resolved: bool
+    answers: tuple[tuple[str, str, datetime], ...]
+
+
+class Margin(NamedTuple):
+    """Everything in the margin, and counts by level."""
+
+    findings: tuple[FindingSeen, ...]
+    comments: tuple[CommentSeen, ...]
+
+    def count(self, level: str) -> int:
+        """Findings of a level that nobody gave a reason for."""
+        return sum(each.level == level and not each.reason for each in self.findings)
+
+
+_WORDS = {Severity.ERROR: "必改", Severity.WARNING: "建议", Severity.NOTE: "说明"}
+
+
+def margin_of(plan_id: int, order: Sequence[int]) -> Margin:
+    """The margin of a plan.
+
+    Args:
+        plan_id: The plan; whether the person may see it was asked before.
+        order: Its parts in the order of the page.
+    """
+    place = {part: at for at, part in enumerate(order)}
+    rows = sorted(
+        records.FindingRow.objects.filter(plan=plan_id),
+        key=lambda row: (place.get(row.part_id or -1, -1), _key(row.path), -row.severity),
+    )
+    waived = {
+        (each.part_id, each.rule, each.path): each.reason
+        for each in records.Waiver.objects.filter(plan=plan_id, is_withdrawn=False)
+    }
+    findings = tuple(_finding(number, row, waived) for number, row in enumerate(rows, 1))
+    said = records.Comment.objects.filter(plan=plan_id).select_related("author")
+    return Margin(findings, tuple(_comments(said)))
+
+
+def _key(path: str) -> tuple[tuple[str, int], ...]:
+    """Places in the order of the page as far as their ordinals tell."""
+    steps = path.replace("]", "").split("[")
+    return tuple((step.lstrip("0123456789"), _number(step)) for step in steps)
+
+
+def _number(step: str) -> int:
+    digits = step.split(".", maxsplit=1)[0]
+    return int(digits) if digits.isdigit() else -1
+
+
+def _finding(
+    number: int, row: records.FindingRow, waived: dict[tuple[int | None, str, str], str]
+) -> FindingSeen:
+    severity, told = Severity(row.severity), row.content
+    return FindingSeen(
+        row.pk, number, severity.code, _WORDS[severity], row.part_id, row.path, row.rule,
+        told["message"], told["fix"], told["fix_kind"], row.text, told["replacement"],
+        waived.get((row.part_id, row.rule, row.path), ""),
+    )  # fmt: skip
+
+
+def _comments(said: Iterable[records.Comment]) -> Iterable[CommentSeen]:
+    answers: dict[int, list[tuple[str, str, datetime]]] = {}
+    firsts = []
+    for each in said:
+        if each.answers_id is None:
+            firsts.append(each)
+        else:
+            told = (each.author.name, each.text, each.written_at)
+            answers.setdefault(each.answers_id, []).append(told)
+    for each in firsts:
+        yield CommentSeen(
+            each.pk, each.part_id, each.path, each.words, each.text, each.author.name,
+            each.written_at, each.resolved_at is not None, tuple(answers.get(each.pk, ())),
+        )  # fmt: skip
