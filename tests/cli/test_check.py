@@ -95,6 +95,17 @@ def test_out_holds_what_would_be_printed(
     assert len(printed) > 100
 
 
+@pytest.mark.parametrize(
+    ("suffix", "begins"), [(".docx", b"PK"), (".pdf", b"%PDF"), (".xlsx", b"PK")]
+)
+def test_the_review_form_is_written_to_be_printed_where_the_name_says_so(
+    folder: Path, suffix: str, begins: bytes
+) -> None:
+    assert run(["check", "甲.perf.txt", "--format", "review", "--out", f"审核表{suffix}"]) == 1
+
+    assert (folder / f"审核表{suffix}").read_bytes().startswith(begins)
+
+
 def test_an_output_that_can_not_be_written_exits_with_2(folder: Path) -> None:
     (folder / "文件").write_bytes(b"")
 

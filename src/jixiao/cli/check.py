@@ -14,6 +14,7 @@ from jixiao.cli.fixing import Changes, change_all
 from jixiao.cli.terminal import Progress, columns, shown
 from jixiao.formats.findings.exchange import NoSnapshotError, Snapshot, read_snapshots
 from jixiao.formats.limits import Limits, UnreadableDocument, limits_from_environment
+from jixiao.formats.writer import UnwritableDocument
 from jixiao.kernel.findings import Severity
 from jixiao.rules.catalogue import rules
 from jixiao.rules.declare import Rule
@@ -23,12 +24,15 @@ from jixiao.services.output import UnwritableOutput, encoded, write_whole
 from jixiao.services.patching import AUTHOR, author_of
 from jixiao.services.reading import read_bytes, read_source
 from jixiao.services.reporting import FORMATS, reported
+from jixiao.services.reviewing import review_file
 from jixiao.services.settings import LEVELS, Settings, SettingsError, read_settings
 from jixiao.services.sources import Named, Refused, Skipped, sources
 
 HELP = "审核绩效文本、目标表、自评表、监控表，逐条指出问题、位置和改法"
 OK, FINDINGS, UNREADABLE, WRONG_USE = 0, 1, 2, 3
 SETTINGS = "jixiao.toml"
+_PRINTED = frozenset((".docx", ".pdf", ".xlsx"))
+"""Suffixes of files to which the review form is written to be printed and signed."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=("text", *FORMATS), default="text",
         help="text 便于阅读（默认）；html 可打印、可邮寄的审核意见；review 预填的项目支出绩效目标"
-        "审核表（网页，可打印）；json、jsonl、csv、sarif、junit 供其他程序使用",
+        "审核表（网页；--out 以 .docx、.pdf、.xlsx 结尾时写成那种文件）；json、jsonl、csv、sarif、junit 供其他程序使用",
     )  # fmt: skip
     parser.add_argument("--out", metavar="FILE", help="结果写进这个文件，不打印到屏幕")
     _add_choices(parser)
@@ -149,7 +153,7 @@ def run(arguments: argparse.Namespace) -> int:
         _print(arguments, checked, snapshots, level)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except UnwritableOutput as error:
+    except (UnwritableOutput, UnwritableDocument) as error:
         sys.stderr.write(f"{error}\n")
         return UNREADABLE
     is_whole = _change_all(arguments, checked, work)
@@ -300,6 +304,10 @@ def _print(
             replace(each, findings=tuple(one for one in each.findings if one.severity >= level))
             for each in checked
         ]
+        suffix = Path(arguments.out or "").suffix.lower()
+        if arguments.format == "review" and suffix in _PRINTED:
+            write_whole(Path(arguments.out), review_file(shown_files, suffix))
+            return
         text = reported(shown_files, arguments.format, is_list=_is_many(arguments))
     if arguments.out:
         write_whole(Path(arguments.out), encoded(text))

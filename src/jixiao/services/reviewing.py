@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from jixiao.formats.findings.review import Backed, Form, Row, review_page
+from jixiao.formats.registry import writer_for
+from jixiao.formats.writer import Manuscript
 from jixiao.regulation.review_form import review_form
 from jixiao.regulation.source import source_words
 from jixiao.reports.review import Line, reviews
+from jixiao.reports.review_paper import review_paper
 from jixiao.services.checking import FileChecked
 
 
@@ -21,6 +24,24 @@ def reviewed(checked: Sequence[FileChecked]) -> str:
         for each in reviews(file.file.documents, file.findings, file.looked_at)
     )
     return review_page(form.title, source, form.grades, forms)
+
+
+def review_file(checked: Sequence[FileChecked], suffix: str) -> bytes:
+    """The same forms as a file to be printed and signed.
+
+    Args:
+        checked: The files.
+        suffix: Suffix of the format, ".docx".
+
+    Raises:
+        UnwritableDocument: With one Chinese sentence: what, what to do.
+    """
+    found = [
+        each
+        for file in checked
+        for each in reviews(file.file.documents, file.findings, file.looked_at)
+    ]
+    return writer_for(suffix).write(Manuscript(review_paper(found, review_form())))
 
 
 def mailed_names(checked: Sequence[FileChecked]) -> list[str]:
