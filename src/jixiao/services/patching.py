@@ -92,6 +92,10 @@ def commented(
     """
     remarks = remarks_of(checked.file, checked.counted(level))
     reader = checked.file.source.reader
+    if reader == "pdf":
+        from jixiao.formats.patching.pdf_notes import annotate_pdf  # noqa: PLC0415 -- start-up time
+
+        return annotate_pdf(data, remarks, limits, author)
     if not is_patchable(reader, data):
         raise Unpatchable(_ONLY_COPY)
     if reader == "excel":

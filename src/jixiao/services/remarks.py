@@ -13,7 +13,7 @@ from jixiao.kernel.span import Span
 from jixiao.kernel.stated import Stated
 from jixiao.model.documents import PerformanceDocument
 from jixiao.regulation.source import source_words
-from jixiao.rules.places import reach
+from jixiao.rules.places import STROKE, reach
 from jixiao.services.reading import FileRead
 
 _DOCUMENT = re.compile(r"documents\[(\d+)\]\.?(.*)")
@@ -37,7 +37,8 @@ def remarks_of(file: FileRead, findings: Sequence[Finding]) -> list[Remark]:
         seen[said] += 1
         key = hashlib.sha256(f"{said}\0{seen[said]}".encode()).hexdigest()[:8]
         lines = tuple(line[:_LONGEST] for line in _lines(each, key))
-        remarks.append(Remark(key, spans, each.text, lines, int(each.severity)))
+        beside = tuple((each.row or "").split(STROKE)) if each.row else ()
+        remarks.append(Remark(key, spans, each.text, lines, int(each.severity), beside))
     return remarks
 
 

@@ -30,6 +30,8 @@ class Remark(NamedTuple):
         words: The words it is about, "" for the whole place.
         lines: Paragraphs of the remark, none of them empty.
         severity: 1 (建议) to 3 (错误).
+        beside: Words of the same row, by which words that stand on a page more than once are told
+            apart.
     """
 
     key: str
@@ -37,6 +39,7 @@ class Remark(NamedTuple):
     words: str
     lines: tuple[str, ...]
     severity: int = 1
+    beside: tuple[str, ...] = ()
 
 
 class Author(NamedTuple):
