@@ -10,9 +10,10 @@ from importlib.resources import files
 from threading import Lock
 from typing import Any
 
-from jixiao.formats.writer import Manuscript
+from jixiao.formats.writer import Manuscript, UnwritableDocument
 from jixiao.formats.written.pdf_fonts import FontSet, font_set
 from jixiao.formats.written.pdf_parts import sections
+from jixiao.formats.written.pdf_tables import cells_in
 from jixiao.formats.written.pdf_words import Words
 from jixiao.regulation.looks import Lettering, Looks, looks_named
 
@@ -22,6 +23,12 @@ _HEAVY = frozenset({"title"})
 """Kinds of letters that are heavy by nature; their stand-in gets a stroke."""
 _STROKE = 0.02
 """Width of the stroke that makes letters bold, in parts of their size."""
+_MOST_CELLS = 200_000
+"""Cells of a paper at most: the engine takes about ten kilobytes of memory for each."""
+_TOO_LARGE = (
+    "这份文稿的表格共有 {cells} 个单元格，超过 PDF 一次能排的 {most} 个。"
+    "请按单位或项目分成几份，或改写成 .docx 或 .html。"
+)
 _ENGINE = Lock()
 
 
@@ -29,12 +36,14 @@ def pdf(manuscript: Manuscript) -> bytes:
     """A paper as PDF.
 
     Raises:
-        UnwritableDocument: The fonts are not installed.
+        UnwritableDocument: The fonts are not installed, or it is too large.
     """
     paper = manuscript.paper
+    if (cells := cells_in(paper.parts)) > _MOST_CELLS:
+        raise UnwritableDocument(_TOO_LARGE.format(cells=cells, most=_MOST_CELLS))
     looks = looks_named(paper.looks)
     fonts = font_set(manuscript.fonts)
-    words = Words(fonts.coverage)
+    words = _words(manuscript.fonts)
     data = {
         "title": words(paper.title) or "绩效文本",
         "author": words(paper.author),
@@ -54,6 +63,12 @@ def pdf(manuscript: Manuscript) -> bytes:
 @cache
 def _prelude() -> bytes:
     return files("jixiao.formats.written").joinpath("pdf.typ").read_bytes()
+
+
+@lru_cache(maxsize=2)
+def _words(own: str | None) -> Words:
+    """What prepares words; it is kept, since it remembers which signs it has met."""
+    return Words(font_set(own).coverage)
 
 
 @lru_cache(maxsize=2)

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
 
 from jixiao.formats.written.bars import said, scale, told
-from jixiao.formats.written.pdf_tables import table
+from jixiao.formats.written.pdf_tables import Tables, Value
 from jixiao.formats.written.pdf_words import Words
 from jixiao.model.paper import (
     CENTRE,
@@ -24,13 +23,18 @@ from jixiao.model.paper import (
 )
 from jixiao.regulation.looks import Looks, Sheet
 
-Value = Any
-"""A value of JSON."""
 _ON_COVER = frozenset({TITLE, SUBTITLE, CENTRE, RIGHT, SIGN})
 
 
 def sections(parts: Sequence[Part], looks: Looks, words: Words) -> list[Value]:
-    """The stretches of pages that are alike: paper upright or on its side, with numbers or not."""
+    """The stretches of pages that are alike: paper upright or on its side, with numbers or not.
+
+    Args:
+        parts: Of the paper.
+        looks: Their looks.
+        words: Prepares the words.
+    """
+    made = _Parts(looks, words)
     found: list[Value] = []
     turn, begun = Turn(), False
     numbered = not any(isinstance(each, Turn) and each.starts_numbers for each in parts)
@@ -41,13 +45,11 @@ def sections(parts: Sequence[Part], looks: Looks, words: Words) -> list[Value]:
             numbered = numbered or turn.starts_numbers
             restart = restart or turn.starts_numbers
             continue
-        sheet = looks.sheet(is_wide=turn.is_wide)
-        values = list(_values(run, looks, words, sheet))
+        values = list(made.values(run, looks.sheet(is_wide=turn.is_wide)))
         is_cover = not begun and not numbered and _is_cover(run)
         last = found[-1] if found else None
         if last and last["wide"] == turn.is_wide and not restart and not last["cover"]:
-            last["parts"].append(["n"])
-            last["parts"] += values
+            last["parts"] += [["n"], *values]
         else:
             found.append(
                 {"wide": turn.is_wide, "numbered": numbered, "restart": restart,
@@ -71,23 +73,6 @@ def _is_cover(run: Sequence[Part]) -> bool:
     return all(isinstance(each, Line) and each.style in _ON_COVER for each in run)
 
 
-def _values(run: Sequence[Part], looks: Looks, words: Words, sheet: Sheet) -> Iterator[Value]:
-    """The values of the parts of a page or more; lines of one style stand together.
-
-    Args:
-        run: The parts.
-        looks: Their looks.
-        words: Prepares the words.
-        sheet: The page that they stand on.
-    """
-    for key, group in groupby(run, _style):
-        if key is None:
-            yield from (_value(each, looks, words, sheet) for each in group)
-        else:
-            texts = [words(each.text) for each in group if isinstance(each, Line)]
-            yield ["l", *key, [one for each in texts for one in each.split("\n")]]
-
-
 def _style(part: Part) -> tuple[str, int] | None:
     """Style of a line, and whether it is open; None for what is not put together with its like."""
     if isinstance(part, Line) and part.style != UNIT_LINE:
@@ -95,35 +80,59 @@ def _style(part: Part) -> tuple[str, int] | None:
     return None
 
 
-def _value(part: Part, looks: Looks, words: Words, sheet: Sheet) -> Value:
-    if isinstance(part, Heading):
-        return ["h", words(part.text), part.level, int(part.is_listed)]
-    if isinstance(part, Line):
-        left, _, right = words(part.text).partition("\t")
-        return ["u", left, right]
-    if isinstance(part, Grid):
-        return table(part, looks, words, sheet)
-    if isinstance(part, Chart):
-        return _chart(part, looks, words)
-    assert isinstance(part, Contents)  # noqa: S101 -- the last of the kinds of parts
-    return ["c", words(part.title)]
+class _Parts:
+    """Turns parts into values.
 
+    Args:
+        looks: Their looks.
+        words: Prepares the words.
+    """
 
-def _chart(chart: Chart, looks: Looks, words: Words) -> Value:
-    """The bars: heights as shares of the whole height, every number as it is printed."""
-    of = scale(chart)
-    ticks = [(of.share(each), said(each)) for each in of.ticks]
-    labels = [words(each) for each in chart.labels]
-    series = []
-    for name, numbers in chart.series:
-        bars = [(of.share(each), said(each)) for each in numbers[: len(labels)]]
-        bars += [(of.share(0), "")] * (len(labels) - len(bars))
-        series.append({"name": words(name), "bars": bars})
-    return [
-        "b",
-        {
+    def __init__(self, looks: Looks, words: Words) -> None:
+        self._looks = looks
+        self._words = words
+        self._tables = Tables(looks, words)
+
+    def values(self, run: Sequence[Part], sheet: Sheet) -> Iterator[Value]:
+        """The values of the parts of a page or more; lines of one style stand together.
+
+        Args:
+            run: The parts.
+            sheet: The page that they stand on.
+        """
+        for key, group in groupby(run, _style):
+            if key is None:
+                yield from (self._value(each, sheet) for each in group)
+            else:
+                texts = [self._words(each.text) for each in group if isinstance(each, Line)]
+                yield ["l", *key, [one for each in texts for one in each.split("\n")]]
+
+    def _value(self, part: Part, sheet: Sheet) -> Value:
+        if isinstance(part, Heading):
+            return ["h", self._words(part.text), part.level, int(part.is_listed)]
+        if isinstance(part, Line):
+            left, _, right = self._words(part.text).partition("\t")
+            return ["u", left, right]
+        if isinstance(part, Grid):
+            return self._tables.table(part, sheet)
+        if isinstance(part, Chart):
+            return ["b", self._chart(part)]
+        assert isinstance(part, Contents)  # noqa: S101 -- the last of the kinds of parts
+        return ["c", self._words(part.title)]
+
+    def _chart(self, chart: Chart) -> Value:
+        """The bars: heights as shares of the whole height, every number as it is printed."""
+        words, of = self._words, scale(chart)
+        ticks = [(of.share(each), said(each)) for each in of.ticks]
+        labels = [words(each) for each in chart.labels]
+        series = []
+        for name, numbers in chart.series:
+            bars = [(of.share(each), said(each)) for each in numbers[: len(labels)]]
+            bars += [(of.share(0), "")] * (len(labels) - len(bars))
+            series.append({"name": words(name), "bars": bars})
+        return {
             "title": words(chart.title), "alt": words(told(chart)), "unit": words(chart.unit),
             "labels": labels, "series": series, "ticks": ticks, "zero": of.share(0),
-            "side": max(len(each) for _, each in ticks) * 0.6 + 0.5, "height": looks.chart_height,
-        },
-    ]  # fmt: skip
+            "side": max(len(each) for _, each in ticks) * 0.6 + 0.5,
+            "height": self._looks.chart_height,
+        }  # fmt: skip

@@ -1,58 +1,111 @@
 """Tables as values for ``pdf.typ``: which rows stay together, where codes may be broken."""
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
-from jixiao.formats.written.pdf_words import BREAK, Words, lines
+from jixiao.formats.written.pdf_words import BREAK, Words
 from jixiao.model.paper import CENTRED, Box, Grid
 from jixiao.regulation.looks import Looks, Sheet
 
+Value = Any
+"""A value of JSON."""
 _POINTS = 72 / 25.4
 _TALL = 0.35
 """Share of a page from which a row may be torn: it would leave too much of a page empty."""
 _TOGETHER = 3
 """Rows that a cell holds together on one page; a cell over more rows goes on on the next one."""
-_TINY = 1e-6
 _PLAIN = frozenset(("\n", BREAK))
 
 
-class _Placed(NamedTuple):
-    """A cell with its place.
+class Tables:
+    """Turns tables into values.
 
     Args:
-        row: From 0.
-        room: Width of its lines in signs of Chinese.
-        lines: Lines of its words, about.
-        box: The cell.
-        text: Its words as they are set.
-    """
-
-    row: int
-    room: float
-    lines: int
-    box: Box
-    text: str
-
-
-def table(grid: Grid, looks: Looks, words: Words, sheet: Sheet) -> list[Any]:
-    """A table: widths, rows of the head, cells row by row, name.
-
-    Args:
-        grid: The table.
-        looks: Its looks.
+        looks: Their looks.
         words: Prepares the words.
-        sheet: The page that it stands on.
     """
-    placed = list(_placed(grid, looks, words, sheet.text_width * _POINTS))
-    limit = sheet.text_height * _POINTS * _TALL
-    tall = {
-        each.row for each in placed
-        if each.box.rowspan == 1 and each.lines * looks.boxes[each.box.style].pitch > limit
-    }  # fmt: skip
-    head = _head(grid)
-    cells = [_cell(each, tall) for each in placed]
-    count = sum(len(row.boxes) for row in grid.rows[:head])
-    return ["g", list(grid.widths), cells[:count], cells[count:], words(grid.name)]
+
+    def __init__(self, looks: Looks, words: Words) -> None:
+        self._looks = looks
+        self._words = words
+        self._rooms: dict[tuple[int, str], float] = {}
+        self._tall: set[int] = set()
+        self._limits: dict[str, float] = {}
+
+    def table(self, grid: Grid, sheet: Sheet) -> Value:
+        """A table: widths, cells of the head, cells below it, name; cells row by row.
+
+        Args:
+            grid: The table.
+            sheet: The page that it stands on.
+        """
+        share = sheet.text_width * _POINTS / (sum(grid.widths) or 1)
+        height = sheet.text_height * _POINTS * _TALL
+        self._limits = {name: height / one.pitch for name, one in self._looks.boxes.items()}
+        self._tall = set()
+        head = _head(grid)
+        rows = self._rows(grid, share)
+        if self._tall:
+            rows = self._rows(grid, share)
+        cells = ([cell for row in part for cell in row] for part in (rows[:head], rows[head:]))
+        return ["g", list(grid.widths), *cells, self._words(grid.name)]
+
+    def _rows(self, grid: Grid, share: float) -> list[list[Value]]:
+        """The cells of each row; tall rows that are met are noted.
+
+        Args:
+            grid: The table.
+            share: Points of a unit of its widths.
+        """
+        widths, found = grid.widths, []
+        busy = [0] * (len(widths) + 1)
+        for at, row in enumerate(grid.rows):
+            column = 0
+            cells = []
+            for box in row.boxes:
+                while busy[column] > at:
+                    column += 1
+                if box.colspan == 1:
+                    width = widths[column]
+                    busy[column] = at + box.rowspan
+                    column += 1
+                else:
+                    width = sum(widths[column : column + box.colspan])
+                    after = column + box.colspan
+                    busy[column:after] = [at + box.rowspan] * box.colspan
+                    column = after
+                cells.append(self._cell(box, at, width * share))
+            found.append(cells)
+        return found
+
+    def _cell(self, box: Box, at: int, width: float) -> Value:
+        """A cell: its words alone when it is as most are, else with all that it has.
+
+        Args:
+            box: The cell.
+            at: Its row, 0 upwards.
+            width: In points.
+        """
+        text, colspan, rowspan, style, *_ = box
+        key = (int(width * 10), style)
+        room = self._rooms.get(key)
+        if room is None:
+            looks = self._looks
+            room = (width - 2 * looks.table.across) / looks.boxes[style].size
+            room = self._rooms[key] = max(room, 1)
+        text, size = self._words(text), 1.0
+        if len(text) > room:
+            text, size = self._words.fitted(text, room)
+            lines = len(text) / room + text.count("\n") + 1
+            if rowspan == 1 and lines > self._limits[style]:
+                self._tall.add(at)
+        torn = rowspan > _TOGETHER or (
+            bool(self._tall) and not self._tall.isdisjoint(range(at, at + rowspan))
+        )
+        plain = colspan == 1 == rowspan and style == CENTRED and size == 1 and not torn
+        if plain and not box.is_open and _PLAIN.isdisjoint(text):
+            return text
+        return [text.split("\n"), style, colspan, rowspan, int(torn), int(box.is_open), size]
 
 
 def _head(grid: Grid) -> int:
@@ -62,49 +115,10 @@ def _head(grid: Grid) -> int:
     while at < head:
         head = max([head, *(at + box.rowspan for box in grid.rows[at].boxes)])
         at += 1
-    return min(head, len(grid.rows)) if head < len(grid.rows) else 0
+    return head if head < len(grid.rows) else 0
 
 
-def _placed(grid: Grid, looks: Looks, words: Words, width: float) -> Iterator[_Placed]:
-    """The cells with their places.
-
-    Args:
-        grid: The table.
-        looks: Its looks.
-        words: Prepares the words.
-        width: Of the text in points.
-    """
-    total = sum(grid.widths) or 1
-    busy = [0] * len(grid.widths)
-    rooms: dict[tuple[int, int, str], float] = {}
-    for at, row in enumerate(grid.rows):
-        column = 0
-        for box in row.boxes:
-            while column < len(busy) and busy[column] > at:
-                column += 1
-            key = (column, box.colspan, box.style)
-            if key not in rooms:
-                share = sum(grid.widths[column : column + box.colspan]) / total
-                room = share * width - 2 * looks.table.across
-                rooms[key] = max(room / looks.boxes[box.style].size - _TINY, 1)
-            room = rooms[key]
-            for covered in range(column, min(column + box.colspan, len(busy))):
-                busy[covered] = at + box.rowspan
-            column += box.colspan
-            text = words.within(words(box.text), room)
-            yield _Placed(at, room, lines(text, room), box, text)
-
-
-def _cell(placed: _Placed, tall: set[int]) -> Any:  # noqa: ANN401 -- a value of JSON
-    """A cell: its words alone when it is as most are, else with all that it has."""
-    box = placed.box
-    last = placed.row + box.rowspan
-    torn = box.rowspan > _TOGETHER or (
-        bool(tall) and any(at in tall for at in range(placed.row, last))
-    )
-    plain = box.colspan == 1 == box.rowspan and box.style == CENTRED
-    if plain and not torn and not box.is_open and _PLAIN.isdisjoint(placed.text):
-        return placed.text
-    return [
-        placed.text.split("\n"), box.style, box.colspan, box.rowspan, int(torn), int(box.is_open)
-    ]  # fmt: skip
+def cells_in(parts: Sequence[object]) -> int:
+    """How many cells the tables among the parts of a paper have."""
+    grids = (each for each in parts if isinstance(each, Grid))
+    return sum(len(row.boxes) for grid in grids for row in grid.rows)

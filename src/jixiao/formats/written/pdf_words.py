@@ -5,11 +5,19 @@ import re
 from jixiao.formats.written.pdf_fonts import Coverage
 from jixiao.formats.written.signs import visible
 
-_RUN = re.compile(r"[!-~\u00a1-\u024f]{8,}")
+_RUN = re.compile("[!-~\u00a1-\u024f]{2,}")
+_NUMBER = re.compile(r"[-+]?[\d,]+(?:\.\d+)?%?")
 BREAK = "\u200b"
 """Stands where a word may be broken; it is not printed."""
-_HIGHEST = 0.7
-"""Width of a Latin sign at most, nearly always, in parts of the size of the letters."""
+_WIDTHS = (
+    (0.34, ".,:;'|!il-/()[]`\""), (0.48, "1fjrtzsIJ*"), (0.64, "adghnpquxykbBFELPTSZ{}^"),
+    (0.86, "mw&HNOQUDVKARXYCG"), (1.06, "WM%@"),
+)  # fmt: skip
+"""Widths of Latin signs in parts of the size of the letters, rounded up."""
+_WIDTH = {sign: width for width, signs in _WIDTHS for sign in signs}
+_USUAL, _WIDEST = 0.59, 1.06
+_CODE_SHRINKS, _NUMBER_SHRINKS = 0.8, 0.5
+"""How much smaller letters may become before a code, or a number, is broken instead."""
 
 
 class Words:
@@ -42,33 +50,32 @@ class Words:
         return text
 
     @staticmethod
-    def within(text: str, room: float) -> str:
-        """Words whose long codes may be broken where a line ends.
+    def fitted(text: str, room: float) -> tuple[str, float]:
+        r"""Words none of which is wider than a line, and how much smaller they must be for that.
+
+        A number is never broken, a long code only where much smaller letters would be needed.
 
         Args:
             text: Words.
             room: Width of a line in signs of Chinese.
+
+        >>> Words.fitted("386,000.00", 5.0)[1] < 1
+        True
+        >>> Words.fitted("P0071110", 2.0) == (BREAK.join("P0071110"), 1)
+        True
         """
-        longest = max(int(room / _HIGHEST), 1)
-        if len(text) <= longest:
-            return text
-        return _RUN.sub(lambda run: BREAK.join(run[0]) if len(run[0]) > longest else run[0], text)
-
-
-def lines(text: str, room: float) -> int:
-    """How many lines some words take, at least.
-
-    Args:
-        text: Words; a line feed begins a new paragraph.
-        room: Width of a line in signs of Chinese.
-    """
-    if len(text) <= room and "\n" not in text:
-        return 1
-    signs = max(room, 1)
-    return sum(int(_width(each) / signs) + 1 for each in text.split("\n"))
-
-
-def _width(text: str) -> float:
-    """Width in signs of Chinese."""
-    narrow = sum(1 for sign in text if sign < "\u0250")
-    return len(text) - narrow * 0.45
+        size = 1.0
+        pieces = []
+        end = 0
+        for run in _RUN.finditer(text):
+            if (run.end() - run.start()) * _WIDEST <= room:
+                continue
+            part = room / sum(_WIDTH.get(sign, _USUAL) for sign in run[0])
+            if part >= 1:
+                continue
+            if part >= (_NUMBER_SHRINKS if _NUMBER.fullmatch(run[0]) else _CODE_SHRINKS):
+                size = min(size, int(part * 100) / 100)
+            else:
+                pieces += [text[end : run.start()], BREAK.join(run[0])]
+                end = run.end()
+        return "".join([*pieces, text[end:]]) if end else text, size
