@@ -15,15 +15,16 @@ from jixiao.model.documents import (
 from jixiao.model.paper import Box, Grid, Paper, Turn
 from jixiao.model.project import Indicator, Project
 from jixiao.model.target_reading import read_target
-from jixiao.regulation.form_files import form_named
+from jixiao.regulation.form_files import form_named, forms
 from jixiao.regulation.forms import Form
+from jixiao.regulation.report_outline import report_outlines
 from jixiao.reports.forms.composing import compose
 from jixiao.services.reading import read_bytes
 from jixiao.services.writing import Choices, written
 from tests.formats.written.same_leaves import lost_leaves
 from tests.reports.narrative.papers import faults
 from tests.strategies import documents
-from tests.truth import SAMPLES
+from tests.truth import REPOSITORY, SAMPLES
 
 ROADS = SAMPLES / "qinghekou-roads-2025" / "forms.docx"
 OWN = ("department-objective", "objective-application", "self-evaluation", "monitoring")
@@ -173,3 +174,10 @@ def test_any_document_gives_whole_tables(document: PerformanceDocument) -> None:
     for name in (*OWN, *OTHERS):
         if document.kind in form(name).kinds:
             assert faults(paper(document, name)) == []
+
+
+def test_the_manual_names_every_form_and_outline() -> None:
+    manual = (REPOSITORY / "docs" / "forms.md").read_text(encoding="utf-8")
+
+    assert [each.id for each in forms() if f"`{each.id}`" not in manual] == []
+    assert [name for name in report_outlines() if f"`{name}`" not in manual] == []
