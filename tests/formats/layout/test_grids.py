@@ -321,3 +321,28 @@ def test_a_duty_torn_by_a_page_break_keeps_all_its_words() -> None:
         ("群众文化", "下乡演出", "送戏下乡", "演出到村", 1),
     ]
     assert document.activities[1].indicators[0].grade_criteria.poor.value.operator == "<"
+
+
+def test_a_plan_without_percents_does_not_swallow_the_objectives_below_it() -> None:
+    [project] = only("""
+项目编码 | 711-0701-JBN-PGN6 | 项目名称 | 劳模体检
+资金支出计划（%） | 3月底 | 6月底 | 12月底
+^ |  |  |
+绩效目标 | 组织劳模体检，建立健康档案。 | < | <
+一级指标 | 二级指标 | 三级指标 | 指标值
+产出指标 | 数量指标 | 体检人数 | ≥40人
+""").projects
+
+    assert [each.raw for each in project.objectives] == ["组织劳模体检，建立健康档案。"]
+    assert [each for each in project.disbursement_plan.checkpoints if each[1].raw] == []
+
+
+def test_a_unit_line_with_the_unit_of_amounts_beside_it_is_read_as_two() -> None:
+    [project] = only(
+        "1.劳模体检绩效目标表",
+        "711001 某某县总工会本级\t单位：万元",
+        "项目名称 | 劳模体检\n一级指标 | 指标值\n产出指标 | ≥40人",
+    ).projects
+
+    assert project.unit_line.raw == "711001 某某县总工会本级"
+    assert (project.amount_unit.raw, project.amount_unit.span.start) == ("万元", 19)

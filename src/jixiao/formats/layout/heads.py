@@ -90,9 +90,10 @@ def _read_months(draft: Draft, head: Head, row: Row, printed: list[Cell]) -> boo
         head.months = [(int(match[1]), cell.column) for cell, match in months]
         draft.labels.add("disbursement_plan")
         return True
-    if head.months:
+    if head.months and label_meaning(printed[0].text) in {None, "disbursement_plan"}:
         _read_percents(draft, head, row)
         return True
+    head.months = []  # the row of percents was empty
     return False
 
 
