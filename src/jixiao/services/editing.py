@@ -25,6 +25,7 @@ _STEP = re.compile(r"([a-z_0-9]+)|\[(\d+)\]")
 _PATH = re.compile(r"[a-z_0-9]+(?:\[\d+\]|\.[a-z_0-9]+)*")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _LINES = {"objectives", "long_term_objectives", "objective_results"}
+_MONTHS = 12
 MOST_WORDS = 100_000
 """The longest words that a cell takes."""
 
@@ -68,7 +69,7 @@ def with_words(document: PerformanceDocument, path: str, words: str) -> Performa
     unit = _unit_of(document, path)
     try:
         changed = _put(document, _keys(path), words.strip(), unit)
-    except (AttributeError, IndexError, TypeError, KeyError):
+    except (AttributeError, IndexError, TypeError, KeyError, ValueError):
         raise _nowhere(path) from None
     if not isinstance(changed, PerformanceDocument):
         raise _nowhere(path)
@@ -176,6 +177,8 @@ def _put(part: Any, keys: Sequence[str | int], words: str, unit: str | None) -> 
         return (*part[:key], _put(part[key], rest, words, unit), *part[key + 1 :])
     if isinstance(part, DisbursementPlan):
         month = int(key)
+        if not 1 <= month <= _MONTHS:
+            raise IndexError(key)
         leaf = Stated(words, read_percent(words)) if words else UNSTATED
         others = [each for each in part.checkpoints if each[0] != month]
         return DisbursementPlan(tuple(sorted([*others, (month, leaf)], key=lambda each: each[0])))

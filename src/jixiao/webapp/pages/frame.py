@@ -1,9 +1,32 @@
-"""What every page shows around its own: who is here, where they can go."""
+"""What every page shows around its own: who is here, where they can go, in which language."""
 
-from django.http import HttpRequest
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
     """Names for the base template."""
     person = getattr(request, "user", None)
     return {"person": person if getattr(person, "is_authenticated", False) else None}
+
+
+class LanguageMiddleware:
+    """The language that a person chose with the switch, else the installation's own.
+
+    What a browser says it likes is not asked: an office reads one language.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self._known = {code for code, _ in settings.LANGUAGES}
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The response in that language."""
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        with translation.override(chosen if chosen in self._known else settings.LANGUAGE_CODE):
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language() or "")
+        return response

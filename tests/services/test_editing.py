@@ -1,0 +1,133 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jixiao.model.documents import PerformanceDocument, PerformancePlan
+from jixiao.services.editing import (
+    MOST_WORDS,
+    UneditablePlace,
+    with_moved_row,
+    with_row,
+    with_words,
+    without_row,
+    words_at,
+)
+from jixiao.services.parts import CHAPTER, COVER, PROJECT, Locator, joined, loaded, parts_of, stored
+from jixiao.services.reading import read
+from tests.strategies import documents
+from tests.truth import SAMPLES
+
+PLAN = read(SAMPLES / "qinghekou-union-2025" / "plan.docx").documents[0]
+ROW = "projects[0].indicators[1]"
+
+
+def test_words_are_understood_as_a_reader_would() -> None:
+    changed = with_words(PLAN, f"{ROW}.target", " ≥96% ")
+    changed = with_words(changed, "projects[0].budget.total", "12.5")
+    changed = with_words(changed, "projects[0].disbursement_plan.06", "45%")
+    changed = with_words(changed, f"{ROW}.level1", "产出指标")
+    project = changed.projects[0]
+
+    assert project.indicators[1].target.raw == "≥96%"
+    assert project.indicators[1].target.value is not None
+    assert project.indicators[1].target.value.number == 96
+    assert project.budget.total.value is not None
+    assert project.budget.total.value.yuan == 125_000
+    assert [month for month, _ in project.disbursement_plan.checkpoints] == [3, 6, 10, 12]
+    assert project.disbursement_plan.at(6).value == 45
+    assert project.indicators[1].level1.value == "OUTPUT"
+
+
+def test_words_that_are_not_understood_are_kept() -> None:
+    changed = with_words(PLAN, "projects[0].budget.total", "约十二万左右")
+
+    assert changed.projects[0].budget.total == ("约十二万左右", None, None)
+    assert loaded(stored(changed)).projects[0].budget.total.raw == "约十二万左右"
+
+
+def test_objectives_take_a_line_each() -> None:
+    changed = with_words(PLAN, "projects[0].objectives", "办 3 场\n\n  惠及 200 人 ")
+
+    assert words_at(changed, "projects[0].objectives") == "办 3 场\n惠及 200 人"
+    assert len(changed.projects[0].objectives) == 2
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "", "projects", "projects[0]", "projects[99].name", "projects[0].span", "layout", "toc",
+        "projects[0].indicators[0]", "projects[0].indicators[0].span.page", "__class__", "kind",
+        "projects[-1].name", "projects[0].disbursement_plan.x", "projects[0].nothing",
+        "projects[0].name.raw", "projects[0].indicators[0].target.value",
+    ],
+)  # fmt: skip
+def test_what_is_no_cell_is_refused(path: str) -> None:
+    with pytest.raises(UneditablePlace, match="没有"):
+        with_words(PLAN, path, "x")
+
+
+def test_words_without_end_are_refused() -> None:
+    with pytest.raises(UneditablePlace, match="精简"):
+        with_words(PLAN, "projects[0].name", "长" * (MOST_WORDS + 1))
+
+
+def test_rows_come_move_and_go() -> None:
+    rows = "projects[0].indicators"
+    names = [row.name.raw for row in PLAN.projects[0].indicators]
+
+    more = with_row(PLAN, rows, 2)
+    moved = with_moved_row(more, rows, 2, 0)
+    back = without_row(moved, rows, 0)
+
+    assert more.projects[0].indicators[2].name.raw == ""
+    assert more.projects[0].indicators[2].level2.raw == PLAN.projects[0].indicators[1].level2.raw
+    assert moved.projects[0].indicators[0].name.raw == ""
+    assert [row.name.raw for row in back.projects[0].indicators] == names
+    for wrong in ("projects[0].name", "projects", "projects[7].indicators"):
+        with pytest.raises(UneditablePlace):
+            with_row(PLAN, wrong, 0)
+    with pytest.raises(UneditablePlace):
+        without_row(PLAN, rows, 99)
+
+
+def test_parts_make_the_document_again() -> None:
+    parts = list(parts_of(PLAN))
+
+    assert [each.kind for each in parts] == [COVER, *[CHAPTER] * 3, *[PROJECT] * 4]
+    assert joined(parts) == replace(PLAN, toc=(), notices=())
+    with pytest.raises(ValueError, match="cover"):
+        joined(parts[1:])
+
+
+@given(documents())
+@settings(max_examples=40)
+def test_any_document_is_the_sum_of_its_parts(document: PerformanceDocument) -> None:
+    if isinstance(document, PerformancePlan):
+        whole = joined(parts_of(document))
+
+        assert whole.sections == document.sections
+        assert whole.activities == document.activities
+        assert [each.indicators for each in whole.projects] == [
+            each.indicators for each in document.projects
+        ]
+
+
+def test_a_place_of_the_document_is_one_in_a_part() -> None:
+    locator = Locator(list(parts_of(PLAN)))
+
+    assert locator.place("documents[0].projects[2].indicators[1].target") == (
+        6, "projects[0].indicators[1].target",
+    )  # fmt: skip
+    assert locator.place("documents[0].title") == (0, "title")
+    assert locator.place("documents[0]") == (None, "")
+    assert locator.place("documents[0].projects[9]") == (None, "projects[9]")
+    assert locator.place("documents[0].sections[1].text") == (1, "sections[1].text")
+
+
+@given(st.text(max_size=40))
+def test_any_words_stay_in_their_cell(words: str) -> None:
+    changed = with_words(PLAN, f"{ROW}.name", words)
+
+    assert words_at(changed, f"{ROW}.name") == words.strip()
