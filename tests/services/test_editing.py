@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jixiao.model.documents import PerformanceDocument, PerformancePlan
@@ -102,7 +102,7 @@ def test_parts_make_the_document_again() -> None:
 
 
 @given(documents())
-@settings(max_examples=40)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_any_document_is_the_sum_of_its_parts(document: PerformanceDocument) -> None:
     if isinstance(document, PerformancePlan):
         whole = joined(parts_of(document))
@@ -127,6 +127,7 @@ def test_a_place_of_the_document_is_one_in_a_part() -> None:
 
 
 @given(st.text(max_size=40))
+@settings(deadline=None)
 def test_any_words_stay_in_their_cell(words: str) -> None:
     changed = with_words(PLAN, f"{ROW}.name", words)
 
