@@ -41,3 +41,11 @@ def test_an_outline_is_chosen_like_a_form() -> None:
 
     assert wanted is report_outlines()["evaluation-report"]
     assert made.paper.parts[0] == Line("项目支出绩效评价报告", "title")
+
+
+def test_nothing_is_made_where_the_file_has_such_a_document_already() -> None:
+    both = (*outline(PLAN), *outline("自评: 甲\n数量指标 | 乙 | ≥1个 | 1个 | 10 | 10\n"))
+    ready = prepared_for(both, form_named("self-evaluation"))
+
+    assert [each.kind for each in ready.documents] == ["plan", "self-evaluation"]
+    assert ready.notices == ()

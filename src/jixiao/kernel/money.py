@@ -1,6 +1,7 @@
 """Money (金额): exact, in 元 inside, with the unit as printed."""
 
-from decimal import Decimal
+from collections.abc import Sequence
+from decimal import Decimal, localcontext
 from typing import NamedTuple
 
 from jixiao.kernel.patterns import pattern
@@ -61,3 +62,22 @@ def read_money(words: str, unit: str | None) -> Money | None:
         own += "元"
     named = own or unit
     return Money(printed, named) if named in UNITS else None
+
+
+def money_sum(amounts: Sequence[Money], unit: str) -> Money:
+    """The sum of amounts, exact, with at least as many decimals as any that is in the same unit.
+
+    Args:
+        amounts: One or more.
+        unit: Unit of the sum, one of ``UNITS``.
+
+    >>> money_sum([Money(Decimal("1.50"), "万元"), Money(Decimal("250"), "元")], "万元")
+    Money(printed=Decimal('1.525'), unit='万元')
+    """
+    digits = [each.printed.as_tuple() for each in amounts]
+    with localcontext(prec=40 + 2 * max(len(each.digits) + abs(int(each.exponent))
+                                        for each in digits)):  # fmt: skip
+        exact = (sum((each.yuan for each in amounts), Decimal(0)) / UNITS[unit]).normalize()
+        decimals = [-int(each.printed.as_tuple().exponent) for each in amounts if each.unit == unit]
+        shown = max(0, -int(exact.as_tuple().exponent), *decimals)
+        return Money(exact.quantize(Decimal(1).scaleb(-shown)), unit)

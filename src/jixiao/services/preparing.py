@@ -31,6 +31,8 @@ def prepared_for(
 ) -> Prepared:
     """Documents as a form wants them: a plan becomes the monitoring form of its year.
 
+    Nothing is made where a document of the form's kind is already among them.
+
     Args:
         documents: One or more.
         form: The form, None when each document chooses its own.
@@ -38,8 +40,9 @@ def prepared_for(
     """
     notices: list[Notice] = []
     found = []
+    is_there = form is not None and any(each.kind in form.kinds for each in documents)
     for document in documents:
-        kind = _kind(document, form)
+        kind = "" if is_there else _kind(document, form)
         found.append(prepared(document, kind) if kind else document)
         if kind:
             words = f"{DOCUMENT_KINDS[kind]}由{DOCUMENT_KINDS[document.kind]}的内容预填，空着的由人填写。"
@@ -55,6 +58,6 @@ def prepared_for(
 
 def _kind(document: PerformanceDocument, form: Form | None) -> str:
     """The kind that must be made of a document, "" for none."""
-    if form is None or document.kind in form.kinds:
+    if form is None:
         return ""
     return next((each for each in form.kinds if can_prepare(document, each)), "")

@@ -18,6 +18,7 @@ from jixiao.model.target_reading import read_target
 from jixiao.regulation.form_files import form_named, forms
 from jixiao.regulation.forms import Form
 from jixiao.regulation.report_outline import report_outlines
+from jixiao.reports.forms.choosing import form_for
 from jixiao.reports.forms.composing import compose
 from jixiao.services.reading import read_bytes
 from jixiao.services.writing import Choices, written
@@ -181,3 +182,10 @@ def test_the_manual_names_every_form_and_outline() -> None:
 
     assert [each.id for each in forms() if f"`{each.id}`" not in manual] == []
     assert [name for name in report_outlines() if f"`{name}`" not in manual] == []
+
+
+def test_a_form_of_another_region_is_not_taken_where_the_region_is_unknown() -> None:
+    document = replace(sample("self-evaluation"), layout=None)
+
+    assert form_for(document, forms()) is form("self-evaluation")
+    assert form_for(ProjectObjectives(), forms()) is form("objective-application")

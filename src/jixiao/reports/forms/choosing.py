@@ -10,8 +10,8 @@ from jixiao.reports.forms.composing import compose
 def form_for(document: PerformanceDocument, known: Sequence[Form]) -> Form | None:
     """The form for a document: of its own layout; else the one that has a place for most of it.
 
-    Of several the one for its region goes before one for everywhere, a later before an earlier
-    that was in use in its year.
+    Of several the one for its region goes before one for everywhere, and behind it where no region
+    is known; a later before an earlier that was in use in its year.
 
     Args:
         document: The document.
@@ -29,7 +29,9 @@ def form_for(document: PerformanceDocument, known: Sequence[Form]) -> Form | Non
         if _is_used(each, region) and (year is None or each.from_year <= year)
     ]
     chosen = usual or own or fitting
-    chosen = sorted(chosen, key=lambda each: (not each.regions, -each.from_year, each.id))
+    chosen = sorted(
+        chosen, key=lambda each: (bool(each.regions) != bool(region), -each.from_year, each.id)
+    )
     if own or len(chosen) < 2:
         return chosen[0] if chosen else None
     lost = [len(compose([document], [each]).lost) for each in chosen]

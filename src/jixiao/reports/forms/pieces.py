@@ -1,13 +1,12 @@
 """Parts of a value that stand in cells of their own: sign, number and unit; ticks and the rest."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
-from jixiao.kernel.money import UNITS, Money
+from jixiao.kernel.money import Money, money_sum
 from jixiao.kernel.patterns import pattern
 from jixiao.kernel.stated import Stated
-from jixiao.reports.forms.leaves import Scope, amount_words
+from jixiao.reports.forms.leaves import Scope
 
 _QUANTITY = pattern(r"([≥≤<>=＝＞＜]?)\s*(\d[\d,，.]*)\s*(\D.*)?")
 _BETWEEN = "；"
@@ -69,9 +68,4 @@ def summed(scope: Scope, path: str) -> str:
     if not money or len(money) < len(values):
         return ""
     unit = scope.pen.amount_unit or scope.unit or money[0].unit
-    total = sum((each.yuan for each in money), Decimal(0))
-    digits = max(-int(each.printed.as_tuple().exponent) for each in money)
-    printed = (total / UNITS[unit]).quantize(Decimal(1).scaleb(-max(digits, 0)))
-    if printed * UNITS[unit] == total:
-        return format(printed, "f")
-    return amount_words(Money(total, "元"), unit)
+    return format(money_sum(money, unit).printed, "f")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from jixiao.kernel.money import UNITS, Money
+from jixiao.kernel.money import Money, money_sum
 from jixiao.kernel.stated import Stated
 from jixiao.model.paper import NOTE, Line
 from jixiao.model.project import Execution
@@ -14,7 +14,6 @@ from jixiao.reports.narrative.outcomes import (
     MISSED,
     OPEN,
     REACHED,
-    added,
     counted,
     outcomes,
     reckoned_rate,
@@ -99,13 +98,7 @@ def _execution_in_all(found: Sequence[Subject]) -> Iterator[Line]:
 def total(amounts: Sequence[Stated[Money]]) -> Money | None:
     """The sum in the unit of the first amount; None where one is missing."""
     known = [each.value for each in amounts if each.value is not None]
-    yuan = added([each.value.yuan if each.value is not None else None for each in amounts])
-    if yuan is None:
-        return None
-    digits = max(0, *(-int(each.printed.as_tuple().exponent) for each in known))
-    exact = yuan / UNITS[known[0].unit]
-    printed = max(-int(exact.normalize().as_tuple().exponent), digits)
-    return Money(exact.quantize(Decimal(1).scaleb(-printed)), known[0].unit)
+    return money_sum(known, known[0].unit) if known and len(known) == len(amounts) else None
 
 
 def completion_words(found: Sequence[Subject], levels: Sequence[str]) -> Iterator[Line]:
