@@ -2,9 +2,10 @@
 
 Every distance of lines is exact, so heights follow from counts of lines alone. It is reckoned as
 LibreOffice does it, which is near to Word: rows are kept whole unless they are higher than half
-a page, heads of tables are repeated, headings stay with what follows them.
+a page, heads of tables are repeated, headings stay with what follows them; of the room below a paragraph and above
+the next one the larger counts.
 
-Not reckoned: (1) vertical text, (2) rows that are torn while they hold merged cells, (3) fonts
+Not reckoned: (1) vertical text, (2) merged cells that lack room because a page ends within them, (3) fonts
 that are wider or narrower than the usual ones.
 """
 
@@ -20,7 +21,7 @@ from jixiao.regulation.looks import Lettering, Lining, Looks
 
 _POINTS = 72 / 25.4
 _SLACK = 0.02
-CHART_ROOM = 6
+CHART_ROOM = 0
 """Room that a line with a chart takes beside its picture, in points."""
 
 
@@ -192,7 +193,7 @@ class _Column:
         self.tall: list[frozenset[int]] = []
         self._width, self._height = width, height + _SLACK
         self._looks = looks
-        self._y = 0.0
+        self._y = self._after = 0.0
         self._grids: dict[int, list[float]] = {}
 
     def place(self, blocks: Sequence[Block]) -> None:
@@ -216,22 +217,26 @@ class _Column:
         """Go on with the next page, unless this one is empty."""
         if self._y > 0:
             self.page += 1
-            self._y = 0.0
+            self._y = self._after = 0.0
 
     def _kept(self, blocks: Sequence[Block], index: int) -> float:
         """Height of paragraphs that stay with what follows, and of the beginning of that."""
-        total = 0.0
+        total, after = 0.0, 0.0
         for at in range(index, len(blocks)):
             block = blocks[at]
             if isinstance(block, Chart):
-                return total + self._looks.chart_height * _POINTS + CHART_ROOM
+                return total + after + self._looks.chart_height * _POINTS + CHART_ROOM
             if isinstance(block, Grid):
                 heights = self._rows(blocks, at)
-                return total + sum(heights[: block.head + 1])
+                return total + after + sum(heights[: block.head + 1])
             lettering = block.lettering
+            if block.breaks and at > index:
+                return total
             if not block.keeps:
-                return total + lettering.before + block.before + lettering.pitch
-            total += self._lines(block) * lettering.pitch + lettering.before + lettering.after
+                return total + max(lettering.before + block.before, after) + lettering.pitch
+            total += self._lines(block) * lettering.pitch
+            total += max(lettering.before + block.before, after)
+            after = lettering.after
         return total
 
     def _rows(self, blocks: Sequence[Block], index: int) -> list[float]:
@@ -250,13 +255,15 @@ class _Column:
         if block.breaks:
             self._turn()
         lines = self._lines(block)
-        self._y += lettering.before + block.before
+        before = lettering.before + block.before
+        self._y += max(before - self._after, 0)
         if block.style == HEADING and self._y + lines * lettering.pitch > self._height:
             self._turn()
         self._set_lines(lines, lettering)
         if block.style == HEADING and block.bookmark:
             self.headings.append(self._first_page)
         self._y += lettering.after
+        self._after = lettering.after
 
     def _set_lines(self, lines: int, lettering: Lettering) -> None:
         self._first_page = 0
@@ -270,6 +277,7 @@ class _Column:
         if self._y + height > self._height:
             self._turn()
         self._y += height
+        self._after = 0.0
 
     def _grid(self, grid: Grid, heights: list[float]) -> None:
         tall = frozenset(
@@ -290,6 +298,7 @@ class _Column:
                     self._y = head
                 self._y += high
         self._y += self._looks.table.outer
+        self._after = 0.0
 
     def _torn(self, high: float, head: float) -> None:
         """A row that goes on over the end of a page."""
