@@ -17,7 +17,6 @@ from jixiao.comparing.parts import (
     Leaf,
     Part,
     documents_of,
-    lines_of,
     tree,
 )
 from jixiao.kernel.stated import UNSTATED
@@ -293,12 +292,12 @@ class _Merging:
 
     def _section(self, item: _Item, part: Part) -> Any:  # noqa: ANN401 -- a Section
         """The section that has the merged lines already, with its words as printed."""
-        before, mine, other = (None if each is None else each.model for each in self._three(item))
-        lines = [each.leaf("").raw for each in part.lists[PARAGRAPHS]]
-        is_theirs = mine is not None and before is not None and _same(mine.text, before.text)
-        for model in (other, mine) if is_theirs else (mine, other):
-            if model is not None and lines_of(model) == lines:
-                return model
+        before, mine, other = self._three(item)
+        lines = _lines(part)
+        is_theirs = mine is not None and before is not None and _lines(mine) == _lines(before)
+        for each in (other, mine) if is_theirs else (mine, other):
+            if each is not None and _lines(each) == lines:
+                return each.model
         return part.model
 
     @staticmethod
@@ -342,6 +341,11 @@ def _below(part: Part) -> Iterator[Part]:
     for each in part.children():
         yield each
         yield from _below(each)
+
+
+def _lines(section: Part) -> list[str]:
+    """The own lines of a section."""
+    return [each.leaf("").raw for each in section.lists[PARAGRAPHS]]
 
 
 def _same(one: Leaf, other: Leaf) -> bool:

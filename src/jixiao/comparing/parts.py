@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from jixiao.comparing.prose import own_lines, whole_sections
 from jixiao.kernel.span import Span
 from jixiao.kernel.stated import UNSTATED, Stated
 from jixiao.model.documents import (
@@ -123,21 +124,25 @@ def _part(kind: str, path: str, model: Any, parent: Part, at: int) -> Part:  # n
             _part(below, f"{path}.{name}[{n}]", each, part, n)
             for n, each in enumerate(getattr(model, name))
         ]
-    if isinstance(model, Section):
-        part.lists[PARAGRAPHS] = list(_paragraphs(part, model))
+    if of is PerformanceDocument:
+        _add_paragraphs(part.lists["sections"])
     return part
 
 
-def _paragraphs(part: Part, section: Section) -> Iterator[Part]:
-    for at, line in enumerate(lines_of(section)):
-        span = section.paragraphs[at] if at < len(section.paragraphs) else section.text.span
-        yield Part(PARAGRAPHS, f"{part.path}.text", None, part, at, {"": Stated(line, line, span)})
-
-
-def lines_of(section: Section) -> list[str]:
-    """The lines of a section's text; none of an empty one."""
-    words = words_of(section.text)
-    return words.split("\n") if words else []
+def _add_paragraphs(sections: Sequence[Part]) -> None:
+    """Their own lines as parts of sections, and whether their texts go on with those below."""
+    found = own_lines([each.model for each in sections])
+    for part, (lines, is_open) in zip(sections, found, strict=True):
+        section: Section = part.model
+        places = section.paragraphs
+        part.silent["is_open"] = is_open
+        part.lists[PARAGRAPHS] = [
+            Part(
+                PARAGRAPHS, f"{part.path}.text", None, part, at,
+                {"": Stated(line, line, places[at] if at < len(places) else section.text.span)},
+            )
+            for at, line in enumerate(lines)
+        ]  # fmt: skip
 
 
 def _names(of: type[Any]) -> tuple[str, ...]:
@@ -182,11 +187,14 @@ def model_of(part: Part) -> Any:  # noqa: ANN401 -- any part of the model
         model = of()
     if not update.pop("has_execution", True):
         update["execution"] = None
+    update.pop("is_open", None)
     update |= {
         name: tuple(model_of(each) for each in parts)
         for name, parts in part.lists.items()
         if name != PARAGRAPHS
     }
+    if part.kind == "documents":
+        update["sections"] = _sections(part.lists["sections"], update["sections"])
     inner: dict[str, dict[str, Leaf]] = {}
     for name, leaf in part.leaves.items():
         outer, _, key = name.partition(".")
@@ -199,8 +207,6 @@ def model_of(part: Part) -> Any:  # noqa: ANN401 -- any part of the model
     for outer, leaves in inner.items():
         if outer not in update:
             update[outer] = _inner(getattr(model, outer), leaves)
-    if isinstance(model, Section):
-        update |= _text(part, model)
     return replace(model, **update)
 
 
@@ -214,18 +220,9 @@ def _inner(model: Any, leaves: dict[str, Leaf]) -> Any:  # noqa: ANN401 -- a blo
     return replace(Execution() if model is None else model, **leaves)
 
 
-def _text(part: Part, section: Section) -> dict[str, Any]:
-    """The text of a section out of its paragraphs, the section's own where they are its lines."""
-    lines = [each.leaf("").raw for each in part.lists[PARAGRAPHS]]
-    if lines == lines_of(section):
-        return {}
-    words = "\n".join(lines)
-    spans = [each.leaf("").span for each in part.lists[PARAGRAPHS]]
-    places = tuple(each for each in spans if each is not None)
-    return {
-        "text": Stated(words, words or None, section.text.span),
-        "paragraphs": places if len(places) == len(lines) else (),
-    }
+def _sections(parts: Sequence[Part], sections: Sequence[Section]) -> tuple[Section, ...]:
+    own = [[each.leaf("") for each in part.lists[PARAGRAPHS]] for part in parts]
+    return whole_sections(sections, own, [part.silent["is_open"] for part in parts])
 
 
 ROW_KINDS = ("indicators", "long_term_indicators", GRADED, "activities", "annual_tasks")
