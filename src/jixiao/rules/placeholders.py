@@ -16,7 +16,7 @@ _BOUNDS = frozenset("≥≤><＞＜=＝")
 def placeholders(prose: Prose) -> list[Found]:
     """All placeholders of a document: ** XX ×× ____ □□ 某某."""
     signs = prose.signs & SIGNS
-    if not signs.issuperset("xX") and not any(2 * sign in prose.text for sign in signs):
+    if not signs.issuperset("xX") and not any(2 * sign in prose.different for sign in signs):
         return []
     return list(prose.find(_PLACEHOLDER))
 

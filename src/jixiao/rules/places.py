@@ -24,7 +24,7 @@ _OF_ACTIVITY = ("duty", "activity", "budget", "description", "objective")
 _ROW = pattern(
     r"(?:projects\[\d+\]\.(?:long_term_)?indicators|activities)\[\d+\](?:\.indicators\[\d+\])?"
 )
-_ROWS = (Indicator, ActivityIndicator, DutyActivity)
+_ROWS = frozenset((Indicator, ActivityIndicator, DutyActivity))
 STROKE = " | "
 _GRADES = ("excellent", "good", "fair", "poor")
 
@@ -103,18 +103,20 @@ def reach(subject: Any, path: str) -> Any:  # noqa: ANN401 -- any part of the mo
 
 def _reached(subject: Any, path: str) -> tuple[Any, object]:  # noqa: ANN401 -- any part of the model
     """The part of a subject at a path, and the row around it; None where there is none."""
-    found, row = subject, subject if isinstance(subject, _ROWS) else None
+    found, row = subject, subject if type(subject) in _ROWS else None
     for key in _steps(path):
         if isinstance(key, int):
-            found = found[key] if key < len(found) else None
-            if isinstance(found, _ROWS):
+            if key >= len(found):
+                return None, row
+            found = found[key]
+            if type(found) in _ROWS:
                 row = found
-        elif isinstance(found, DisbursementPlan):
+        elif type(found) is DisbursementPlan:
             return (found.at(int(key)) if key.isdigit() else None), row
         else:
             found = getattr(found, key, None)
-        if found is None:
-            return None, row
+            if found is None:
+                return None, row
     return found, row
 
 

@@ -14,7 +14,7 @@ from jixiao.model.documents import PerformanceDocument, Section
 from jixiao.model.duty_activity import ActivityIndicator
 from jixiao.model.project import Indicator, Project
 from jixiao.rules.marks import unpaired
-from jixiao.rules.repeats import doubled_signs
+from jixiao.rules.repeats import doubled, doubled_signs
 from jixiao.rules.told import Told, starts_of
 
 SEPARATOR = "\x1e"
@@ -45,6 +45,7 @@ TELLING = frozenset(
 """Rare signs for which a document is searched once; a word with one of them that does not occur
 need not be looked for."""
 _TELLING = pattern(f"[{''.join(sorted(TELLING))}]")
+_MOSTLY = 0.8
 
 
 class Passage(NamedTuple):
@@ -129,10 +130,19 @@ class Prose:
         return SEPARATOR.join(self._words.raws)
 
     @cached_property
+    def different(self) -> str:
+        """All passages, those that come again once: what is not in it is not in ``text``.
+
+        It is ``text`` itself where little comes again.
+        """
+        once = SEPARATOR.join(dict.fromkeys(self._words.raws))
+        return once if len(once) < len(self.text) * _MOSTLY else self.text
+
+    @cached_property
     def printed(self) -> str:
         """All words without white space that is common: anything not printable in it is odd."""
-        text = "".join(self._words.raws)
-        for space in "\n\t\u3000\xa0":
+        text = self.different
+        for space in f"{SEPARATOR}\n\t\u3000\xa0":
             text = text.replace(space, "")
         return text
 
@@ -144,22 +154,35 @@ class Prose:
 
     @cached_property
     def signs(self) -> frozenset[str]:
-        """Those of ``TELLING`` that occur; others are quicker looked for in ``text``."""
-        return frozenset(_TELLING.findall(self.text))
+        """Those of ``TELLING`` that occur; others are quicker looked for in ``different``."""
+        return frozenset(_TELLING.findall(self.different))
 
     @cached_property
     def doubled_signs(self) -> frozenset[str]:
         """Signs that stand twice in a row somewhere."""
-        return doubled_signs(self.text)
+        return doubled_signs(self.different)
+
+    @cached_property
+    def doubled(self) -> list[tuple[int, int]]:
+        """Words of ``text`` that stand twice in a row, as (offset, length of one)."""
+        found = doubled(self.different)
+        return doubled(self.text) if found and self.different is not self.text else found
 
     @cached_property
     def unpaired(self) -> list[int]:
         """Ordinals of the passages whose brackets are not simply pairs of one width."""
+        if self.different is not self.text and not unpaired(self.different):
+            return []
         return unpaired(self.text)
 
     @cached_property
     def _starts(self) -> list[int]:
         return starts_of(self._words.raws)
+
+    def is_in_project(self, ordinal: int) -> bool:
+        """Whether a passage belongs to a project, without reckoning what it is."""
+        part = bisect_right(self._words.begins, ordinal) - 1
+        return 0 < part < len(self._words.begins) - 1
 
     def passage(self, ordinal: int) -> Passage:
         """The passage of an ordinal, 0 upwards; those of the same part are reckoned with it."""
@@ -192,6 +215,8 @@ class Prose:
     def find(self, pattern: re.Pattern[str]) -> Iterator[Found]:
         """Every match of a pattern, with its passage; matches across passages are left out."""
         raws = self._words.raws
+        if self.different is not self.text and pattern.search(self.different) is None:
+            return
         for match in pattern.finditer(self.text):
             at = bisect_right(self._starts, match.start()) - 1
             start = match.start() - self._starts[at]
@@ -200,12 +225,12 @@ class Prose:
 
     def spots(self, words: Iterable[str]) -> Iterator[Spot]:
         """Every occurrence of some words; much quicker than a pattern where there is none."""
-        text = self.text
+        text, signs, different = self.text, self.signs, self.different
         by_sign, others = _by_sign(words if isinstance(words, frozenset) else tuple(words))
-        asked = [
-            word for sign, holding in by_sign.items() if sign in self.signs for word in holding
-        ]
+        asked = [word for sign, holding in by_sign.items() if sign in signs for word in holding]
         for word in (*asked, *others):
+            if word not in different:
+                continue
             at = text.find(word)
             while at >= 0:
                 yield self.spot(at, at + len(word))
@@ -219,6 +244,8 @@ class Prose:
     def holding(self, pattern: re.Pattern[str]) -> Iterator[Passage]:
         """Passages in which a pattern matches somewhere."""
         at = 0
+        if self.different is not self.text and pattern.search(self.different) is None:
+            return
         while (match := pattern.search(self.text, at)) is not None:
             ordinal = bisect_right(self._starts, match.start()) - 1
             yield self.passage(ordinal)
@@ -274,6 +301,7 @@ def _words(document: PerformanceDocument) -> _Words:
             told.append(len(raws))
             raws.append(words)
     begins, parts = [0], [(0, "", 0)]
+    begin, extend = begins.append, raws.extend
     for at, project in enumerate(document.projects):
         begins.append(len(raws))
         parts.append((at, "", 0))
@@ -285,10 +313,11 @@ def _words(document: PerformanceDocument) -> _Words:
         raws += objectives
         raws += [each.raw for each in project.objective_results if each.raw]
         for field in _ROWS:
-            for n, row in enumerate(getattr(project, field)):
-                begins.append(len(raws))
-                parts.append((at, field, n))
-                raws += filter(None, _INDICATOR_WORDS(row))
+            rows = getattr(project, field)
+            parts += [(at, field, n) for n in range(len(rows))]
+            for row in rows:
+                begin(len(raws))
+                extend(filter(None, _INDICATOR_WORDS(row)))
     begins.append(len(raws))
     parts.append((len(document.projects), "", 0))
     if document.activities:

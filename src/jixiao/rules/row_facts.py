@@ -34,10 +34,10 @@ there is a name; nameless: it has none; long: the name has more than 20 signs; s
 description says 占; copied, told: the description is the name again, or something else; misplaced:
 level 2 is not one of its level 1; unplaced: level 2 is not understood; unfounded: the basis is
 short and has no sign of a document; unnumbered: it has figures, and no number of a document;
-numbered: it has one; titled: it names a document without 号; dated: it has 年; echoed: it is the
+numbered: it has one; titled: it names a document without 号; dated: it has a year; echoed: it is the
 name, level 2 or part of the target again; astray: the description has none of the name's signs but
 the commonest; shareless: neither has a sign of a share; among: one of both says 其中; plain: the
-description has none of a formula; ratio: its last sign is that of 比例, 比率, 比重; blank: no
+description has none of a formula; ratio: it ends with 比例 or the like, not said of what; blank: no
 target is printed; odd: the target is not just a sign, a number and a unit; of the odd ones signed:
 with a sign of comparison other than ≥ and ≤, or a wide ％; stopped: with a comma or stops; bounded:
 it ends like 以上, 以下, 以内.
@@ -92,11 +92,13 @@ SIGNS_OF_BASIS = frozenset("《》号法〔0123456789")
 _COMMON = frozenset("的数率人度")
 _SIGNS_OF_SHARES = frozenset("率比占度％%÷/")
 _SIGNS_OF_FORMULAS = frozenset("占比÷/／×除率例")
-_ENDS_OF_RATIOS = frozenset("例率比重")
+_RATIOS = ("比例", "比率", "占比", "比重", "百分比")
+_SIGNS_OF_BASES = frozenset("占中在除÷/／×总")
 _COMPARISONS = frozenset(">＞﹥<＜﹤=＝═﹦≧≦⩾⩽≮≯％")
 _STOPS = frozenset(",，。")
 _BOUNDS = frozenset("上下内")
 _DIGIT = pattern("[0-9]")
+_YEAR = pattern("20[0-9]{2}年")
 _PLAIN = pattern(r"[≥≤=]?[0-9]+(?:\.[0-9]+)?(?:%|[^\W\d_A-Za-z上下内]{0,4})")
 _REST = Target._fields.index("deadline")
 _USUAL = Target("empty")[_REST:]
@@ -159,7 +161,9 @@ def _of_name(name: str, description: str) -> int:
         facts |= _ASTRAY
     if _SIGNS_OF_FORMULAS.isdisjoint(description):
         facts |= _PLAIN_TOLD
-    return facts | _RATIO if description[-1] in _ENDS_OF_RATIOS else facts
+    if description.endswith(_RATIOS) and _SIGNS_OF_BASES.isdisjoint(description):
+        facts |= _RATIO
+    return facts
 
 
 @lru_cache(maxsize=4096)
@@ -187,7 +191,7 @@ def _of_basis(words: str) -> int:
         facts |= _UNNUMBERED
     if "》" in words and not has_sign:
         facts |= _TITLED
-    return facts | _DATED if "年" in words else facts
+    return facts | _DATED if _YEAR.search(words) is not None else facts
 
 
 @lru_cache(maxsize=4096)

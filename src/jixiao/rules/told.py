@@ -92,4 +92,4 @@ def starts_of(pieces: Sequence[str]) -> list[int]:
     >>> starts_of(["一二", "", "三"])
     [0, 3, 4]
     """
-    return list(accumulate((len(piece) + 1 for piece in pieces[:-1]), initial=0))
+    return list(accumulate([len(piece) + 1 for piece in pieces[:-1]], initial=0))

@@ -195,7 +195,10 @@ def _same(first: str, second: str) -> int:
 
 
 def copies(prose: Prose, shortest: int) -> list[Copy]:
-    """Sentences of at least so many signs, and where they stood before."""
+    """Sentences of at least so many signs, and where they stood before.
+
+    Projects are not compared with each other here: many say the same.
+    """
     told = prose.told
     long = [(at, words) for at, words in enumerate(told.sentences) if len(words) >= shortest]
     keys = [words for _, words in long]
@@ -207,10 +210,15 @@ def copies(prose: Prose, shortest: int) -> list[Copy]:
     known: dict[str, tuple[int, str]] = {}
     for key, here in zip(keys, long, strict=True):
         first = known.setdefault(key, here)
-        if first is not here:
+        if first is not here and not (_in_project(prose, first) and _in_project(prose, here)):
             places = [_place(prose, words, told.sentence_starts[at]) for at, words in (first, here)]
             found.append(Copy(*places))
     return found
+
+
+def _in_project(prose: Prose, sentence: tuple[int, str]) -> bool:
+    told = prose.told
+    return prose.is_in_project(told.place(told.sentence_starts[sentence[0]])[0])
 
 
 def rarer(each: Difference, text: str) -> int | None:

@@ -56,6 +56,7 @@ def same_words(words: str, others: str) -> bool:
     return bare(words) == bare(others)
 
 
+@lru_cache(maxsize=4096)
 def short(words: str, most: int = 30) -> str:
     """Words of the page for a message: one line, cut with … when they are long.
 

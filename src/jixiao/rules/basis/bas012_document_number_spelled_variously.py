@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from jixiao.kernel.document_number import find_document_numbers
 from jixiao.kernel.findings import Severity
 from jixiao.kernel.patterns import pattern
 from jixiao.model.documents import PerformanceDocument
 from jixiao.rules.cited_numbers import Key, key_of, numbers_in
 from jixiao.rules.context import Context
 from jixiao.rules.declare import ALL, Bad, Fault, Good, rule
+from jixiao.rules.prose import SEPARATOR
 from jixiao.rules.wording import short
 
 _SIGN = pattern("号")
@@ -46,7 +46,7 @@ _OPENING = "〔［[【(（﹝〖"
 def document_number_spelled_variously(
     document: PerformanceDocument, context: Context
 ) -> Iterator[Fault]:
-    if not _is_spelled_variously(context.prose.text):
+    if not _is_spelled_variously(context.prose.different):
         return
     first: dict[Key, tuple[str, str]] = {}
     told: set[Key] = set()
@@ -74,10 +74,11 @@ def _is_spelled_variously(text: str) -> bool:
     if "号" not in text:
         return False
     tails: dict[Key, str] = {}
-    for number in find_document_numbers(text):
-        tail = _tail(text[number.start : number.end])
-        if tails.setdefault(key_of(number), tail) != tail:
-            return True
+    for words in text.split(SEPARATOR):
+        for number in numbers_in(words):
+            tail = _tail(words[number.start : number.end])
+            if tails.setdefault(key_of(number), tail) != tail:
+                return True
     return False
 
 

@@ -53,12 +53,15 @@ def cost_covers_part_of_uses(project: Project) -> Fault | None:
     use = project.use_of_funds.raw
     if "、" not in use:
         return None
+    levels = [row.level2.value for row in project.indicators]
+    if levels.count("COST") < _FEWEST:
+        return None
     costs = [
         (at, row.name.raw)
         for at, row in enumerate(project.indicators)
         if row.level2.value == "COST"
     ]
-    if len(costs) < _FEWEST:
+    if not any(_shares_end(name, use) for _, name in costs):
         return None
     uses = [_ENDING.sub("", _OPENING.sub("", each.strip())) for each in _LIST.split(use)]
     uses = [each[-4:] for each in uses if len(each) >= 4]
@@ -71,3 +74,8 @@ def cost_covers_part_of_uses(project: Project) -> Fault | None:
         f"资金用途有{words}，成本指标只给{''.join(f'“{each}”' for each in capped)}定了标准。",
         at=f"indicators[{costs[-1][0]}].name",
     )
+
+
+def _shares_end(name: str, use: str) -> bool:
+    """Whether four signs of a name stand in the use, as the end of one of its parts must."""
+    return any(name[at : at + 4] in use for at in range(len(name) - 3))

@@ -36,8 +36,9 @@ _SHORTEST = 5
     ),
 )
 def indicator_names_nearly_same(project: Project) -> Iterator[Fault] | None:
-    keys = [(row.level2.value, _without_fillers(row.name.raw)) for row in project.indicators]
-    return _faults(project) if len(set(keys)) < len(keys) else None
+    names = {(row.level2.value, row.name.raw) for row in project.indicators}
+    keys = {(level2, _without_fillers(name)) for level2, name in names}
+    return _faults(project) if len(keys) < len(names) else None
 
 
 def _faults(project: Project) -> Iterator[Fault]:

@@ -1,5 +1,7 @@
 """算法里分母写成了一个比率，或者分子本身就是一个比率，或者分子分母是同一个数，算不出要的结果。"""
 
+from functools import lru_cache
+
 from jixiao.kernel.findings import Severity
 from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Indicator
@@ -60,32 +62,33 @@ _LONGEST = 40
     ),
 )
 def formula_does_not_hold(indicator: Indicator, context: Context) -> Fault | None:
-    stated, at = indicator.description, "description"
-    words = stated.raw
+    words, name = indicator.description.raw, indicator.name.raw
     if "占" not in words:
         return None
-    if same_words(words, indicator.name.raw):
-        at = "name"
+    what = _mistake(words, context.words("qualities_counted"))
+    if not what and "使用率" in name and _OF_ALL.search(words):
+        what = "使用率应是已用的钱占可用的钱，这里写的是一种用途占全部资金"
+    if not what:
+        return None
+    at = "name" if same_words(words, name) else "description"
+    return Fault(f"“{short(name)}”的算法不成立：{what}。", at=at)
+
+
+@lru_cache(maxsize=2048)
+def _mistake(words: str, qualities: frozenset[str]) -> str:
+    """Why one number can not be divided by the other, "" when it can."""
     numerator, _, denominator = words.rpartition("占")
     denominator = _SHARE_OF.sub("", denominator)
     if _is_rate(denominator):
-        what = f"分母“{short(denominator)}”本身是比率"
-    elif _is_rate(numerator) and _ASIDES.isdisjoint(numerator):
-        what = f"分子“{short(numerator)}”本身是比率"
-    elif (word := _shared(numerator, denominator, context)) and len(numerator) < _LONGEST:
-        what = f"分子分母都是“{word}”的数，算出来总是百分之百"
-    elif "使用率" in indicator.name.raw and _OF_ALL.search(words):
-        what = "使用率应是已用的钱占可用的钱，这里写的是一种用途占全部资金"
-    else:
-        return None
-    return Fault(f"“{short(indicator.name.raw)}”的算法不成立：{what}。", at=at)
+        return f"分母“{short(denominator)}”本身是比率"
+    if _is_rate(numerator) and _ASIDES.isdisjoint(numerator):
+        return f"分子“{short(numerator)}”本身是比率"
+    word = first_of(qualities, denominator)
+    if word and word in numerator and len(numerator) < _LONGEST:
+        return f"分子分母都是“{word}”的数，算出来总是百分之百"
+    return ""
 
 
 def _is_rate(words: str) -> bool:
     words = words.rstrip("。）)")
     return words.endswith(_RATES) and not words.endswith(_NO_RATES)
-
-
-def _shared(numerator: str, denominator: str, context: Context) -> str:
-    word = first_of(context.words("qualities_counted"), denominator)
-    return word if word and word in numerator else ""

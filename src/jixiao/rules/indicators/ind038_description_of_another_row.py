@@ -45,11 +45,8 @@ _STOPS = "。；; "
     ),
 )
 def description_of_another_row(project: Project, context: Context) -> Iterator[Fault] | None:
-    told = [row.description.raw for row in project.indicators if row.description.raw]
-    if not told:
-        return None
     names = frozenset(context.once(row_names, project))
-    if names.isdisjoint([words.rstrip(_STOPS) for words in told]):
+    if not any(row.description.raw.rstrip(_STOPS) in names for row in project.indicators):
         return None
     return _faults(project, names)
 

@@ -1,7 +1,7 @@
 """指标的用词在项目名称、用途、目标和其他指标里都没有出现过，多半是从别的表上套来的。"""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from operator import add
 
 from jixiao.kernel.findings import Severity
@@ -59,12 +59,10 @@ def indicator_off_project(project: Project, context: Context) -> Iterator[Fault]
     if len(matter) < _LEAST_MATTER or len(project.indicators) < _FEWEST:
         return None
     generic = context.words("generic_words")
-    spoken = set(map(add, matter, matter[1:])) - _pairs_of(generic)
     alone = [
         at
         for at, row in enumerate(project.indicators)
-        if row.level1.value in _LEVELS
-        and spoken.isdisjoint(map(add, row.name.raw, row.name.raw[1:]))
+        if row.level1.value in _LEVELS and _is_alone(row.name.raw, matter, generic)
     ]
     return _faults(alone, project, context) if alone else None
 
@@ -74,10 +72,10 @@ def _faults(alone: list[int], project: Project, context: Context) -> Iterator[Fa
     others: list[frozenset[str]] = []
     for at in alone:
         name = project.indicators[at].name.raw
-        own = pairs(_bared(name, generic))
+        own = _own_pairs(name, generic)
         if len(own) < _LEAST_PAIRS or own & context.once(matter_pairs, project):
             continue
-        others = others or [pairs(_bared(each.name.raw, generic)) for each in project.indicators]
+        others = others or [_own_pairs(each.name.raw, generic) for each in project.indicators]
         if any(own & other for n, other in enumerate(others) if n != at and other != own):
             continue
         if not first_of(context.words("void_rows"), name):
@@ -85,6 +83,24 @@ def _faults(alone: list[int], project: Project, context: Context) -> Iterator[Fa
                 f"“{short(name)}”的内容在项目名称、用途、目标和其他指标里都没有提到。",
                 at=f"indicators[{at}].name",
             )
+
+
+def _is_alone(name: str, matter: str, generic: frozenset[str]) -> bool:
+    """Whether no two neighbouring signs of a name stand there too."""
+    return all(pair not in matter for pair in _told_pairs(name, generic))
+
+
+@lru_cache(maxsize=4096)
+def _told_pairs(name: str, generic: frozenset[str]) -> tuple[str, ...]:
+    """All two neighbouring signs of a name, those of generic words left out."""
+    known = _pairs_of(generic)
+    return tuple(pair for pair in map(add, name, name[1:]) if pair not in known)
+
+
+@lru_cache(maxsize=4096)
+def _own_pairs(name: str, generic: frozenset[str]) -> frozenset[str]:
+    """Pairs of signs of what a name says beside the words that any indicator may have."""
+    return pairs(_bared(name, generic))
 
 
 @cache

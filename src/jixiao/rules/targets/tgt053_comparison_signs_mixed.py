@@ -34,14 +34,6 @@ from jixiao.rules.wording import short
     ),
 )
 def comparison_signs_mixed(document: PerformanceDocument) -> Fault | None:
-    targets = [
-        row.target.value
-        for project in document.projects
-        for row in project.indicators
-        if row.target.value is not None
-    ]
-    if ">" not in [target.operator for target in targets]:
-        return None
     counts = {"≥": 0, ">": 0}
     first = ""
     words = ""

@@ -6,11 +6,10 @@
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
-from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import around
 from jixiao.rules.prose import Prose
-from jixiao.rules.repeats import LONG, doubled
+from jixiao.rules.repeats import LONG
 
 
 @rule(
@@ -38,8 +37,8 @@ from jixiao.rules.repeats import LONG, doubled
         ),
     ),
 )
-def phrase_doubled(prose: Prose, ctx: Context) -> Iterator[Fault]:
-    for start, length in ctx.once(doubled, prose.text):
+def phrase_doubled(prose: Prose) -> Iterator[Fault]:
+    for start, length in prose.doubled:
         spot = prose.spot(start, start + 2 * length)
         if length < LONG:
             continue

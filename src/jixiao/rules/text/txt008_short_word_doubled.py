@@ -10,7 +10,7 @@ from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import around
 from jixiao.rules.prose import Prose
-from jixiao.rules.repeats import LONG, doubled
+from jixiao.rules.repeats import LONG
 
 
 @rule(
@@ -39,7 +39,7 @@ from jixiao.rules.repeats import LONG, doubled
     ),
 )
 def short_word_doubled(prose: Prose, ctx: Context) -> Iterator[Fault]:
-    for start, length in ctx.once(doubled, prose.text):
+    for start, length in prose.doubled:
         spot = prose.spot(start, start + 2 * length)
         before = spot.passage.raw[max(0, spot.start - 1) : spot.start]
         if (

@@ -37,7 +37,7 @@ _FULL = {"(": "（", ")": "）"}
     ),
 )
 def bracket_width_mixed(prose: Prose) -> Iterator[Fault]:
-    text = prose.text
+    text = prose.different
     if not (("(" in text and "）" in text) or ("（" in text and ")" in text)):
         return
     for ordinal in prose.unpaired:

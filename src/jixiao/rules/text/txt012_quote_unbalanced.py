@@ -38,7 +38,7 @@ _QUOTE = pattern("[“”]")
     ),
 )
 def quote_unbalanced(prose: Prose) -> Iterator[Fault] | None:
-    return None if _are_pairs(prose.text) else _faults(prose)
+    return None if _are_pairs(prose.different) else _faults(prose)
 
 
 def _are_pairs(text: str) -> bool:

@@ -47,7 +47,7 @@ _DOUBLED = pattern(
     ),
 )
 def punctuation_doubled(prose: Prose) -> Iterator[Fault]:
-    stops = prose.text
+    stops = prose.different
     for stop in _STOPS[1:]:
         stops = stops.replace(stop, _STOPS[0])
     if _STOPS[0] * 2 not in stops:

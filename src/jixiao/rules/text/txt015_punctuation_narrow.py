@@ -38,7 +38,7 @@ _WIDE = {".": "。", ",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
     ),
 )
 def punctuation_narrow(prose: Prose) -> Iterator[Fault]:
-    if not any(sign in prose.text for sign in _WIDE):
+    if not any(sign in prose.different for sign in _WIDE):
         return
     for passage, words, start, _ in prose.find(_narrow()):
         yield Fault(

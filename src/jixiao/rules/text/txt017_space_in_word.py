@@ -43,7 +43,7 @@ _FIELDS = frozenset(
     ),
 )
 def space_in_word(prose: Prose) -> Iterator[Fault]:
-    if " " not in prose.text and "\u3000" not in prose.text:
+    if " " not in prose.different and "\u3000" not in prose.different:
         return
     for passage, words, start, _ in prose.find(_stray()):
         raw, end = passage.raw, start + len(words)

@@ -52,10 +52,7 @@ def passage_copied(prose: Prose, ctx: Context) -> Iterator[Fault]:
     longest = int(ctx.number("text_copy_length"))
     told: dict[tuple[str, str], list[Copy]] = {}
     for copy in copies(prose, shortest):
-        first, second = copy.first.passage, copy.second.passage
-        if first.project is not None and second.project is not None:
-            continue  # projects are compared with each other elsewhere
-        told.setdefault((second.path, first.path), []).append(copy)
+        told.setdefault((copy.second.passage.path, copy.first.passage.path), []).append(copy)
     for (path, other), found in told.items():
         here, there = max(found, key=lambda copy: len(copy.second.words))[::-1]
         # Items of one chapter come again as the heads of another's: only long ones are copies.

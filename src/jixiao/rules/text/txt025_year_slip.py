@@ -45,7 +45,7 @@ def year_slip(prose: Prose, ctx: Context) -> Iterator[Fault | NotApplicable]:
     if year is None:
         yield NotApplicable("没有写明预算年度")
         return
-    text = prose.text
+    text = prose.different
     if not any(
         f"{past}" in text and (f"{past}年" in text or f"{past} 年" in text)
         for past in range(year - 3, year)

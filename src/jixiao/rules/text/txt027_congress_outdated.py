@@ -46,7 +46,7 @@ def congress_outdated(prose: Prose, ctx: Context) -> Iterator[Fault | NotApplica
         return
     held = ctx.parameters.value("text_party_sessions").value
     congresses = {name: year for name, year in held.items() if name.endswith("大")}
-    for old, new in outdated(congresses, ctx.year, prose.text):
+    for old, new in outdated(congresses, ctx.year, prose.different):
         for spot in prose.spots([old]):
             line = around(spot.passage.raw, spot.start, spot.start + len(old), 7)
             yield Fault(

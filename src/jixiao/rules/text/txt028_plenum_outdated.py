@@ -44,11 +44,11 @@ def plenum_outdated(prose: Prose, ctx: Context) -> Iterator[Fault | NotApplicabl
     if ctx.year is None:
         yield NotApplicable("没有写明预算年度")
         return
-    if "中全会" not in prose.text:
+    if "中全会" not in prose.different:
         return
     held = ctx.parameters.value("text_party_sessions").value
     plenums = {name: year for name, year in held.items() if name.endswith("全会")}
-    for old, new in outdated(plenums, ctx.year, prose.text):
+    for old, new in outdated(plenums, ctx.year, prose.different):
         for spot in prose.spots([old]):
             line = around(spot.passage.raw, spot.start, spot.start + len(old), 7)
             yield Fault(

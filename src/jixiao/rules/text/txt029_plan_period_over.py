@@ -40,10 +40,10 @@ def plan_period_over(prose: Prose, ctx: Context) -> Iterator[Fault | NotApplicab
     if ctx.year is None:
         yield NotApplicable("没有写明预算年度")
         return
-    if "五" not in prose.text:
+    if "五" not in prose.different:
         return
     last_years = ctx.parameters.value("text_plan_periods").value
-    named = {name: last for name, last in last_years.items() if name in prose.text}
+    named = {name: last for name, last in last_years.items() if name in prose.different}
     if any(last >= ctx.year for last in named.values()):
         return
     for name, last in named.items():

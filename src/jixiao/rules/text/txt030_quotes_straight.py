@@ -39,7 +39,7 @@ _FIRST, _LAST = HAN[0], HAN[-1]
     ),
 )
 def quotes_straight(prose: Prose) -> Iterator[Fault]:
-    if '"' not in prose.text:
+    if '"' not in prose.different:
         return
     for passage in {spot.passage: None for spot in prose.spots(['"'])}:
         raw = passage.raw

@@ -51,7 +51,7 @@ _TOGETHER = {"以上": "不至超过", "左右": "约大"}
     ),
 )
 def bound_said_twice(prose: Prose) -> Iterator[Fault] | None:
-    text = prose.text
+    text = prose.different
     return _faults(prose) if any(_is_bound(text, ending) for ending in _TOGETHER) else None
 
 

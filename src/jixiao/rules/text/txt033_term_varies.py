@@ -1,6 +1,7 @@
 """同一事物用了几种叫法，例如“劳模津贴”“荣誉津贴”，看的人会以为是几件事。"""
 
 from collections.abc import Iterator
+from functools import cache
 
 from jixiao.kernel.findings import Severity
 from jixiao.rules.context import Context
@@ -48,10 +49,9 @@ _BEHIND = ("经费", "干部", "组织", "工作", "资产", "会员")
     ),
 )
 def term_varies(prose: Prose, ctx: Context) -> Iterator[Fault]:
-    text = prose.text
-    for group in sorted(ctx.words("text_term_variants")):
-        names = group.split("|")
-        if sum(name in text for name in names) < 2:
+    text, different = prose.text, prose.different
+    for names in _groups(ctx.words("text_term_variants")):
+        if sum(name in different for name in names) < 2:
             continue
         found = _found(text, names)
         if len(found) < 2:
@@ -70,6 +70,11 @@ def term_varies(prose: Prose, ctx: Context) -> Iterator[Fault]:
                 path=here.passage.path, words=name, start=here.start,
                 beside=(there.passage.path, often),
             )  # fmt: skip
+
+
+@cache
+def _groups(words: frozenset[str]) -> list[list[str]]:
+    return [group.split("|") for group in sorted(words)]
 
 
 def _found(text: str, names: list[str]) -> dict[str, list[int]]:

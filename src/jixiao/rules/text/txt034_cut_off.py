@@ -40,8 +40,7 @@ _FIELDS = frozenset(
     ),
 )
 def cut_off(prose: Prose) -> Iterator[Fault]:
-    for match in _OPEN_END.finditer(prose.text):
-        passage = prose.spot(match.start(), match.end()).passage
+    for passage, _, _, _ in prose.find(_OPEN_END):
         raw = passage.raw
         if passage.field in _FIELDS:
             last = raw.splitlines()[-1]

@@ -36,7 +36,7 @@ _UNREADABLE = pattern("[\ue000-\uf8ff\ufffd\x00-\x08\x0b\x0c\x0e-\x1d\x1f\x7f]+"
     ),
 )
 def sign_unreadable(prose: Prose) -> Iterator[Fault]:
-    if "\ufffd" not in prose.text and prose.printed.isprintable():
+    if "\ufffd" not in prose.different and prose.printed.isprintable():
         return
     for passage, words, start, _ in prose.find(_UNREADABLE):
         line = around(passage.raw, start, start + len(words))

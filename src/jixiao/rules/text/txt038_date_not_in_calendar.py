@@ -39,9 +39,9 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
     ),
 )
 def date_not_in_calendar(prose: Prose) -> Iterator[Fault]:
-    if "月" not in prose.text:
+    if "月" not in prose.different:
         return
-    if not any(_is_odd(match) for match in _DATE.finditer(prose.text)):
+    if not any(_is_odd(match) for match in _DATE.finditer(prose.different)):
         return
     for passage, words, start, match in prose.find(_DATE):
         month = _MONTH.search(passage.raw[max(0, start - 3) : start + 1])

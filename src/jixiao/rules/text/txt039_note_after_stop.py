@@ -38,7 +38,7 @@ _NOTE = pattern(r"。[（(][^（）()\n\x1e。]{4,120}[）)]。")
     ),
 )
 def note_after_stop(prose: Prose) -> Iterator[Fault]:
-    if "。（" not in prose.text and "。(" not in prose.text:
+    if "。（" not in prose.different and "。(" not in prose.different:
         return
     for passage, words, start, _ in prose.find(_NOTE):
         yield Fault(

@@ -51,6 +51,8 @@ def other_body_named(prose: Prose, ctx: Context) -> Iterator[Fault | NotApplicab
         yield NotApplicable("看不出本单位的名称")
         return
     body = f"{own[2]}{own[3]}"
+    if body not in prose.different:
+        return
     if prose.text.count(body) == prose.text.count(f"{own[1][-2:]}{body}"):
         return
     for spot in prose.spots([body]):

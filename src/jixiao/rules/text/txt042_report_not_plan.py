@@ -43,13 +43,18 @@ _FIELDS = ("section", "objective", "activity_objective")
     ),
 )
 def report_not_plan(prose: Prose, ctx: Context) -> Iterator[Fault] | None:
-    told = [word for word in sorted(ctx.words("text_report_words")) if word in prose.text]
-    return _reports(prose, told) if told or "了" in prose.text else None
+    text = prose.different
+    told = [word for word in sorted(ctx.words("text_report_words")) if word in text]
+    return _reports(prose, told) if told or "了" in text else None
 
 
 def _reports(prose: Prose, told: list[str]) -> Iterator[Fault]:
-    for passage in prose.of(*_FIELDS):
-        raw = passage.raw
+    for ordinal, raw in zip(prose.told.ordinals, prose.told.raws, strict=True):
+        if "了" not in raw and not any(word in raw for word in told):
+            continue
+        passage = prose.passage(ordinal)
+        if passage.field not in _FIELDS:
+            continue
         found = done_words(raw) if passage.field == "section" and "了" in raw else []
         found += [(word, raw.find(word)) for word in told if word in raw]
         if found:
