@@ -14,6 +14,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from jixiao.kernel.codes import ProjectCode, UnitName, read_project_code, read_unit_name
 from jixiao.kernel.money import UNITS, Money, read_money
 from jixiao.kernel.percent import read_percent
+from jixiao.kernel.span import Span
 from jixiao.kernel.stated import UNSTATED, Stated
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.project import Budget, DisbursementPlan, Execution, Indicator, Project
@@ -48,6 +49,31 @@ def words_at(document: PerformanceDocument, path: str) -> str:
     if not isinstance(found, Stated):
         raise _nowhere(path)
     return found.raw
+
+
+def leaf_words(document: PerformanceDocument) -> dict[str, str]:
+    """The words of every cell that has any, by its path, in the order of the document."""
+    found: dict[str, str] = {}
+    _collect(document, "", found)
+    return found
+
+
+def _collect(part: object, path: str, found: dict[str, str]) -> None:
+    if isinstance(part, Stated):
+        if part.raw:
+            found[path] = part.raw
+    elif isinstance(part, DisbursementPlan):
+        for month, leaf in part.checkpoints:
+            _collect(leaf, f"{path}.{month:02}", found)
+    elif isinstance(part, Span):
+        return
+    elif isinstance(part, tuple):
+        for at, each in enumerate(part):
+            _collect(each, f"{path}[{at}]", found)
+    elif is_dataclass(part):
+        for each in fields(part):
+            below = f"{path}.{each.name}" if path else each.name
+            _collect(getattr(part, each.name), below, found)
 
 
 def with_words(document: PerformanceDocument, path: str, words: str) -> PerformanceDocument:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from jixiao.model.documents import PerformanceDocument
 from jixiao.model.paper import Box, Grid, Heading, Line, Paper
+from jixiao.reports.places import part_words
 from jixiao.services.writing import Choices, on_paper
 from jixiao.webapp.queries.plans import PartSeen, PlanSeen
 
@@ -19,6 +21,7 @@ class Cell(NamedTuple):
         rowspan: Rows covered.
         style: How it is set.
         path: Where its words stand in the part, "" for words of the form.
+        label: What the cell is called, for those who do not see the form.
         lines: How many lines to show for writing.
     """
 
@@ -27,6 +30,7 @@ class Cell(NamedTuple):
     rowspan: int
     style: str
     path: str
+    label: str
     lines: int
 
 
@@ -46,6 +50,7 @@ class Words(NamedTuple):
     level: int
     style: str
     path: str
+    label: str
     lines: int
 
 
@@ -68,30 +73,39 @@ def sheets(plan: PlanSeen) -> list[Sheet]:
 
 def sheet(part: PartSeen) -> Sheet:
     """One part as it is printed."""
-    return Sheet(part, tuple(_items(on_paper([part.document], Choices()).paper)))
+    paper = on_paper([part.document], Choices()).paper
+    return Sheet(part, tuple(_items(paper, part.document)))
 
 
-def _items(paper: Paper) -> Iterator[Words | Table]:
+def _items(paper: Paper, document: PerformanceDocument) -> Iterator[Words | Table]:
     for each in paper.parts:
         if isinstance(each, Heading):
-            yield Words(each.text, each.level, "heading", _path(each.leaf), 1)
+            yield Words(each.text, each.level, "heading", "", "", 1)
         elif isinstance(each, Line):
-            yield Words(each.text, 0, each.style, _path(each.leaf), _lines(each.text, 40))
+            label = _label(each.leaf, document)
+            lines = _lines(each.text, 40)
+            yield Words(each.text, 0, each.style, _path(each.leaf), label, lines)
         elif isinstance(each, Grid):
-            rows = tuple(tuple(_cell(box, each) for box in row.boxes) for row in each.rows)
+            rows = tuple(
+                tuple(_cell(box, each, document) for box in row.boxes) for row in each.rows
+            )
             yield Table(each.widths, rows, each.head, each.name)
 
 
-def _cell(box: Box, grid: Grid) -> Cell:
+def _cell(box: Box, grid: Grid, document: PerformanceDocument) -> Cell:
     share = box.colspan / max(len(grid.widths), 1)
     return Cell(
-        box.text, box.colspan, box.rowspan, box.style, _path(box.leaf),
+        box.text, box.colspan, box.rowspan, box.style, _path(box.leaf), _label(box.leaf, document),
         _lines(box.text, max(int(44 * share), 4)),
     )  # fmt: skip
 
 
 def _path(leaf: str | None) -> str:
     return (leaf or "").removeprefix(_ROOT)
+
+
+def _label(leaf: str | None, document: PerformanceDocument) -> str:
+    return part_words(leaf, [document]) if leaf else ""
 
 
 def _lines(text: str, width: int) -> int:

@@ -1,19 +1,24 @@
 """绩效文本: the page as printed, edited in place."""
 
-from django.http import HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from jixiao.model.target_exchange import typed
+from jixiao.model.target_reading import read_target
 from jixiao.webapp.actions.checking import check_plan
 from jixiao.webapp.actions.moves import move_plan
-from jixiao.webapp.actions.plans import CellChange, save_cells
+from jixiao.webapp.actions.plans import CellChange, change_rows, restore_version, save_cells
 from jixiao.webapp.actions.talk import answer, comment, resolve, waive
 from jixiao.webapp.pages.asked import Asked, for_people
-from jixiao.webapp.pages.paper import sheets
+from jixiao.webapp.pages.paper import sheet, sheets
+from jixiao.webapp.queries.history import history_of
 from jixiao.webapp.queries.margin import Margin, margin_of
 from jixiao.webapp.queries.plans import PlanSeen, plan_seen
+
+_LONGEST_TARGET = 500
 
 
 @for_people
@@ -80,6 +85,48 @@ def save(request: Asked, plan_id: int, part_id: int) -> HttpResponse:
 
 
 @for_people
+def part(request: Asked, plan_id: int, part_id: int) -> HttpResponse:
+    """One part alone, as it stands now; with POST after a change of its rows."""
+    now = timezone.now()
+    plan = plan_seen(request.user, plan_id, now)
+    if request.method == "POST":
+        change_rows(
+            request.user, part_id, request.POST.get("act", ""), request.POST.get("path", ""),
+            [_number(request, "at"), _number(request, "to")], _number(request, "seen"), now,
+        )  # fmt: skip
+        if not request.htmx:
+            return redirect("plan", plan_id=plan_id)
+        plan = plan_seen(request.user, plan_id, now)
+    found = next((each for each in plan.parts if each.pk == part_id), None)
+    if found is None:
+        raise Http404
+    return render(request, "pages/_sheet.html", {"plan": plan, "sheet": sheet(found)})
+
+
+@for_people
+def history(request: Asked, plan_id: int, part_id: int) -> HttpResponse:
+    """The versions of a part; with POST an older one becomes the newest again."""
+    now = timezone.now()
+    plan = plan_seen(request.user, plan_id, now)
+    if request.method == "POST":
+        restore_version(request.user, part_id, _number(request, "number"), now)
+        return redirect("plan", plan_id=plan_id)
+    found = next((each for each in plan.parts if each.pk == part_id), None)
+    if found is None:
+        raise Http404
+    versions = history_of(plan_id, part_id, request.GET.get("path", ""))
+    seen = {"plan": plan, "part": found, "versions": versions}
+    return render(request, "pages/history.html", seen)
+
+
+@for_people
+def reading(request: Asked) -> HttpResponse:
+    """How the words of a target are understood, as the cell says it while it is written."""
+    target = read_target(request.GET.get("words", "")[:_LONGEST_TARGET])
+    return JsonResponse(typed(target))
+
+
+@for_people
 @require_POST
 def move(request: Asked, plan_id: int) -> HttpResponse:
     """Make a move."""
@@ -96,5 +143,8 @@ ADDRESSES = [
     path("plans/<int:plan_id>/margin/", margin, name="margin"),
     path("plans/<int:plan_id>/speak/", speak, name="speak"),
     path("plans/<int:plan_id>/parts/<int:part_id>/", save, name="save"),
+    path("plans/<int:plan_id>/parts/<int:part_id>/rows/", part, name="part"),
+    path("plans/<int:plan_id>/parts/<int:part_id>/history/", history, name="history"),
     path("plans/<int:plan_id>/move/", move, name="move"),
+    path("reading/", reading, name="reading"),
 ]
