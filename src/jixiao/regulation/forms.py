@@ -66,20 +66,22 @@ of it. The words that may stand in a file:
 
 A cell knows: text, leaf (path within the project, or the item, as in the exchange form), across
 and down (columns and rows covered), style, entry, choices (else by the leaf), open = true (a
-person must fill it in), when. In columns of ``each``: merge = true (equal cells below each other
-become one, within those of the columns before; words at the left edge of a table go on through
-rows and bands that have the same), of = "long_term_indicators" (the item at the same
-place of another list), inner = true (the column belongs to the items of the list ``inner`` within
-each item; other columns are merged over them), indent = "activity" (indented by two signs where
-this leaf is stated, and then its words), mark = "yes" (√ where the value is this one,
-or joins it with others by ；), without = ["经费保障"] (the value without such parts), piece =
-"operator", "number" or "unit" (of a target that is split), sum = "annual_tasks.budget" (an amount
-added up over a list), count = true (1, 2, 3 …). default stands where the places of a text, or a
-leaf, are empty; lines have it too. An open cell is open only while it is empty. unless = ["title"]
-is the contrary of when for a band. pair = "long_term_indicators" in a band sets that list beside
-its own, rows of one level 1 together; cells with of = "long_term_indicators" belong to it. A ``leaf`` of a list (objectives) prints its items numbered, a paragraph
-each. In ``[[document]]`` tables the leaves are those of the document, and ``of`` may be
-"projects", "activities", "annual_tasks".
+person must fill it in while it is empty), when, default (what stands where a leaf or the places
+of a text are empty; lines have it too), without = ["经费保障"] (the value without such parts),
+piece = "operator", "number" or "unit" (of a target that is split), mark = "yes" (√ where the
+value is this one, or joins it with others by ；), sum = "annual_tasks.budget" (an amount added up
+over a list), merge = true (words at the left edge of a table that go on through rows and bands).
+
+Columns of ``each`` know besides: merge = true (equal cells below each other become one, within
+those of the columns before), of = "long_term_indicators" (the item at the same place of another
+list), inner = true (the column belongs to the items of the list ``inner`` within each item; other
+columns are merged over them), indent = "activity" (indented by two signs where this leaf is
+stated, and then its words), count = true (1, 2, 3 …). A band with pair = "long_term_indicators"
+sets that list beside its own, rows of one level 1 together. unless = ["title"] is the contrary of
+when for a band. A ``leaf`` of a list (objectives) prints its items numbered, a paragraph each.
+
+In ``[[document]]`` tables the leaves are those of the document, and ``of`` may be "projects",
+"activities", "annual_tasks".
 """
 
 import re

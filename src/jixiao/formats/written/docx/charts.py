@@ -99,6 +99,9 @@ def _chart_xml(chart: Chart, looks: Looks) -> str:
         else ""
     )
     shared = '<c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>'
+    lowest = min((number for _, numbers in chart.series for number in numbers), default=0)
+    # bars that do not begin at 0 make small differences look large
+    from_zero = shared if lowest < 0 else shared.replace("</c:sc", '<c:min val="0"/></c:sc')
     return (
         f'{HEAD}<c:chartSpace xmlns:c="{_DRAWING}/chart" xmlns:a="{_DRAWING}/main"'
         f' xmlns:r="{RELATIONS}"><c:roundedCorners val="0"/><c:chart>{title}'
@@ -108,7 +111,7 @@ def _chart_xml(chart: Chart, looks: Looks) -> str:
         f'<c:catAx><c:axId val="1001"/>{shared}<c:axPos val="b"/><c:numFmt formatCode="General"'
         f' sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
         f'<c:tickLblPos val="low"/>{line.format("808080")}<c:crossAx val="1002"/></c:catAx>'
-        f'<c:valAx><c:axId val="1002"/>{shared}<c:axPos val="l"/><c:majorGridlines>'
+        f'<c:valAx><c:axId val="1002"/>{from_zero}<c:axPos val="l"/><c:majorGridlines>'
         f"{line.format('D9D9D9')}</c:majorGridlines>{unit}"
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{line.format("808080")}'
