@@ -137,6 +137,9 @@ class Marks:
             self._empty.setdefault(element, []).extend((start, end))
             return
         inner = spot.inner + len(self.letters.properties(spot, b"pPr"))
+        if not self.letters.xml[inner : spot.outer].strip():
+            self._points.setdefault(inner, _Point(None)).starts.append(start + end)
+            return
         self._points.setdefault(inner, _Point(None)).starts.append(start)
         self._points.setdefault(spot.outer, _Point(None)).ends.append(end)
 
