@@ -17,6 +17,7 @@ from jixiao.formats.pages.page import page_blocks
 from jixiao.formats.pages.pdfium import Handle, new_bitmap, open_document
 from jixiao.formats.pages.pdfium import raw as pdfium
 from jixiao.formats.pages.running import MARGIN
+from jixiao.formats.pages.signs import put_back_named
 from jixiao.formats.pages.textlayer import (
     TextLayer,
     is_garbage,
@@ -74,6 +75,7 @@ def blocks(data: bytes, limits: Limits) -> Blocks:
         _say_once(pages)
         found = join_pages(pages)
         settle(found, scanned)
+        put_back_named(found)
         found.pages = count
         return found
     finally:

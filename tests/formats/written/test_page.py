@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from jixiao.formats.registry import writer_for
-from jixiao.formats.writer import Manuscript
+from jixiao.formats.writer import Manuscript, UnwritableDocument
 from jixiao.model.paper import (
     LABEL,
     NUMBER,
@@ -140,3 +140,8 @@ def test_blanks_that_stand_together_are_kept(tmp_path: Path) -> None:
     path.write_text(written(Line("其中：财政    资金")), encoding="utf-8")
 
     assert "其中：财政 \xa0 \xa0资金" in tree(path.read_text("utf-8")).text_content()
+
+
+def test_looks_that_are_not_there_are_told_in_a_sentence() -> None:
+    with pytest.raises(UnwritableDocument, match="没有名叫“花样”的样式"):
+        writer_for(".html").write(Manuscript(Paper("甲", (), looks="花样")))

@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 
 from jixiao.formats.registry import writer_for
-from jixiao.formats.writer import Manuscript
+from jixiao.formats.writer import Manuscript, UnwritableDocument
 from jixiao.model.paper import (
     CENTRED,
     LABEL,
@@ -170,3 +170,24 @@ def test_a_wide_page_lies_on_its_side() -> None:
         sizes = [tuple(round(each) for each in page.get_size()) for page in pdf]
 
     assert sizes == [(595, 842), (842, 595), (595, 842)]
+
+
+def test_looks_that_are_not_there_are_told_in_a_sentence() -> None:
+    with pytest.raises(UnwritableDocument, match="没有名叫“花样”的样式"):
+        writer_for(".pdf").write(Manuscript(Paper("甲", (), looks="花样")))
+
+
+def test_a_paper_of_too_many_cells_is_refused_before_it_is_set() -> None:
+    row = Row(tuple(Box() for _ in range(10)))
+
+    with pytest.raises(UnwritableDocument, match=r"共有 200010 个单元格.*请按单位或项目分成几份"):
+        written(Paper("表", (Grid((100,) * 10, (row,) * 20_001),)))
+
+
+@pytest.mark.slow
+def test_a_cell_of_a_hundred_thousand_signs_is_set_whole() -> None:
+    grid = Grid((200, 800), (Row((Box("说明", style=LABEL), Box("很长的话。" * 20_000))),))
+
+    found = squeezed("".join(texts(written(Paper("表", (grid,))))))
+
+    assert [found.count(sign) for sign in "很长的话。"] == [20_000] * 5

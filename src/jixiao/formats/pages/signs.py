@@ -4,6 +4,7 @@ import ctypes
 import re
 import unicodedata
 
+from jixiao.formats.blocks import Blocks, Table
 from jixiao.formats.pages.pdfium import Handle
 from jixiao.formats.pages.pdfium import raw as pdfium
 
@@ -20,6 +21,9 @@ _SUPPLEMENT = (
 )
 """Radicals of the supplement, each before its character; Unicode itself makes none of them one."""
 _CHARACTERS = dict(zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True))
+
+_NAMED = re.compile(r"〔\s*U\s*\+\s*((?:[0-9A-F]\s*){4,6})〕")
+"""A sign that no font has, said by its number; a line may end within."""
 
 
 def signs_of(page: Handle) -> str:
@@ -43,3 +47,25 @@ def _character(found: re.Match[str]) -> str:
     sign = found[0]
     plain = _CHARACTERS.get(sign) or unicodedata.normalize("NFKC", sign)
     return plain if len(plain) == 1 else sign
+
+
+def put_back_named(found: Blocks) -> None:
+    """Signs that are said by their number (〔U+20BB7〕) become themselves, as in the PDFs we write.
+
+    Args:
+        found: The blocks of a file; they are changed.
+    """
+    for at, item in enumerate(found.items):
+        if isinstance(item, Table):
+            item.cells = [
+                cell._replace(text=_NAMED.sub(_named, cell.text)) if "〔" in cell.text else cell
+                for cell in item.cells
+            ]
+        elif "〔" in item.text:
+            found.items[at] = item._replace(text=_NAMED.sub(_named, item.text))
+
+
+def _named(found: re.Match[str]) -> str:
+    code = int("".join(found[1].split()), 16)
+    is_sign = 0x20 <= code < 0x110000 and not 0xD800 <= code < 0xE000
+    return chr(code) if is_sign else found[0]

@@ -8,7 +8,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
 
-from jixiao.formats.writer import Manuscript
+from jixiao.formats.writer import Manuscript, UnwritableDocument
 from jixiao.formats.written.page_bars import bars
 from jixiao.formats.written.page_style import style
 from jixiao.formats.written.page_tables import Names, table, words
@@ -25,16 +25,23 @@ from jixiao.model.paper import (
     Part,
     Turn,
 )
-from jixiao.regulation.looks import Looks, looks_named
+from jixiao.regulation.looks import FaultyLooks, Looks, looks_named
 
 _DEEPEST = 6
 """HTML has no more levels of headings."""
 
 
 def page(manuscript: Manuscript) -> bytes:
-    """A paper as one HTML file."""
+    """A paper as one HTML file.
+
+    Raises:
+        UnwritableDocument: There are no looks of that name.
+    """
     paper = manuscript.paper
-    looks = looks_named(paper.looks)
+    try:
+        looks = looks_named(paper.looks)
+    except FaultyLooks as error:
+        raise UnwritableDocument(str(error)) from None
     rules = style(looks.id)
     digest = b64encode(sha256(f"\n{rules}\n".encode()).digest()).decode("ascii")
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; form-action 'none'; base-uri 'none'"

@@ -15,7 +15,7 @@ from jixiao.formats.written.pdf_fonts import FontSet, font_set
 from jixiao.formats.written.pdf_parts import sections
 from jixiao.formats.written.pdf_tables import cells_in
 from jixiao.formats.written.pdf_words import Words
-from jixiao.regulation.looks import Lettering, Looks, looks_named
+from jixiao.regulation.looks import FaultyLooks, Lettering, Looks, looks_named
 
 STANDARDS = ("a-2a", "ua-1")
 """Archives can keep it (PDF/A-2a), programs can read it aloud (PDF/UA-1)."""
@@ -38,10 +38,24 @@ def pdf(manuscript: Manuscript) -> bytes:
     Raises:
         UnwritableDocument: The fonts are not installed, or it is too large.
     """
+    words = inputs(manuscript)
+    with _ENGINE:
+        return typeset(engine(manuscript.fonts), words)
+
+
+def inputs(manuscript: Manuscript) -> str:
+    """What the engine is told of a paper: JSON, in the form that ``pdf.typ`` reads.
+
+    Raises:
+        UnwritableDocument: The fonts or the looks are not there, or it is too large.
+    """
     paper = manuscript.paper
     if (cells := cells_in(paper.parts)) > _MOST_CELLS:
         raise UnwritableDocument(_TOO_LARGE.format(cells=cells, most=_MOST_CELLS))
-    looks = looks_named(paper.looks)
+    try:
+        looks = looks_named(paper.looks)
+    except FaultyLooks as error:
+        raise UnwritableDocument(str(error)) from None
     fonts = font_set(manuscript.fonts)
     words = _words(manuscript.fonts)
     data = {
@@ -50,13 +64,19 @@ def pdf(manuscript: Manuscript) -> bytes:
         "looks": dressing(looks, fonts),
         "sections": sections(paper.parts, looks, words),
     }
-    with _ENGINE:
-        made = _compiler(manuscript.fonts).compile(
-            _prelude(),
-            format="pdf",
-            sys_inputs={"paper": json.dumps(data, ensure_ascii=False)},
-            pdf_standards=list(STANDARDS),
-        )
+    return json.dumps(data, ensure_ascii=False)
+
+
+def typeset(compiler: Any, words: str) -> bytes:  # noqa: ANN401 -- the engine has no types
+    """The file that the engine makes.
+
+    Args:
+        compiler: The engine.
+        words: JSON, as ``inputs`` makes it.
+    """
+    made = compiler.compile(
+        _prelude(), format="pdf", sys_inputs={"paper": words}, pdf_standards=list(STANDARDS)
+    )
     return bytes(made)
 
 
@@ -72,7 +92,7 @@ def _words(own: str | None) -> Words:
 
 
 @lru_cache(maxsize=2)
-def _compiler(own: str | None) -> Any:  # noqa: ANN401 -- the engine has no types
+def engine(own: str | None) -> Any:  # noqa: ANN401 -- the engine has no types
     """The engine; it is kept, since it remembers what it has set before."""
     import typst  # noqa: PLC0415 -- start-up time
 

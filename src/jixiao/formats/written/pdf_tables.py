@@ -12,8 +12,9 @@ Value = Any
 _POINTS = 72 / 25.4
 _TALL = 0.35
 """Share of a page from which a row may be torn: it would leave too much of a page empty."""
-_TOGETHER = 3
-"""Rows that a cell holds together on one page; a cell over more rows goes on on the next one."""
+_TOGETHER, _BLOCK = 3, 6
+"""Rows that a cell holds together on one page, in a table with a head and in one without: there
+they are the lines of one thing. A cell over more rows goes on on the next page."""
 _PLAIN = frozenset(("\n", BREAK))
 
 
@@ -30,6 +31,7 @@ class Tables:
         self._words = words
         self._rooms: dict[tuple[int, str], float] = {}
         self._tall: set[int] = set()
+        self._together = _TOGETHER
         self._limits: dict[str, float] = {}
 
     def table(self, grid: Grid, sheet: Sheet) -> Value:
@@ -44,6 +46,7 @@ class Tables:
         self._limits = {name: height / one.pitch for name, one in self._looks.boxes.items()}
         self._tall = set()
         head = _head(grid)
+        self._together = _TOGETHER if head else _BLOCK
         rows = self._rows(grid, share)
         if self._tall:
             rows = self._rows(grid, share)
@@ -99,7 +102,7 @@ class Tables:
             lines = len(text) / room + text.count("\n") + 1
             if rowspan == 1 and lines > self._limits[style]:
                 self._tall.add(at)
-        torn = rowspan > _TOGETHER or (
+        torn = rowspan > self._together or (
             bool(self._tall) and not self._tall.isdisjoint(range(at, at + rowspan))
         )
         plain = colspan == 1 == rowspan and style == CENTRED and size == 1 and not torn

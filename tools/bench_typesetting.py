@@ -1,0 +1,120 @@
+"""How fast PDF files and pages are written, against the typesetting engine alone.
+
+python -m tools.bench_typesetting
+
+Every run gets other words: the engine remembers what it has set.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+import pypdfium2
+
+from jixiao.formats.registry import writer_for
+from jixiao.formats.writer import Manuscript
+from jixiao.formats.written import pdf
+from jixiao.model.documents import PerformanceDocument
+from jixiao.model.paper import Box, Grid, Heading, Line, Paper, Part
+from jixiao.services.reading import read
+from jixiao.services.writing import Choices, on_paper
+from tools import measuring
+
+PLAN = Path(__file__).resolve().parents[1] / "samples" / "qinghekou-union-2025" / "plan.docx"
+ROUNDS = 5
+SALTS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉"
+
+
+class Spent(NamedTuple):
+    """Processor time of a file, milliseconds.
+
+    Args:
+        whole: Of the writer.
+        engine: Of the engine within it.
+        pages: Of the file.
+    """
+
+    whole: float
+    engine: float
+    pages: int
+
+
+def paper(plan: PerformanceDocument, projects: int) -> Paper:
+    """The plan on its form, its projects repeated."""
+    times = -(-projects // len(plan.projects))
+    longer = replace(plan, projects=(plan.projects * times)[:projects])
+    return on_paper([longer], Choices()).paper
+
+
+def salted(whole: Paper, salt: str) -> Paper:
+    """A paper with other words: a sign more at the end of all of them."""
+    return whole._replace(parts=tuple(_salted(part, salt) for part in whole.parts))
+
+
+def _salted(part: Part, salt: str) -> Part:
+    if isinstance(part, Grid):
+        rows = (
+            row._replace(boxes=tuple(_box(box, salt) for box in row.boxes)) for row in part.rows
+        )
+        return part._replace(rows=tuple(rows))
+    if isinstance(part, Heading | Line):
+        return part._replace(text=part.text + salt)
+    return part
+
+
+def _box(box: Box, salt: str) -> Box:
+    return box._replace(text=box.text + salt) if box.text else box
+
+
+def pdf_spent(whole: Paper, rounds: int = ROUNDS) -> Spent:
+    """Least processor time of several runs, each with other words."""
+    engine = pdf.engine(None)
+    best = Spent(float("inf"), float("inf"), 0)
+    for salt in SALTS[:rounds]:
+        other = salted(whole, salt)
+        before = time.process_time()
+        inputs = pdf.inputs(Manuscript(other))
+        middle = time.process_time()
+        data = pdf.typeset(engine, inputs)
+        after = time.process_time()
+        with pypdfium2.PdfDocument(data) as made:
+            pages = len(made)
+        if after - before < best.whole:
+            best = Spent(after - before, after - middle, pages)
+    return Spent(best.whole * 1000, best.engine * 1000, best.pages)
+
+
+def page_spent(whole: Paper) -> float:
+    """Least milliseconds of a page."""
+    write: Callable[[Manuscript], bytes] = writer_for(".html").write
+    return measuring.fine_cpu(lambda: write(Manuscript(whole)), 5, 1)
+
+
+def bench_typesetting() -> list[measuring.Line]:
+    """Lines of the table."""
+    plan = read(PLAN).documents[0]
+    shorter, longer = paper(plan, 8), paper(plan, 300)
+    pdf_spent(shorter, 1)
+    few, many = pdf_spent(shorter), pdf_spent(longer, 1)
+    ratio = few.whole / few.engine
+    growth = (many.whole / many.pages) / (few.whole / few.pages)
+    html = page_spent(shorter)
+    return [
+        measuring.Line(
+            f"写 {few.pages} 页的 PDF，排版引擎本身", f"{few.whole:.0f} ms",
+            f"{few.engine:.0f} ms", f"{ratio:.2f} 倍", "≤ 1.25 倍", ratio <= 1.25,
+        ),
+        measuring.Line(
+            f"写 {many.pages} 页的 PDF（300 个项目），每页与上一行比",
+            f"{many.whole / many.pages:.1f} ms", f"{few.whole / few.pages:.1f} ms",
+            f"{growth:.2f} 倍", "≤ 1.3 倍", growth <= 1.3,
+        ),
+        measuring.Line("写同一份网页", f"{html:.1f} ms", "—", "—", "≤ 15 ms", html <= 15),
+    ]  # fmt: skip
+
+
+if __name__ == "__main__":
+    for line in bench_typesetting():
+        print(line)
