@@ -21,6 +21,7 @@ from jixiao.model.paper import (
     PROSE,
     TITLE,
     Box,
+    Chart,
     Contents,
     Grid,
     Heading,
@@ -217,3 +218,44 @@ def test_names_of_sheets_are_short_unlike_and_without_forbidden_signs() -> None:
     assert found[:2] == ["1.〔清财〕／甲：乙＊？", "长" * 30 + "…"]
     assert len({each.lower() for each in found}) == len(found)
     assert all(1 <= len(each) <= 31 and not re.search(r"[\[\]:*?/\\]", each) for each in found)
+
+
+def test_a_report_stays_together_and_its_chart_is_drawn_from_its_numbers() -> None:
+    grid = Grid((500, 500), (Row((Box("项目", style=LABEL), Box("执行率", style=LABEL))),))
+    chart = Chart("预算和执行", ("年初", "全年"), (("金额", (300.0, 292.5)),), "万元")
+    parts = (
+        Line("自评报告", TITLE), Heading("一、情况"), Line("见下表。"), grid, chart, Line("完。"),
+    )  # fmt: skip
+
+    data = book(Paper("自评报告", parts))
+
+    assert "300" in part(data, "xl/charts/chart1.xml")
+    assert "年初 300，全年 292.5" in part(data, "xl/drawings/drawing1.xml")
+    assert [text for text in shown(data) if not text[0].isdigit()][:6] == [
+        "自评报告", "一、情况", "见下表。", "项目", "执行率", "金额",
+    ]  # fmt: skip
+    assert shown(data)[-1] == "完。"
+
+
+def test_labels_beside_a_list_reach_down_to_its_ready_rows() -> None:
+    side = Box("绩效指标", 1, 2, LABEL)
+    rows = [
+        Row((*((side,) if n == 0 else ()), Box("甲", leaf=f"{PROJECT}.indicators[{n}].name")),
+            f"{PROJECT}.indicators[{n}]")
+        for n in range(2)
+    ]  # fmt: skip
+    paper = Paper("表", (Grid((300, 700), (*rows, Row((Box("总分", 2, style=LABEL),)))),))
+
+    sheet = part(book(paper), "xl/worksheets/sheet2.xml")
+
+    assert re.findall('mergeCell ref="(.*?)"', sheet) == ["A1:A5", "A6:C6"]
+
+
+def test_ready_rows_stand_once_below_a_list_of_lists() -> None:
+    at = "documents[0].activities[0]"
+    keys = (at, f"{at}.indicators[1]", "documents[0].activities[1]")
+    rows = tuple(Row((Box("活动"), Box("甲", leaf=f"{key}.name")), key) for key in keys)
+
+    sheet = part(book(Paper("表", (Grid((300, 700), rows),))), "xl/worksheets/sheet2.xml")
+
+    assert sheet.count("<row ") == 3 + 3

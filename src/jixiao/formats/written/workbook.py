@@ -17,10 +17,10 @@ from jixiao.formats.written.workbook_cells import checked
 from jixiao.formats.written.workbook_formats import Formats
 from jixiao.formats.written.workbook_guide import STEPS, TITLE
 from jixiao.formats.written.workbook_names import SheetNames
-from jixiao.formats.written.workbook_parts import CHART, CONTENTS, FORM, SheetPlan, plan_sheets
+from jixiao.formats.written.workbook_parts import CONTENTS, FLOW, FORM, SheetPlan, plan_sheets
 from jixiao.formats.written.workbook_sheet import FormSheet, lines_of, signs
 from jixiao.model.documents import PerformanceDocument
-from jixiao.model.paper import Chart, Contents, Heading, Line, Paper
+from jixiao.model.paper import Contents, Heading, Line, Paper
 from jixiao.regulation.looks import Lettering, looks_named
 
 BASE = "jixiao-base"
@@ -88,10 +88,8 @@ class _Sheets:
         for plan, name in zip(self._plans, self._names, strict=True):
             sheet = self._book.add_worksheet(name)
             self._set_up(sheet, is_wide=plan.is_wide)
-            if plan.kind == FORM:
-                FormSheet(sheet, plan, self._formats).write()
-            elif plan.kind == CHART:
-                self._write_chart(sheet, plan)
+            if plan.kind in {FORM, FLOW}:
+                FormSheet(self._book, sheet, plan, self._formats).write()
             elif plan.kind == CONTENTS:
                 self._write_contents(sheet, plan)
             else:
@@ -154,39 +152,6 @@ class _Sheets:
             if isinstance(part, Heading)
         }
         return [(heading, places[id(heading)]) for heading in self._paper.headings()]
-
-    def _write_chart(self, sheet: Any, plan: SheetPlan) -> None:  # noqa: ANN401 -- as above
-        """A chart, and below it the numbers that it draws."""
-        chart = plan.parts[0]
-        if not isinstance(chart, Chart):
-            return
-        name = sheet.get_name()
-        column = _Column(sheet, self._formats, GUIDE)
-        unit = f"（单位：{chart.unit}）" if chart.unit else ""
-        column.line(f"{chart.title}{unit}", self._looks.contents_title)
-        top = 26
-        drawn: Any = self._book.add_chart({"type": "column"})
-        last = top + len(chart.labels)
-        for at, (series, numbers) in enumerate(chart.series, 1):
-            sheet.write_string(top, 2 * at, printable(series))
-            for row, number in enumerate(numbers, top + 1):
-                sheet.write_number(row, 2 * at, number)
-            drawn.add_series(
-                {
-                    "name": [name, top, 2 * at],
-                    "categories": [name, top + 1, 0, last, 0],
-                    "values": [name, top + 1, 2 * at, last, 2 * at],
-                    "fill": {
-                        "color": "#" + self._looks.colours[(at - 1) % len(self._looks.colours)]
-                    },
-                }
-            )
-        for row, label in enumerate(chart.labels, top + 1):
-            sheet.write_string(row, 0, checked(label, "图中的标签"))
-        drawn.set_size({"width": 620, "height": 420})
-        drawn.set_title({"none": True})
-        drawn.set_legend({"position": "bottom"})
-        sheet.insert_chart(2, 0, drawn, {"description": f"图：{chart.title}"})
 
 
 def _leaders(words: str, lettering: Lettering) -> str:

@@ -74,7 +74,7 @@ def checked(text: str, place: str) -> str:
         UnwritableDocument: They are too many.
     """
     words = printable(text)
-    if utf16_length(words) > LONGEST:
+    if len(words) > LONGEST // 2 and utf16_length(words) > LONGEST:
         message = (
             f"{place}有 {len(words)} 个字，Excel 的一个单元格最多容纳 {LONGEST} 个字。"
             f"请缩短后再试，或改写成 .docx、.pdf。"

@@ -47,7 +47,9 @@ class Columns(NamedTuple):
 
 
 def columns_of(grids: Sequence[Grid]) -> Columns:
-    """The columns for some tables, at least one."""
+    """The columns for some tables; a single one where there is no table."""
+    if not grids:
+        return Columns((0, _WHOLE), 1, ())
     own = [_edges(grid) for grid in grids]
     most = max(range(len(own)), key=lambda at: len(own[at]))
     edges = list(own[most])

@@ -28,6 +28,11 @@ class Formats:
         """Least height of a row of a table, in points."""
         return self._looks.table.row
 
+    @property
+    def colours(self) -> tuple[str, ...]:
+        """Colours of the bars of a chart, "RRGGBB"."""
+        return self._looks.colours
+
     def page_height(self, *, is_wide: bool) -> float:
         """Height of the text of a page in points."""
         return self._looks.sheet(is_wide=is_wide).text_height * 72 / 25.4

@@ -17,7 +17,7 @@ from jixiao.model.paper import (
     Turn,
 )
 
-COVER, CONTENTS, PROSE, FORM, CHART = "封面", "目录", "正文", "表", "图"
+COVER, CONTENTS, PROSE, FORM, FLOW = "封面", "目录", "正文", "表", "报告"
 _LINES_ABOVE = 6
 
 
@@ -45,7 +45,7 @@ class _Cutting:
         cover: Parts of the cover.
         contents: The table of contents with what stands by it.
         prose: Everything that belongs to no form.
-        sheets: Forms and charts so far.
+        sheets: Forms and reports so far.
         lines: Lines whose place is not known yet: above a form, below one, or prose.
     """
 
@@ -56,15 +56,19 @@ class _Cutting:
     lines: list[Heading | Line] = field(default_factory=list)
 
     def page(self, parts: list[Part], *, is_wide: bool) -> None:
-        """A page that ``Turn`` begins: its forms, the rest is prose."""
+        """A page that ``Turn`` begins: its forms, the rest is prose.
+
+        Where prose goes on below tables, or charts stand in it, all stays together.
+        """
+        if _flows(parts):
+            lines = (part for part in parts if isinstance(part, Heading | Line))
+            name = next((line.text for line in lines if _is_title(line)), "")
+            self.sheets.append(SheetPlan(FLOW, name, tuple(parts), is_wide))
+            return
         is_form = False
         for part in parts:
             if isinstance(part, Grid):
                 is_form = self._form(part, goes_on=is_form, is_wide=is_wide)
-            elif isinstance(part, Chart):
-                self.prose += self.lines
-                self.lines = []
-                self.sheets.append(SheetPlan(CHART, part.title, (part,), is_wide))
             elif isinstance(part, Heading | Line):
                 self.lines.append(part)
         if is_form and not any(_is_prose(line) for line in self.lines):
@@ -88,6 +92,14 @@ class _Cutting:
         return True
 
 
+def _flows(parts: list[Part]) -> bool:
+    """Whether prose goes on below a table, or a chart stands in it."""
+    first = next((at for at, part in enumerate(parts) if isinstance(part, Grid)), len(parts))
+    return any(isinstance(part, Chart) for part in parts) or any(
+        isinstance(part, Line) and part.style == BODY for part in parts[first:]
+    )
+
+
 def _is_title(line: Heading | Line) -> bool:
     return isinstance(line, Heading) or line.style == TITLE
 
@@ -108,7 +120,7 @@ def _first_above(lines: list[Heading | Line]) -> int:
 
 
 def plan_sheets(paper: Paper) -> list[SheetPlan]:
-    """The sheets of a paper: cover, contents, prose, then every form and chart in order."""
+    """The sheets of a paper: cover, contents, prose, then every form and report in order."""
     cutting = _Cutting()
     for number, (is_wide, parts) in enumerate(_pages(paper.parts)):
         if any(isinstance(part, Contents) for part in parts):

@@ -8,12 +8,13 @@ from typing import Any, NamedTuple
 from jixiao.formats.workbook.row_ids import row_id
 from jixiao.formats.written.grids import Slot, is_item, slots
 from jixiao.formats.written.workbook_cells import checked, stored
+from jixiao.formats.written.workbook_charts import ROW, ROWS, draw_chart
 from jixiao.formats.written.workbook_checks import Check, check_of, rule_of
 from jixiao.formats.written.workbook_columns import Columns, columns_of
 from jixiao.formats.written.workbook_formats import Formats
-from jixiao.formats.written.workbook_parts import SheetPlan
+from jixiao.formats.written.workbook_parts import FORM, SheetPlan
 from jixiao.formats.written.workbook_ready import is_free, is_ready, with_ready_rows
-from jixiao.model.paper import UNIT_LINE, Box, Grid, Heading, Line, Row
+from jixiao.model.paper import UNIT_LINE, Box, Chart, Grid, Heading, Line, Row
 from jixiao.regulation.looks import Lettering
 
 _SIGNS = {False: 80.0, True: 124.0}
@@ -21,8 +22,10 @@ _SIGNS = {False: 80.0, True: 124.0}
 _HIGHEST = 400.0
 """Points that a row is high at most; Excel stops at 409."""
 _NARROWEST = 2.0
-_SHRUNK = 1.35
-"""Pages of a form up to which it is printed on one, a little smaller."""
+_SHRUNK = {False: 1.3, True: 1.5}
+"""Pages of a form, upright and wide, up to which it is printed on one, a little smaller."""
+_PIXELS = 7.0
+"""Of a digit."""
 
 
 class _Laid(NamedTuple):
@@ -45,12 +48,14 @@ class FormSheet:
     """A sheet with a form.
 
     Args:
+        book: The workbook.
         sheet: The empty sheet.
         plan: What stands on it.
         formats: The formats of the workbook.
     """
 
-    def __init__(self, sheet: Any, plan: SheetPlan, formats: Formats) -> None:  # noqa: ANN401 -- a worksheet of an untyped library
+    def __init__(self, book: Any, sheet: Any, plan: SheetPlan, formats: Formats) -> None:  # noqa: ANN401 -- of an untyped library
+        self._book = book
         self._sheet = sheet
         self._plan = plan
         self._formats = formats
@@ -72,12 +77,25 @@ class FormSheet:
                 self._grid(part, next(tables))
             elif isinstance(part, Heading | Line):
                 self._line(part)
+            elif isinstance(part, Chart):
+                self._chart(part)
         for check, areas in self._checks.items():
             self._check(check, areas)
         if self._at:
             self._sheet.print_area(0, 0, self._at - 1, self._columns.width - 1)
-        if self._height <= _SHRUNK * self._formats.page_height(is_wide=self._plan.is_wide):
+        is_wide = self._plan.is_wide
+        if self._height <= _SHRUNK[is_wide] * self._formats.page_height(is_wide=is_wide):
             self._sheet.fit_to_pages(1, 1)
+
+    def _chart(self, chart: Chart) -> None:
+        for row in range(self._at, self._at + ROWS):
+            self._sheet.set_row(row, ROW)
+        place = (self._at, self._columns.width + 1)
+        width = sum(self._digits) * _PIXELS
+        colours = self._formats.colours
+        draw_chart(self._book, self._sheet, chart, place, width=width, colours=colours)
+        self._at += ROWS
+        self._height += ROWS * ROW
 
     def _check(self, check: Check, areas: list[tuple[int, int, int, int]]) -> None:
         rule = rule_of(check)
@@ -89,21 +107,23 @@ class FormSheet:
         """A line above or below a table; of two parts with a tab between, one stands at each side."""
         lettering = self._formats.of_line(line)
         words = checked(line.text, f"“{line.text[:20]}”")
-        left, tab, right = words.partition("\t")
-        last = self._columns.width - 1
-        is_open = bool(line.leaf) or (isinstance(line, Line) and line.is_open)
-        if tab and isinstance(line, Line) and line.style == UNIT_LINE and last > 1:
-            middle = self._middle()
-            self._put((self._at, 0, self._at, middle), left.strip(), lettering, is_open=is_open)
-            ends = replace(lettering, align="right")
-            self._put((self._at, middle + 1, self._at, last), right.strip(), ends, is_open=False)
-        else:
-            self._put((self._at, 0, self._at, last), words.strip(), lettering, is_open=is_open)
         lines = lines_of(words, sum(self._digits), lettering.size)
         height = lettering.before + lettering.after + lettering.pitch * lines
-        self._sheet.set_row(self._at, min(height, _HIGHEST))
+        rows = math.ceil(height / _HIGHEST)
+        for row in range(self._at, self._at + rows):
+            self._sheet.set_row(row, round(height / rows, 2))
+        low, last = self._at + rows - 1, self._columns.width - 1
+        is_open = bool(line.leaf) or (isinstance(line, Line) and line.is_open)
+        left, tab, right = words.partition("\t")
+        if tab and isinstance(line, Line) and line.style == UNIT_LINE and last > 1:
+            middle = self._middle()
+            self._put((self._at, 0, low, middle), left.strip(), lettering, is_open=is_open)
+            ends = replace(lettering, align="right")
+            self._put((self._at, middle + 1, low, last), right.strip(), ends, is_open=False)
+        else:
+            self._put((self._at, 0, low, last), words.strip(), lettering, is_open=is_open)
         self._height += height
-        self._at += 1
+        self._at += rows
 
     def _middle(self) -> int:
         """The last column of the left half, at least one visible column on each side."""
@@ -131,7 +151,7 @@ class FormSheet:
         tops = [self._at]
         for each in laid:
             tops.append(tops[-1] + each.lines)
-        if grid.head:
+        if grid.head and self._plan.kind == FORM:
             self._sheet.repeat_rows(tops[0], tops[grid.head] - 1)
         for number, each in enumerate(laid):
             self._row(each, number, tops, place, grid)
