@@ -51,7 +51,7 @@ def assert_laws(first: Sequence[PerformanceDocument], other: Sequence[Performanc
 
 
 @pytest.mark.slow
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(FILES, FILES)
 def test_one_side_alone_decides_for_any_two_files(first: list[Any], other: list[Any]) -> None:
     assert_laws(first, other)
@@ -207,6 +207,19 @@ def test_a_project_that_one_removed_and_the_other_changed_is_told_whole(
         assert {"18.00", "对方新增", *ROWS} <= {cell.text for cell in conflict.cells}
     else:
         assert names(merged)[0] == [*ROWS, "对方新增"]
+
+
+def test_projects_that_both_added_get_numbers_of_their_own() -> None:
+    def numbered(*projects: Project) -> PerformancePlan:
+        pairs = enumerate(projects, 1)
+        return PerformancePlan(projects=tuple(replace(each, ordinal=at) for at, each in pairs))
+
+    first = project("帮扶", *ROWS)
+    ours, theirs = project("我方书屋", "册数"), project("对方驿站", "个数")
+
+    merged = merge([numbered(first)], [numbered(first, ours)], [numbered(first, theirs)])
+
+    assert [each.ordinal for each in merged.documents[0].projects] == [1, 2, 3]
 
 
 def test_the_same_written_otherwise_is_no_conflict() -> None:

@@ -280,6 +280,8 @@ class _Merging:
         }
         if some.kind == "sections":
             part.model = self._section(item, part)
+        elif some.kind == "documents":
+            _number(part.lists["projects"], [item.ours, item.theirs])
         return part
 
     def _silent(self, item: _Item, key: str) -> Any:  # noqa: ANN401 -- any fact
@@ -341,6 +343,19 @@ def _below(part: Part) -> Iterator[Part]:
     for each in part.children():
         yield each
         yield from _below(each)
+
+
+def _number(projects: Sequence[Part], versions: Sequence[Part | None]) -> None:
+    """Number projects anew where additions of both sides have one number."""
+    numbers = [each.silent["ordinal"] for each in projects]
+    of_versions = [
+        [each.silent["ordinal"] for each in version.lists["projects"]]
+        for version in versions
+        if version is not None
+    ]
+    if len(set(numbers)) < len(numbers) and numbers not in of_versions:
+        for at, each in enumerate(projects, 1):
+            each.silent["ordinal"] = at
 
 
 def _lines(section: Part) -> list[str]:
