@@ -30,10 +30,10 @@ _PROTECTED = "单元格 {} 在受保护的工作表里，没有改，请先撤�
 _TWICE = "这处和另一处改动重叠，没有改；请再审核一次。"
 _CONTROL = "要写入的字里有文件不能保存的控制字符，没有改。"
 _OTHERWISE = "改后重新读取和预期不一致，没有改。请用 Excel 或 WPS 另存一份后再试。"
-_PROTECTION = re.compile(rb'<sheetProtection\s[^<>]*?\ssheet="(?:1|true)"')
+_PROTECTION = re.compile(rb'<sheetProtection(?=\s)[^<>]*?\ssheet="(?:1|true)"')
 _VALUE = re.compile(rb"<v(?:\s[^<>]*)?>([^<]*)</v>")
 _INLINE = re.compile(rb"<is>.*</is>", re.DOTALL)
-_PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
+_PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?")
 _Key = tuple[int, int, int]
 
 
