@@ -66,7 +66,7 @@ def forms() -> tuple[Form, ...]:
     folder = files("jixiao.regulation").joinpath(_FOLDER)
     paths = sorted(
         (each for each in folder.iterdir() if each.name.endswith(".toml")),
-        key=lambda each: each.name,
+        key=lambda each: each.name.removesuffix(".toml"),
     )
     return tuple(read_form(each.read_bytes(), each.name) for each in paths)
 

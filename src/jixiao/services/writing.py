@@ -13,6 +13,7 @@ from jixiao.model.paper import NOTE, Line, Paper
 from jixiao.model.wording import DOCUMENT_KINDS
 from jixiao.regulation.form_files import form_named, forms, read_form
 from jixiao.regulation.forms import FaultyForm, Form
+from jixiao.regulation.looks import FaultyLooks, looks_named
 from jixiao.regulation.report_outline import ReportOutline, report_outlines
 from jixiao.reports.forms.choosing import form_for
 from jixiao.reports.forms.composing import Composed, compose
@@ -137,11 +138,21 @@ def chosen_form(words: str) -> Form | ReportOutline:
         except (OSError, ValueError):
             message = f"读不了表样文件 {words}，请检查路径。"
             raise FaultyForm(message) from None
-        return read_form(data, words)
+        return _with_looks(read_form(data, words), words)
     form = form_named(words) or report_outlines().get(words)
     if form is None:
         message = f"没有“{words}”这种表样；用 jixiao forms 查看全部表样。"
         raise FaultyForm(message)
+    return form
+
+
+def _with_looks(form: Form, name: str) -> Form:
+    """The form, if the looks that it names are there."""
+    try:
+        looks_named(form.looks)
+    except FaultyLooks as error:
+        message = f"{name}：{error}"
+        raise FaultyForm(message) from None
     return form
 
 

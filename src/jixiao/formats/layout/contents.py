@@ -11,6 +11,7 @@ PART = re.compile(r"第[一二三四五六七八九十]部分\s*(.*)")
 _LEADERS = re.compile(r"(.*?\S)\s*(?:[.…·．]{2,}|\t)[.…·．\s\t]*(\d{1,4})\s*")
 _BLANK = re.compile(r"(.{2,}?)\s+(\d{1,4})")
 _GLUED = re.compile(r"(.*(?:目标表|绩效目标|措施|情况))(\d{1,3})")
+_NUMBER = re.compile(r"\d{1,4}")
 _ORDINALS = (
     ("一、", re.compile(r"[一二三四五六七八九十]{1,3}\s*[、.．]\s*")),
     ("（一）", re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]\s*[、.．]?\s*")),
@@ -53,7 +54,8 @@ def read_contents(lines: list[Paragraph], start: int) -> tuple[list[TocEntry], i
     """The entries from a line on, and the index of the first line behind them.
 
     A line without a page belongs to the next one when it is numbered and the next is not
-    (a wrapped title), or is a part's divider with entries below it.
+    (a wrapped title) or only a page (a title that fills its line), or is a part's divider with
+    entries below it.
     """
     entries: list[TocEntry] = []
     index = start
@@ -69,6 +71,9 @@ def read_contents(lines: list[Paragraph], start: int) -> tuple[list[TocEntry], i
             words = first.raw + match[1].rstrip(".…·． \t")
             span = first.span and first.span._replace(end=None)
             entries.append(TocEntry(Stated(words, words, span), int(match[2])))
+            index += 1
+        elif ordinal_style(text) and _NUMBER.fullmatch(following):
+            entries.append(TocEntry(_title(lines[index], text), int(following)))
             index += 1
         else:
             break

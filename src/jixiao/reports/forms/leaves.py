@@ -100,6 +100,10 @@ class Scope(NamedTuple):
             FaultyForm: There is no such leaf.
         """
         it: Any = self.it
+        if it is None:
+            return UNSTATED
+        if isinstance(found := getattr(it, name, None), Stated):
+            return found
         if name.startswith("document."):
             it, name = self.document, name.removeprefix("document.")
         for step in name.split("."):
@@ -116,18 +120,29 @@ class Scope(NamedTuple):
 
     def words(self, name: str) -> str:
         """The words of a leaf as they are written now; a list's numbered, a line each."""
+        return self.written_words(name)[0]
+
+    def written_words(self, name: str) -> tuple[str, str]:
+        """The words of a leaf, and its path."""
+        path = self.path_of(name)
         found = self.leaf(name)
         if isinstance(found, Stated):
-            self.pen.written.add(self.path_of(name))
-            if name == "amount_unit":
-                self.pen.written.add(f"{self.root}.amount_unit")
-                return self.pen.amount_unit or words_of(found, self) or self.unit
-            if name in {"fiscal_year", "document.fiscal_year"} and found.value is not None:
-                return str(found.value)
-            return words_of(found, self)
+            self.pen.written.add(path)
+            return self._words_of(name, found), path
+        return self._numbered(path, found), path
+
+    def _words_of(self, name: str, found: Stated[Any]) -> str:
+        if name == "amount_unit":
+            self.pen.written.add(f"{self.root}.amount_unit")
+            return self.pen.amount_unit or words_of(found, self) or self.unit
+        if found.value is not None and name in {"fiscal_year", "document.fiscal_year"}:
+            return str(found.value)
+        return words_of(found, self)
+
+    def _numbered(self, path: str, found: tuple[Stated[Any], ...]) -> str:
         texts = []
         for n, each in enumerate(found):
-            self.pen.written.add(f"{self.path_of(name)}[{n}]")
+            self.pen.written.add(f"{path}[{n}]")
             texts.append(words_of(each, self))
         if len(texts) == 1:
             return texts[0]

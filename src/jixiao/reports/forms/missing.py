@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from jixiao.kernel.notices import Notice
-from jixiao.kernel.stated import Stated
+from jixiao.kernel.stated import UNSTATED, Stated
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.paper import Grid, Heading, Line, Part
 from jixiao.reports.places import FIELDS
@@ -107,6 +107,8 @@ def _leaves(it: object, path: str) -> Iterator[tuple[str, Stated[Any]]]:
     """All leaves below a part of a document but those that other words say."""
     for name in getattr(it, "__dataclass_fields__", ()):
         found = getattr(it, name)
+        if found is UNSTATED or name == "span":
+            continue
         at = f"{path}.{name}"
         if isinstance(found, Stated):
             if name not in _ANYWHERE or (path.count(".") > 0 and name != "amount_unit"):
@@ -120,5 +122,5 @@ def _leaves(it: object, path: str) -> Iterator[tuple[str, Stated[Any]]]:
                     yield f"{at}[{n}]", each
                 elif name != "toc":
                     yield from _leaves(each, f"{at}[{n}]")
-        elif hasattr(found, "__dataclass_fields__") and name != "span":
+        elif hasattr(found, "__dataclass_fields__"):
             yield from _leaves(found, at)

@@ -1,6 +1,8 @@
 """Tables of a form filled in: bands of rows become a grid."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -17,7 +19,18 @@ INDENT = "　　"
 TICK = "√"
 
 
-class Filler(NamedTuple):
+class _Setting(NamedTuple):
+    """What is the same of a cell in every row: see ``Box``; whether it only prints its leaf."""
+
+    leaf: str
+    style: str
+    entry: str | None
+    choices: tuple[str, ...]
+    is_plain: bool
+
+
+@dataclass(slots=True)
+class Filler:
     """Fills the tables of one form.
 
     Args:
@@ -25,6 +38,7 @@ class Filler(NamedTuple):
     """
 
     taxonomy: str
+    _settings: dict[int, tuple[FormCell, _Setting]] = field(default_factory=dict)
 
     def grid(self, table: FormTable, scope: Scope) -> Grid:
         """The table with the data of a scope."""
@@ -61,10 +75,7 @@ class Filler(NamedTuple):
                 Box(f"{month}月底", span, 1, LABEL) for month, span in zip(some, spans, strict=True)
             ]
             yield Row((label, *heads) if at == 0 else tuple(heads), scope.path)
-            cells = (
-                FormCell(leaf=f"disbursement_plan.{month:02d}", across=span)
-                for month, span in zip(some, spans, strict=True)
-            )
+            cells = (_percent_of(month, span) for month, span in zip(some, spans, strict=True))
             yield Row(tuple(self._box(cell, scope) for cell in cells), scope.path)
 
     def _each(self, band: FormBand, scope: Scope) -> Iterator[Row]:
@@ -105,25 +116,37 @@ class Filler(NamedTuple):
         ]
 
     def _box(self, cell: FormCell, scope: Scope) -> Box:
-        if cell.is_label:
-            text = cell.text if scope.has(cell.when) else ""
-            return Box(text, cell.across, cell.down, cell.style or LABEL)
-        if not scope.has(cell.when):
-            return Box("", cell.across, cell.down, cell.style or TEXT)
+        known = self._settings.get(id(cell))
+        if known is None:  # the cell is kept with its setting, so that its id stays its own
+            known = self._settings[id(cell)] = (cell, self._setting(cell))
+        leaf, style, entry, choices, is_plain = known[1]
+        if is_plain:
+            words, path = scope.written_words(leaf)
+            words = words or cell.default
+            is_open = cell.is_open and not words
+            return Box(words, cell.across, cell.down, style, path, entry, choices, is_open)
+        is_left_out = not scope.has(cell.when)
+        if cell.is_label or is_left_out:
+            text = "" if is_left_out else cell.text
+            usual = LABEL if cell.is_label else TEXT
+            return Box(text, cell.across, cell.down, cell.style or usual)
+        words = _words(cell, scope) or cell.default
+        at = scope.path_of(leaf) if leaf else None
+        is_open = cell.is_open and not words
+        return Box(words, cell.across, cell.down, style, at, entry, choices, is_open)
+
+    def _setting(self, cell: FormCell) -> _Setting:
         named = leaves_in(cell.text)
         leaf = cell.leaf or (named[0] if named else "")
         entry = cell.entry or (entry_of(leaf) if cell.leaf and not cell.mark else None)
         choices = (cell.choices or self._choices(leaf)) if entry == CHOICE else ()
-        words = _words(cell, scope) or cell.default
-        return Box(
-            words,
-            cell.across,
-            cell.down,
-            cell.style or _style(cell, leaf, entry),
-            scope.path_of(leaf) if leaf else None,
-            entry if entry != CHOICE or choices else None,
-            choices,
-            cell.is_open and not words,
+        is_plain = bool(cell.leaf) and not (
+            cell.when or cell.counts or cell.sum or cell.mark or cell.indent or cell.piece
+            or cell.without
+        )  # fmt: skip
+        style = cell.style or _style(cell, leaf, entry)
+        return _Setting(
+            leaf, style, entry if entry != CHOICE or choices else None, choices, is_plain
         )
 
     def _choices(self, leaf: str) -> tuple[str, ...]:
@@ -133,6 +156,12 @@ class Filler(NamedTuple):
         return {"likelihood": tuple(LIKELIHOODS.values()), "amount_unit": ("万元", "元")}.get(
             tail, ()
         )
+
+
+@cache
+def _percent_of(month: int, across: int) -> FormCell:
+    """The cell of a month's percent."""
+    return FormCell(leaf=f"disbursement_plan.{month:02d}", across=across)
 
 
 def _words(cell: FormCell, scope: Scope) -> str:
