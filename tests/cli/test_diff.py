@@ -161,6 +161,19 @@ def test_what_can_not_be_read_is_two_and_wrong_use_is_three(
     assert Path(pair[0]).read_text(encoding="utf-8") == OLD
 
 
+def test_files_without_any_form_are_never_called_the_same(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    one, two = tmp_path / "one.txt", tmp_path / "two.txt"
+    one.write_text("随便写的一句话。", encoding="utf-8")
+    two.write_text("随便写的两句话。", encoding="utf-8")
+
+    code, out, err = printed(capfd, str(one), str(two))
+
+    assert (code, out) == (2, "")
+    assert "两边都没有认出绩效文本或绩效表" in err
+
+
 def test_the_result_may_go_to_a_file(
     tmp_path: Path, pair: tuple[str, str], capfd: pytest.CaptureFixture[str]
 ) -> None:

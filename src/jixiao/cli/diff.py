@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from jixiao.cli.batch import say
 from jixiao.cli.changes import Teller
 from jixiao.cli.terminal import Progress, columns, shown
 from jixiao.formats.differences.exchange import Compared
@@ -18,6 +19,7 @@ from jixiao.services.differences import (
     by_department,
     compare,
     couples,
+    is_blind,
     named_only,
 )
 from jixiao.services.output import UnwritableOutput, encoded, write_whole
@@ -26,6 +28,7 @@ from jixiao.services.sources import Named, Refused, Skipped, sources
 
 HELP = "比较两个版本，任何格式、文件夹也行：逐格说出改了、移了、删了、加了什么"
 SAME, DIFFERENT, UNREADABLE, WRONG_USE = 0, 1, 2, 3
+_BLIND = "两边都没有认出绩效文本或绩效表，没有可以比较的内容；请用其他工具比较这两个文件。"
 FORMATS = ("text", "table", "json", "csv", "html")
 
 
@@ -118,7 +121,11 @@ def _compare_all(pairs: Sequence[Couple], limits: Limits) -> tuple[list[Compared
             file is None and each is not None for file, each in zip(read, pair, strict=True)
         )
         if read[0] is not None and read[1] is not None:
-            compared.append(compare(read[0], read[1]))
+            if is_blind(read[0], read[1]):
+                unread += 1
+                say(progress, f"{read[1].source.name}：{_BLIND}")
+            else:
+                compared.append(compare(read[0], read[1]))
         elif None in pair:
             for side, file in zip(lone, read, strict=True):
                 side.extend([file] if file is not None else [])

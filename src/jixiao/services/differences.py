@@ -38,6 +38,13 @@ def compare(old: FileRead | None, new: FileRead | None) -> Compared:
     )
 
 
+def is_blind(old: FileRead, new: FileRead) -> bool:
+    """Whether nothing can be said: neither file has any form or chapter, and they are not one."""
+    documents = (*old.documents, *new.documents)
+    is_empty = all(each.kind == "none" and not each.sections for each in documents)
+    return is_empty and old.source.sha256 != new.source.sha256
+
+
 def couples(old: Sequence[Named], new: Sequence[Named]) -> list[Couple]:
     """Files of two folders in pairs: by name, by name without suffix, by what the name says.
 
