@@ -2,11 +2,11 @@
 
 Every distance of lines is exact, so heights follow from counts of lines alone. It is reckoned as
 LibreOffice does it, which is near to Word: rows are kept whole unless they are higher than half
-a page, heads of tables are repeated, headings stay with what follows them; of the room below a paragraph and above
-the next one the larger counts.
+a page, heads of tables are repeated, headings stay with what follows them; of the room below a
+paragraph and above the next one the larger counts.
 
-Not reckoned: (1) vertical text, (2) merged cells that lack room because a page ends within them, (3) fonts
-that are wider or narrower than the usual ones.
+Not reckoned: (1) vertical text, (2) merged cells that lack room because a page ends within them,
+(3) fonts that are wider or narrower than the usual ones.
 """
 
 from collections.abc import Sequence
