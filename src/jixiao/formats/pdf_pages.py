@@ -12,7 +12,7 @@ from jixiao.formats.blocks import Blocks
 from jixiao.formats.limits import Limits, UnreadableDocument
 from jixiao.formats.pages.drawings import Drawings, drawings
 from jixiao.formats.pages.geometry import Line, PageContent, PageTable, Word
-from jixiao.formats.pages.joining import join_pages
+from jixiao.formats.pages.joining import WHOLE_ROWS, join_pages
 from jixiao.formats.pages.page import page_blocks
 from jixiao.formats.pages.pdfium import Handle, new_bitmap, open_document
 from jixiao.formats.pages.pdfium import raw as pdfium
@@ -45,6 +45,8 @@ NOTED, LARGE = 0.2, 0.5
 """Shares of a page from which a picture is mentioned, and from which it may be the page."""
 MOST_NOTES = 2_000
 """Comments and fields of a page that are looked at."""
+LONGEST_KEYWORDS = 10_000
+"""Bytes of the keywords of a file that are looked at."""
 EMPTY = 2
 """Bytes of an empty string of the engine."""
 
@@ -73,13 +75,23 @@ def blocks(data: bytes, limits: Limits) -> Blocks:
         pages = list(_pages(document, count, limits, until, pictures))
         scanned = _read_pictures(document, pages, pictures, limits, until)
         _say_once(pages)
-        found = join_pages(pages)
+        found = join_pages(pages, has_whole_rows=_has_whole_rows(document))
         settle(found, scanned)
         put_back_named(found)
         found.pages = count
         return found
     finally:
         document.close()
+
+
+def _has_whole_rows(document: Handle) -> bool:
+    """Whether a keyword of the file says that no row of its tables is torn by a page break."""
+    size = pdfium.FPDF_GetMetaText(document.raw, b"Keywords", None, 0)
+    if not 0 < size < LONGEST_KEYWORDS:
+        return False
+    buffer = ctypes.create_string_buffer(size)
+    pdfium.FPDF_GetMetaText(document.raw, b"Keywords", buffer, size)
+    return WHOLE_ROWS in buffer.raw.decode("utf-16-le", "replace")
 
 
 def _say_once(pages: list[PageContent]) -> None:

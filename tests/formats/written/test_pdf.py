@@ -5,6 +5,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from jixiao.formats.engines.pdf import blocks
+from jixiao.formats.limits import DEFAULT_LIMITS
 from jixiao.formats.registry import writer_for
 from jixiao.formats.writer import Manuscript, UnwritableDocument
 from jixiao.model.paper import (
@@ -191,3 +193,26 @@ def test_a_cell_of_a_hundred_thousand_signs_is_set_whole() -> None:
     found = squeezed("".join(texts(written(Paper("表", (grid,))))))
 
     assert [found.count(sign) for sign in "很长的话。"] == [20_000] * 5
+
+
+def test_rows_that_look_like_the_rest_of_others_are_read_as_rows() -> None:
+    head = Row(
+        (Box("职责活动", style=LABEL), Box("内容描述", style=LABEL), Box("绩效目标", style=LABEL))
+    )
+    full = Row(
+        (
+            Box("道路巡查道路巡查道路巡"),
+            Box("全年不少于十二次，全年"),
+            Box("巡查到位及时处置不留隐患群众满"),
+        )
+    )
+    half = Row((Box(""), Box("巡查"), Box("做到应修尽修，")))
+
+    counts = []
+    for first in range(26, 36):  # one of them is the first on the second page
+        body = (*[full] * first, half, *[full] * 9)
+        grid = Grid((300, 300, 400), (head, *body), 1)
+        [table] = blocks(written(Paper("表", (grid,))), DEFAULT_LIMITS).tables()
+        counts.append(max(cell.row for cell in table.cells) - 1 - first)
+
+    assert counts == [10] * 10

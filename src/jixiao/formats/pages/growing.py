@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from jixiao.formats.blocks import Cell
 from jixiao.formats.pages.geometry import Box, Line, PageCell, PageTable
@@ -50,9 +51,11 @@ class GrowingTable:
     Args:
         part: Its part on the first page.
         page: The first page.
+        has_whole_rows: Whether it is known that no page break tears a row.
     """
 
-    def __init__(self, part: PageTable, page: int) -> None:
+    def __init__(self, part: PageTable, page: int, *, has_whole_rows: bool = False) -> None:
+        self._has_whole_rows = has_whole_rows
         self.page = self.last_page = page
         self.rows = 0
         self.grown: list[GrownCell] = []
@@ -170,7 +173,7 @@ class GrowingTable:
         offset -= drop
         if self.grown:
             seam = self._seam(fresh, drop + 1)
-            if seam.torn():
+            if not self._has_whole_rows and seam.torn():
                 offset -= 1
                 for pair in seam.pairs:
                     pair.glue(same_row=True)
@@ -178,7 +181,10 @@ class GrowingTable:
                 texts = texts[1:]
             else:
                 gone = set()
-                for pair in seam.carried():
+                carried: Iterable[Pair] = seam.carried()
+                if self._has_whole_rows:
+                    carried = takewhile(lambda pair: not pair.below.text, carried)
+                for pair in carried:
                     pair.glue(same_row=False)
                     gone.add(id(pair.below))
                 fresh = [cell for cell in fresh if id(cell) not in gone]

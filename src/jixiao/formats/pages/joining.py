@@ -8,17 +8,25 @@ from jixiao.formats.pages.growing import GrowingTable
 from jixiao.formats.pages.paragraphs import Measure, ParagraphWriter, Written, measures
 from jixiao.formats.pages.running import take_running_heads
 
+WHOLE_ROWS = "jixiao-whole-rows"
+"""Keyword of the PDFs that we write: no row of a table is torn by a page break."""
 
-def join_pages(pages: Sequence[PageContent]) -> Blocks:
+
+def join_pages(pages: Sequence[PageContent], *, has_whole_rows: bool = False) -> Blocks:
     """The document that the pages make, its tables and paragraphs joined over page breaks.
 
     The pages are changed: headers and footers are taken out of them.
+
+    Args:
+        pages: The pages.
+        has_whole_rows: Whether it is known that no row of a table is torn by a page break.
     """
-    return _Joiner(pages).join()
+    return _Joiner(pages, has_whole_rows).join()
 
 
 class _Joiner:
-    def __init__(self, pages: Sequence[PageContent]) -> None:
+    def __init__(self, pages: Sequence[PageContent], has_whole_rows: bool) -> None:
+        self.has_whole_rows = has_whole_rows
         self.pages = pages
         self.blocks = Blocks(pages=len(pages))
         self.writer = ParagraphWriter()
@@ -53,7 +61,7 @@ class _Joiner:
                     first and self.open is not None and self.open.goes_on(part, page.page, bottom)
                 ):
                     self._close()
-                    self.open = GrowingTable(part, page.page)
+                    self.open = GrowingTable(part, page.page, has_whole_rows=self.has_whole_rows)
                 else:
                     self.open.add(part, page.page)
             else:

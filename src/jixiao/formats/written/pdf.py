@@ -10,6 +10,7 @@ from importlib.resources import files
 from threading import Lock
 from typing import Any
 
+from jixiao.formats.pages.joining import WHOLE_ROWS
 from jixiao.formats.writer import Manuscript, UnwritableDocument
 from jixiao.formats.written.pdf_fonts import FontSet, font_set
 from jixiao.formats.written.pdf_parts import sections
@@ -58,11 +59,13 @@ def inputs(manuscript: Manuscript) -> str:
         raise UnwritableDocument(str(error)) from None
     fonts = font_set(manuscript.fonts)
     words = _words(manuscript.fonts)
+    stretches, has_torn_rows = sections(paper.parts, looks, words)
     data = {
+        "keywords": [] if has_torn_rows else [WHOLE_ROWS],
         "title": words(paper.title) or "绩效文本",
         "author": words(paper.author),
         "looks": dressing(looks, fonts),
-        "sections": sections(paper.parts, looks, words),
+        "sections": stretches,
     }
     return json.dumps(data, ensure_ascii=False)
 

@@ -26,13 +26,16 @@ from jixiao.regulation.looks import Looks, Sheet
 _ON_COVER = frozenset({TITLE, SUBTITLE, CENTRE, RIGHT, SIGN})
 
 
-def sections(parts: Sequence[Part], looks: Looks, words: Words) -> list[Value]:
+def sections(parts: Sequence[Part], looks: Looks, words: Words) -> tuple[list[Value], bool]:
     """The stretches of pages that are alike: paper upright or on its side, with numbers or not.
 
     Args:
         parts: Of the paper.
         looks: Their looks.
         words: Prepares the words.
+
+    Returns:
+        The stretches, and whether a page break may tear a row of a table.
     """
     made = _Parts(looks, words)
     found: list[Value] = []
@@ -56,7 +59,7 @@ def sections(parts: Sequence[Part], looks: Looks, words: Words) -> list[Value]:
                  "cover": is_cover, "parts": values}
             )  # fmt: skip
         restart, begun = False, True
-    return found
+    return found, made.tables.has_torn_rows
 
 
 def _runs(parts: Iterable[Part]) -> Iterator[Turn | list[Part]]:
@@ -91,7 +94,7 @@ class _Parts:
     def __init__(self, looks: Looks, words: Words) -> None:
         self._looks = looks
         self._words = words
-        self._tables = Tables(looks, words)
+        self.tables = Tables(looks, words)
 
     def values(self, run: Sequence[Part], sheet: Sheet) -> Iterator[Value]:
         """The values of the parts of a page or more; lines of one style stand together.
@@ -114,7 +117,7 @@ class _Parts:
             left, _, right = self._words(part.text).partition("\t")
             return ["u", left, right]
         if isinstance(part, Grid):
-            return self._tables.table(part, sheet)
+            return self.tables.table(part, sheet)
         if isinstance(part, Chart):
             return ["b", self._chart(part)]
         assert isinstance(part, Contents)  # noqa: S101 -- the last of the kinds of parts

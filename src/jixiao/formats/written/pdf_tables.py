@@ -10,7 +10,7 @@ from jixiao.regulation.looks import Looks, Sheet
 Value = Any
 """A value of JSON."""
 _POINTS = 72 / 25.4
-_TALL = 0.35
+_TALL = 0.5
 """Share of a page from which a row may be torn: it would leave too much of a page empty."""
 _TOGETHER, _BLOCK = 3, 6
 """Rows that a cell holds together on one page, in a table with a head and in one without: there
@@ -33,6 +33,7 @@ class Tables:
         self._tall: set[int] = set()
         self._together = _TOGETHER
         self._limits: dict[str, float] = {}
+        self.has_torn_rows = False
 
     def table(self, grid: Grid, sheet: Sheet) -> Value:
         """A table: widths, cells of the head, cells below it, name; cells row by row.
@@ -49,6 +50,7 @@ class Tables:
         self._together = _TOGETHER if head else _BLOCK
         rows = self._rows(grid, share)
         if self._tall:
+            self.has_torn_rows = True
             rows = self._rows(grid, share)
         cells = ([cell for row in part for cell in row] for part in (rows[:head], rows[head:]))
         return ["g", list(grid.widths), *cells, self._words(grid.name)]
