@@ -18,8 +18,9 @@ from jixiao.model.documents import PerformanceDocument
 from jixiao.model.project import Project
 from jixiao.regulation.parameters import Parameters
 from jixiao.rules.catalogue import rules
+from jixiao.rules.collector import without_collector
 from jixiao.rules.comparing import compare
-from jixiao.rules.engine import check_document, without_collector
+from jixiao.rules.engine import check_document
 from jixiao.rules.traces import Trace, Traces
 from jixiao.services.checking import parameters_of
 from jixiao.services.reading import read

@@ -10,6 +10,7 @@ from importlib.util import module_from_spec
 from types import MappingProxyType, ModuleType
 
 import jixiao.rules
+from jixiao.rules.collector import without_collector
 from jixiao.rules.declare import FAMILIES, Rule
 
 
@@ -21,6 +22,12 @@ def rules() -> MappingProxyType[str, Rule]:
         TypeError: A file of a family declares no rule, or two rules share an id or a name.
         ImportError: A family can not be imported.
     """
+    with without_collector():
+        return MappingProxyType(_found())
+
+
+def _found() -> dict[str, Rule]:
+    """The same, each file imported."""
     found: dict[str, Rule] = {}
     names: dict[str, str] = {}
     for folder, _, _ in FAMILIES.values():
@@ -37,7 +44,7 @@ def rules() -> MappingProxyType[str, Rule]:
                     raise TypeError(message)
             found[rule.id] = rule
             names[rule.name] = rule.id
-    return MappingProxyType(found)
+    return found
 
 
 def _files(package: ModuleType) -> list[tuple[str, str]]:
@@ -58,8 +65,8 @@ def _module(name: str, path: str) -> ModuleType:
         return known
     loader = SourceFileLoader(name, path)
     spec = ModuleSpec(name, loader, origin=path)
-    spec.has_location = True
     module = module_from_spec(spec)
+    module.__file__ = path  # a spec with a location would reckon the compiled file's path again
     sys.modules[name] = module
     try:
         loader.exec_module(module)

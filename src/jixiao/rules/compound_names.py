@@ -1,6 +1,5 @@
 """Names that measure several things at once (复合指标): 慰问覆盖率，津贴发放率."""
 
-import re
 from functools import lru_cache
 
 from jixiao.kernel.patterns import pattern
@@ -12,10 +11,10 @@ _CLAUSES = pattern("[，,；;]")
 _ASIDE = pattern("[（(][^（）()]*[）)]?")
 _RATE = pattern("(?:(?<![效汇税利频功概速])率|满意度|知晓度|认可度)$")
 _ADVERB = pattern("^其中|(?:[内后中时前上]|期间|方面)$")
-_TWO_ACTS = re.compile(
+_TWO_ACTS = pattern(
     "(?:开展|组织|举办|实施)[^和及与、]{2,12}(?:和|与|及|、)[^和及与、]{2,12}"
     "(?:提升|培训|竞赛|宣传|慰问|体检|检查|建设|维修|采购|活动)"
-).fullmatch
+)
 _TIMES = frozenset(
     {"年", "个月", "月", "日", "天", "小时", "分钟", "工作日", "%", "岁", "级", "期"}
 )
@@ -44,4 +43,4 @@ def measures_several(name: str) -> tuple[str, ...]:
     counted = [each for each in quantities(words) if each.unit not in _TIMES and not each.per]
     if len(counted) > 1 and len({each.words for each in counted}) > 1:
         return tuple(each.words for each in counted)
-    return (words,) if _TWO_ACTS(words) else ()
+    return (words,) if _TWO_ACTS.fullmatch(words) else ()

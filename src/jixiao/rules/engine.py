@@ -1,9 +1,7 @@
 """Walks a document and asks every rule about everything that it looks at."""
 
-import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import lru_cache, reduce
 from operator import or_
 from typing import Any, NamedTuple
@@ -13,6 +11,7 @@ from jixiao.model.documents import PerformanceDocument, Section
 from jixiao.model.duty_activity import ActivityIndicator, DutyActivity
 from jixiao.model.project import Indicator, Project
 from jixiao.regulation.parameters import Parameters
+from jixiao.rules.collector import without_collector
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Fault, NotApplicable, Outcomes, Rule
 from jixiao.rules.form_facts import facts_of as facts_of_form
@@ -72,18 +71,6 @@ def check_document(
         walk.looked_at,
         tuple(walk.not_applicable()),
     )
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """No search for cycles: it would visit all documents again and again, and finds none."""
-    is_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if is_on:
-            gc.enable()
 
 
 class _Tables:

@@ -1,18 +1,19 @@
 """Ordinals in front of paragraphs and headings: 一、 （二） 3. 4） ⑤."""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
+
+from jixiao.kernel.patterns import pattern
 
 _HANZI = {word: n for n, word in enumerate("一二三四五六七八九", 1)}
 _NUMBER = "[一二三四五六七八九十]{1,3}"
 _STYLES = (
-    ("一、", re.compile(rf"({_NUMBER})[、．.]")),
-    ("（一）", re.compile(rf"[（(]({_NUMBER})[）)]")),
-    ("1.", re.compile(r"([0-9]{1,2})[.．](?![0-9])")),
-    ("1、", re.compile(r"([0-9]{1,2})、")),
-    ("（1）", re.compile(r"[（(]([0-9]{1,2})[）)]")),
-    ("1）", re.compile(r"([0-9]{1,2})[）)]")),
+    ("一、", pattern(rf"({_NUMBER})[、．.]")),
+    ("（一）", pattern(rf"[（(]({_NUMBER})[）)]")),
+    ("1.", pattern(r"([0-9]{1,2})[.．](?![0-9])")),
+    ("1、", pattern(r"([0-9]{1,2})、")),
+    ("（1）", pattern(r"[（(]([0-9]{1,2})[）)]")),
+    ("1）", pattern(r"([0-9]{1,2})[）)]")),
 )
 ALIKE = {"1.": "1", "1、": "1", "1）": "1", "（一）": "一", "（1）": "1"}
 """Styles that people mix in one list."""
@@ -46,8 +47,8 @@ def ordinal(line: str, start: int = 0) -> Ordinal | None:
     words = line[lead:]
     if not words or words[0] not in _FIRST:
         return None
-    for style, pattern in _STYLES:
-        match = pattern.match(words)
+    for style, printed in _STYLES:
+        match = printed.match(words)
         if match is not None:
             number = _number(match[1])
             return None if number is None else Ordinal(style, number, match[0], start + lead)

@@ -16,7 +16,7 @@ _LONGEST_REST = 12
 _TOKEN = pattern(rf"[0-9{_HANZI}](?:(?<=[0-9])[0-9,，.]*(?<=[0-9])|[{_HANZI}]*)")
 """One set of signs first: the search then costs next to nothing where there is no number."""
 
-_DIGITS = re.compile(r"[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?").fullmatch
+_DIGITS = pattern(r"[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _STARTS = frozenset({unit[0] for unit in UNITS} | set("万亿千百"))
 _MAY_FOLLOW = _STARTS | set("余多几 \t\n\u3000\xa0")
 _REST = pattern(r"\s*[余多几]?\s*([^\s0-9，。；：、,;:（）()]{1,12})")
@@ -133,7 +133,7 @@ def _head(before: str) -> str:
 
 def _number(words: str) -> Decimal | None:
     if words[0].isdigit():
-        if _DIGITS(words) is None:
+        if _DIGITS.fullmatch(words) is None:
             return None
         return Decimal(words.replace(",", "").replace("，", ""))
     if len(words) == 1 and words in "百千万亿":

@@ -14,7 +14,7 @@ _WIDE = str.maketrans(
     | {chr(0xFF41 + n): chr(97 + n) for n in range(26)}
     | {"％": "%"}
 )
-_HAS_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]").search
+_HAS_WIDE = pattern("[０-９Ａ-Ｚａ-ｚ]")
 _SENTENCE = pattern(r"[^。！？；;!?\n\x1e]+[。！？；;!?]?")
 _CLAUSE = pattern(r"[^。！？；;!?，,、：:\n\x1e]+")
 _ORDINAL = pattern(r"^\s*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)、.．]|[①-⑳])\s*")
@@ -37,7 +37,7 @@ def narrow(words: str) -> str:
     >>> narrow("４０人")
     '40人'
     """
-    return words.translate(_WIDE) if _HAS_WIDE(words) else words
+    return words.translate(_WIDE) if _HAS_WIDE.search(words) is not None else words
 
 
 def same_words(words: str, others: str) -> bool:

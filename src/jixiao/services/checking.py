@@ -9,9 +9,10 @@ from jixiao.model.documents import PerformanceDocument
 from jixiao.regulation.parameters import Parameters
 from jixiao.reports.findings import ordered, with_causes
 from jixiao.rules.catalogue import rules, version
+from jixiao.rules.collector import without_collector
 from jixiao.rules.comparing import compare
 from jixiao.rules.declare import Rule
-from jixiao.rules.engine import check_document, without_collector
+from jixiao.rules.engine import check_document
 from jixiao.rules.traces import Trace, Traces
 from jixiao.services.reading import FileRead
 from jixiao.services.settings import Settings, Silence

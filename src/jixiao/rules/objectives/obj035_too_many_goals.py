@@ -1,9 +1,9 @@
 """总体目标列二三十条，多是工作名称，看不出本年的重点。"""
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.documents import PerformanceDocument
 from jixiao.rules.chapters import chapters
 from jixiao.rules.context import Context
@@ -11,7 +11,7 @@ from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.promises import said
 from jixiao.rules.statements import quote
 
-_ITEM = re.compile(r"(?:^|\n)\s*[0-9]{1,2}[.．、]")
+_ITEM = pattern(r"(?:^|\n)\s*[0-9]{1,2}[.．、]")
 
 
 @rule(

@@ -1,14 +1,14 @@
 """标题里点名的活动，正文一个字也没有提。"""
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.documents import Section
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.marks import cut
 
-_NAMED = re.compile(r"“([^“”]{2,10})”")
+_NAMED = pattern(r"“([^“”]{2,10})”")
 
 
 @rule(

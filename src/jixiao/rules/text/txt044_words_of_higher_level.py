@@ -1,16 +1,16 @@
 """县级文本里出现“我省”“参与立法”一类的话，多半是照搬上级或外单位的文本。"""
 
-import re
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.rules.context import Context
 from jixiao.rules.declare import PLANNING, Bad, Fault, Good, NotApplicable, rule
 from jixiao.rules.marks import around
 from jixiao.rules.prose import Prose
 
-_COUNTY = re.compile("[县区旗]|(?<![省都庆津海])[^省]市.*(?:县|区)")
-_TOP = re.compile("自治区|开发区管委|省")
+_COUNTY = pattern("[县区旗]|(?<![省都庆津海])[^省]市.*(?:县|区)")
+_TOP = pattern("自治区|开发区管委|省")
 
 
 @rule(
