@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from jixiao.formats.limits import DEFAULT_LIMITS
-from jixiao.formats.office import program
+from jixiao.formats.office import converted, program
 from jixiao.formats.registry import reader_for, writer_for
 from jixiao.formats.workbook.row_ids import row_keys
 from jixiao.formats.writer import Manuscript
@@ -34,7 +34,7 @@ def paper() -> Paper:
 
 
 def indicators(data: bytes) -> tuple[Indicator, ...]:
-    reader, _ = reader_for(data, ".xlsx")
+    reader, _ = reader_for(data, "")
     (document,) = reader.read(data, DEFAULT_LIMITS).documents
     assert document.notices == ()
     return document.projects[0].indicators
@@ -87,3 +87,15 @@ def test_nothing_changes_when_libreoffice_only_saves_it(tmp_path: Path) -> None:
     assert known(back) == known(data)
     assert [each.target.raw for each in indicators(back)] == list(TARGETS)
     assert {each.level1.raw for each in indicators(back)} == {"产出指标"}
+
+
+@pytest.mark.slow
+@pytest.mark.office
+@pytest.mark.skipif(program() is None, reason="LibreOffice is not installed")
+def test_a_workbook_saved_as_the_older_kind_is_known_again() -> None:
+    data = writer_for(".xlsx").write(Manuscript(paper()))
+
+    old = converted(data, ".xlsx", "xls", DEFAULT_LIMITS)
+
+    assert known(old) == known(data)
+    assert [each.target.raw for each in indicators(old)] == list(TARGETS)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from jixiao.formats.limits import Limits
 from jixiao.formats.reader import OLE
 from jixiao.formats.workbook.sheet import Sheet
+from jixiao.formats.workbook.xls import OldWorkbook, OtherExcel
 from jixiao.formats.workbook.xlsx import Workbook
 
 PREFIX = "jixiao:"
@@ -63,16 +64,21 @@ def row_keys(data: bytes, limits: Limits) -> tuple[RowKey, ...]:
     Raises:
         UnreadableDocument: It is no workbook, or exceeds a limit.
     """
-    if data.startswith(OLE):
-        return ()
-    book = Workbook(data, limits)
     found: list[RowKey] = []
-    index = 0
-    for name, hidden, part in book.names:
-        if hidden:
-            continue
-        index += 1
-        for row, words in sorted(marks(book.sheet(name, part)).items()):
+    for index, sheet in enumerate(_visible(data, limits), 1):
+        for row, words in sorted(marks(sheet).items()):
             if match := _ROW.fullmatch(words):
                 found.append(RowKey(index, row, match[1]))
     return tuple(found)
+
+
+def _visible(data: bytes, limits: Limits) -> list[Sheet]:
+    """The visible sheets of a workbook of either kind."""
+    if not data.startswith(OLE):
+        book = Workbook(data, limits)
+        return [book.sheet(name, part) for name, hidden, part in book.names if not hidden]
+    try:
+        old = OldWorkbook(data, limits)
+    except OtherExcel:  # older than any workbook of ours
+        return []
+    return [old.sheet(name, at) for name, hidden, at in old.names if not hidden]
