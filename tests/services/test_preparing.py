@@ -1,3 +1,6 @@
+import pytest
+
+from jixiao.formats.writer import UnwritableDocument
 from jixiao.model.paper import Line
 from jixiao.regulation.form_files import form_named
 from jixiao.regulation.report_outline import report_outlines
@@ -49,3 +52,10 @@ def test_nothing_is_made_where_the_file_has_such_a_document_already() -> None:
 
     assert [each.kind for each in ready.documents] == ["plan", "self-evaluation"]
     assert ready.notices == ()
+
+
+def test_a_report_on_nothing_is_refused() -> None:
+    with pytest.raises(
+        UnwritableDocument, match="没有读到项目的绩效表，写不出项目支出绩效评价报告"
+    ):
+        written(outline("没有表格的一句话。"), ".docx", Choices(chosen_form("evaluation-report")))

@@ -98,6 +98,9 @@ def on_paper(documents: Sequence[PerformanceDocument], choices: Choices) -> Comp
     """
     wanted = choices.form
     if isinstance(wanted, ReportOutline):
+        if not any(each.projects for each in documents):
+            message = f"没有读到项目的绩效表，写不出{wanted.title}；请用自评表。"
+            raise UnwritableDocument(message)
         return Composed(report(documents, wanted))
     chosen: list[Form | None] = []
     notices: list[Notice] = []
