@@ -346,3 +346,18 @@ def test_a_unit_line_with_the_unit_of_amounts_beside_it_is_read_as_two() -> None
 
     assert project.unit_line.raw == "711001 某某县总工会本级"
     assert (project.amount_unit.raw, project.amount_unit.span.start) == ("万元", 19)
+
+
+def test_the_end_of_a_torn_cell_that_is_merged_over_rows_is_added_once() -> None:
+    document = only("""
+部门职责-工作活动绩效目标 | < | < | < | < | < | < | < | <
+职责活动 | 年度预算数 | 内容描述 | 绩效目标 | 绩效指标 | 评价标准 | < | < | <
+^ | ^ | ^ | ^ | ^ | 优 | 良 | 中 | 差
+群众文化 | 8.00 | 组织群众 | 活动有序 | 演出场次 | 48 | 40 | 30 | 20
+ |  | 开展活动 |  | 展览场次 | 8 | 6 | 4 | 2
+^ | ^ | ^ | ^ | 讲座场次 | 8 | 6 | 4 | 2
+""")
+
+    assert [(row.description.raw, len(row.indicators)) for row in document.activities] == [
+        ("组织群众开展活动", 3)
+    ]

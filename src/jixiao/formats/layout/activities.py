@@ -87,7 +87,8 @@ class ActivityTable:
             self._name(values, texts, name_cell, duty_cell)
             self.rows.append((values, [], place))
         else:
-            _continue(self.rows[-1][0], texts)
+            begun = {role for role, cell in cells.items() if cell in row.cells}
+            _continue(self.rows[-1][0], {role: texts[role] for role in begun})
         if indicator is not None:
             self.rows[-1][1].append(indicator)
 
