@@ -1,0 +1,59 @@
+"""What is written as a page or as PDF is read back leaf by leaf."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from jixiao.model.documents import PerformancePlan
+from jixiao.services.reading import read, read_bytes
+from jixiao.services.writing import written
+from tests.formats.written.same_leaves import lost_leaves
+from tests.truth import SAMPLES
+from tests.writable_plans import activity_plans, plans
+
+FEW = settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+FILES = (
+    "qinghekou-culture-2019/plan.docx",
+    "qinghekou-roads-2025/forms.docx",
+    "qinghekou-union-2025/plan.docx",
+)
+
+
+def back(plan: PerformancePlan) -> list[str]:
+    """What of a plan is lost on a page."""
+    made = written([plan], ".html")
+    assert made.notices == ()
+    [found] = read_bytes(made.data, "plan.html").documents
+    return lost_leaves(plan, found)
+
+
+@pytest.mark.parametrize("suffix", [".html", ".pdf"])
+@pytest.mark.parametrize("name", FILES)
+def test_a_sample_on_its_form_is_read_back(name: str, suffix: str) -> None:
+    documents = read(SAMPLES / name).documents
+
+    found = read_bytes(written(documents, suffix).data, f"again{suffix}").documents
+
+    assert len(found) == len(documents)
+    for one, other in zip(documents, found, strict=True):
+        assert lost_leaves(one, other) == []
+
+
+@FEW
+@given(plans(8))
+def test_a_plan_survives_a_page(plan: PerformancePlan) -> None:
+    assert back(plan) == []
+
+
+@pytest.mark.slow
+@MANY
+@given(plans())
+def test_a_long_plan_survives_a_page(plan: PerformancePlan) -> None:
+    assert back(plan) == []
+
+
+@pytest.mark.slow
+@MANY
+@given(activity_plans())
+def test_a_table_of_activities_survives_a_page(plan: PerformancePlan) -> None:
+    assert back(plan) == []
