@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
-from lxml import etree
-
+from jixiao.formats.blocks import Block
 from jixiao.formats.limits import Limits
 from jixiao.formats.patching.anchors import Anchor, Marks, anchor_of, paragraph_anchor
 from jixiao.formats.patching.guards import protection
 from jixiao.formats.patching.letters import ODD, Letters, spliced
 from jixiao.formats.patching.orders import Author, Patched, Remark, Unpatchable
 from jixiao.formats.patching.package import Patches
+from jixiao.formats.patching.quick import quickly_traced
 from jixiao.formats.patching.remarks import (
     MEDIA_TYPE,
     Comment,
@@ -23,7 +23,14 @@ from jixiao.formats.patching.remarks import (
     without_marks,
 )
 from jixiao.formats.patching.tracing import Traced, traced
-from jixiao.formats.patching.word import DAMAGED, opened, place_of, reads_the_same, wanted_of
+from jixiao.formats.patching.word import (
+    DAMAGED,
+    blocks_of,
+    opened,
+    place_of,
+    reads_the_same,
+    wanted_of,
+)
 from jixiao.formats.word.document import WordDocument
 
 _LARGEST = 1_000_000
@@ -63,6 +70,7 @@ class _Commenter:
         self.before = self.patches.read(self.main) or b""
         self.folder = self.main.rpartition("/")[0]
         self.part = next(iter(self.document.related.get("comments", ())), "")
+        self.items: list[Block] | None = None
 
     def commented(self, remarks: Sequence[Remark]) -> Patched:
         """The file with the remarks, and without those of ours that are not among them."""
@@ -80,8 +88,10 @@ class _Commenter:
         if new:
             xml = self._marked(xml, new, numbers)
         self._write(xml, gone, changed, list(zip(new, numbers, strict=True)))
-        if self.patches.parts and not reads_the_same(self.document, self.before, xml):
-            raise Unpatchable(_OTHERWISE)
+        if self.patches.parts:
+            items = self.items if self.items is not None else blocks_of(self.document, self.before)
+            if not reads_the_same(self.document, items, xml):
+                raise Unpatchable(_OTHERWISE)
         return Patched(
             self.patches.packed(),
             done=list(range(len(remarks))),
@@ -121,12 +131,15 @@ class _Commenter:
     def _marked(self, xml: bytes, new: Sequence[Remark], numbers: Sequence[int]) -> bytes:
         """document.xml with the marks of new comments."""
         cells, lines = wanted_of(span for each in new for span in each.spans)
-        story = traced(self.document, xml, cells, lines)
+        story = quickly_traced(self.document, xml, cells, lines) or traced(
+            self.document, xml, cells, lines
+        )
         if story is None:
             raise Unpatchable(DAMAGED)
-        letters = Letters(xml, story.root, story.space)
+        letters = Letters(xml, story.fragments, story.space)
         if letters.prefix != b"w:":
             raise Unpatchable(ODD)
+        self.items = story.items
         anchors = [_anchor(story, each) for each in new]
         marks = Marks(letters, anchors)
         for anchor, number in zip(anchors, numbers, strict=True):
@@ -180,8 +193,8 @@ def _anchor(story: Traced, remark: Remark) -> Anchor:
             found = anchor_of(place, story.space, span.start, words)
             if found is not None:
                 return found
-    first: etree._Element | None = next(story.root.iter(f"{story.space}p"), None)
-    found = paragraph_anchor([first], story.space) if first is not None else None
+    paragraphs = [story.first] if story.first is not None else []
+    found = paragraph_anchor(paragraphs, story.space)
     if found is None:
         raise Unpatchable(DAMAGED)
     return found

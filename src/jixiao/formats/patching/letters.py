@@ -1,7 +1,7 @@
 """Letters (字节对照): where the signs of an element stand among the bytes of document.xml."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from lxml import etree
@@ -38,24 +38,28 @@ class Letters:
 
     Args:
         xml: Its bytes.
-        root: Its tree.
+        fragments: (Root of a tree, first byte, behind the last byte) of what has been parsed.
         space: Namespace of its elements in braces.
 
     Raises:
         Unpatchable: It is written so that bytes and elements can not be matched for certain.
     """
 
-    def __init__(self, xml: bytes, root: etree._Element, space: str) -> None:
+    def __init__(
+        self, xml: bytes, fragments: Sequence[tuple[etree._Element, int, int]], space: str
+    ) -> None:
         self.xml = xml
         declared = _DECLARED.match(xml.removeprefix(b"\xef\xbb\xbf")[:200])
         if xml[:1] not in {b"<", b"\xef"} or (declared and declared[1].lower() != b"utf-8"):
             raise Unpatchable(ODD)
         if xml.count(b'"%b"' % space[1:-1].encode()) != 1:
             raise Unpatchable(ODD)
-        prefix = next((name for name, uri in root.nsmap.items() if uri == space[1:-1]), None)
+        prefix = next(
+            (name for name, uri in fragments[0][0].nsmap.items() if uri == space[1:-1]), None
+        )
         self.space = space
         self.prefix = f"{prefix}:".encode() if prefix else b""
-        self._root = root
+        self._fragments = fragments
         names = b"|".join(name.encode() for name in _NAMES)
         self._starts = re.compile(
             rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<%b(?:%b)(?=[\s/>])[^<>]*>"
@@ -70,13 +74,29 @@ class Letters:
             Unpatchable: The bytes do not hold the elements of the tree.
         """
         wanted = set(elements)
+        spots: dict[etree._Element, Spot] = {}
+        for root, begin, end in self._fragments:
+            self._fragment(root, begin, end, wanted, spots)
+        if len(spots) != len(wanted):
+            raise Unpatchable(ODD)
+        return spots
+
+    def _fragment(
+        self,
+        root: etree._Element,
+        begin: int,
+        end: int,
+        wanted: set[etree._Element],
+        spots: dict[etree._Element, Spot],
+    ) -> None:
         tags = [self.space + name for name in _NAMES]
         starts = [
-            found for found in self._starts.finditer(self.xml) if found[0][1:2] not in {b"!", b"?"}
+            found
+            for found in self._starts.finditer(self.xml, begin, end)
+            if found[0][1:2] not in {b"!", b"?"}
         ]
-        spots: dict[etree._Element, Spot] = {}
         count = 0
-        for count, element in enumerate(self._root.iter(*tags), 1):
+        for count, element in enumerate(root.iter(*tags), 1):
             if element not in wanted:
                 continue
             if count > len(starts):
@@ -87,9 +107,8 @@ class Letters:
             if not name.startswith(local) or name[len(local) :][:1] not in b" \t\r\n/>":
                 raise Unpatchable(ODD)
             spots[element] = self._spot(found, local)
-        if count != len(starts) or len(spots) != len(wanted):
+        if count != len(starts):
             raise Unpatchable(ODD)
-        return spots
 
     def _spot(self, found: re.Match[bytes], local: bytes) -> Spot:
         begin, inner = found.span()

@@ -56,6 +56,14 @@ class Place:
         """Its text, as the reader gives it."""
         return "".join(piece.text for piece in self.pieces)
 
+    def strip(self) -> None:
+        """Take line breaks away at both ends, as the reader does; their elements go too."""
+        pieces = self.pieces
+        while pieces and not pieces[0].text.strip("\n"):
+            del pieces[0]
+        while pieces and not pieces[-1].text.strip("\n"):
+            del pieces[-1]
+
 
 @dataclass(slots=True)
 class _Group:
@@ -95,11 +103,11 @@ class _Watch:
                 place.pieces.append(Piece("\n", None))
             place.pieces += group.pieces
             place.paragraphs += group.paragraphs
-        _strip(place.pieces)
+        place.strip()
         return place
 
 
-class _TracedInline(Inline):
+class TracedInline(Inline):
     """Gives the text of paragraphs together with the elements it came from."""
 
     def __init__(self, space: str, xml: bytes) -> None:
@@ -108,6 +116,7 @@ class _TracedInline(Inline):
         self.origins: dict[int, etree._Element] = {}
 
     def text(self, paragraph: etree._Element) -> str:
+        """The text of a paragraph; where every sign of it came from is kept while tracing."""
         if not self.is_tracing:
             return super().text(paragraph)
         self.origins = {}
@@ -177,7 +186,7 @@ class _TracedWalker(Walker):
     def __init__(self, story: _TracedStory, space: str, xml: bytes) -> None:
         super().__init__(story, space, xml)
         self.watch = story.watch
-        self.traced = self.inline = _TracedInline(space, xml)
+        self.traced = self.inline = TracedInline(space, xml)
         self._plain = _Tables(self._plain, self.watch)  # type: ignore[assignment]
         self._depth = 0
 
@@ -236,18 +245,22 @@ class Traced:
     """A story with the places that were wanted.
 
     Args:
-        root: Root of document.xml.
+        root: Root of document.xml, None where only parts of it have been parsed.
         space: Its namespace in braces.
         items: Blocks as the reader gives them.
         cells: Wanted cells.
         lines: Wanted paragraphs by their ordinal.
+        fragments: (Root, first byte, behind the last byte) of what has been parsed.
+        first: The first paragraph.
     """
 
-    root: etree._Element
+    root: etree._Element | None
     space: str
     items: list[Block]
     cells: dict[CellKey, Place]
     lines: dict[int, Place]
+    fragments: list[tuple[etree._Element, int, int]]
+    first: etree._Element | None = None
 
 
 def traced(
@@ -275,7 +288,10 @@ def traced(
     for each in root.iterchildren(f"{space}body"):
         walker.blocks(each, story.items)
     _indent(story)
-    return Traced(root, space, story.items, story.watch.cells, story.watch.paragraphs)
+    first = next(root.iter(f"{space}p"), None)
+    watch = story.watch
+    whole = [(root, 0, len(xml))]
+    return Traced(root, space, story.items, watch.cells, watch.paragraphs, whole, first)
 
 
 def _indent(story: _TracedStory) -> None:
@@ -287,11 +303,3 @@ def _indent(story: _TracedStory) -> None:
                 if place is not None and len(cell.text) > len(place.text):
                     extra = cell.text[: len(cell.text) - len(place.text)]
                     place.pieces.insert(0, Piece(extra, None))
-
-
-def _strip(pieces: list[Piece]) -> None:
-    """Take line breaks away at both ends, as the reader does; their elements go too."""
-    while pieces and not pieces[0].text.strip("\n"):
-        del pieces[0]
-    while pieces and not pieces[-1].text.strip("\n"):
-        del pieces[-1]

@@ -12,6 +12,7 @@ from jixiao.formats.patching.letters import Letters, is_writable, spliced
 from jixiao.formats.patching.matching import Change, changes_of
 from jixiao.formats.patching.orders import Author, Edit, Patched, Unpatchable
 from jixiao.formats.patching.package import Patches
+from jixiao.formats.patching.quick import quickly_traced
 from jixiao.formats.patching.rewriting import Part, parts_of, plain_splices, tracked_splices
 from jixiao.formats.patching.tracing import CellKey, Place, Traced, traced
 from jixiao.formats.word.document import WordDocument, walk
@@ -66,12 +67,16 @@ class WordPatcher:
         self.main = document.main
         self.xml = self.patches.read(self.main) or b""
         cells, lines = wanted_of(each.span for each in edits)
-        found = traced(document, self.xml, cells, lines)
+        found = quickly_traced(document, self.xml, cells, lines) or traced(
+            document, self.xml, cells, lines
+        )
         if found is None:
             raise Unpatchable(DAMAGED)
         self.story: Traced = found
-        self.letters = Letters(self.xml, found.root, found.space)
-        self.computed = computed(found.root, found.space) if b"fldChar" in self.xml else set()
+        self.letters = Letters(self.xml, found.fragments, found.space)
+        self.computed: set[etree._Element] = set()
+        if found.root is not None and b"fldChar" in self.xml:
+            self.computed = computed(found.root, found.space)
         self.refused: dict[int, str] = {}
 
     def patched(self) -> Patched:
@@ -142,7 +147,7 @@ class WordPatcher:
     def _reads(self, content: bytes, ready: Sequence[_Ready]) -> bool:
         """Whether the reader finds the wanted words at their places, and all else as before."""
         try:
-            items = _read(self.document, content)
+            items = blocks_of(self.document, content)
         except UnreadableDocument:
             return False
         wanted: dict[tuple[int, ...], str] = {}
@@ -195,7 +200,7 @@ def opened(data: bytes, limits: Limits) -> WordDocument:
         raise Unpatchable(str(error)) from None
 
 
-def _read(document: WordDocument, xml: bytes) -> list[Block]:
+def blocks_of(document: WordDocument, xml: bytes) -> list[Block]:
     """The blocks of other bytes of the main part."""
     story = document.story()
     try:
@@ -205,10 +210,10 @@ def _read(document: WordDocument, xml: bytes) -> list[Block]:
     return story.items
 
 
-def reads_the_same(document: WordDocument, before: bytes, after: bytes) -> bool:
-    """Whether two states of the main part are read alike."""
+def reads_the_same(document: WordDocument, before: Sequence[Block], after: bytes) -> bool:
+    """Whether other bytes of the main part are read as it was read before."""
     try:
-        return _words(_read(document, before), {}) == _words(_read(document, after), {})
+        return _words(before, {}) == _words(blocks_of(document, after), {})
     except UnreadableDocument:
         return False
 
