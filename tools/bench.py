@@ -21,6 +21,7 @@ import pypdfium2
 
 from tools import bench_pdf, bench_rules, bench_targets
 from tools.bench_docx import bench_docx, read
+from tools.bench_writing import bench_writing
 from tools.make_docx import make_docx
 from tools.measuring import Line, at_least, at_most, cpu, fine_cpu, missing
 
@@ -160,6 +161,7 @@ PARTS: dict[str, Callable[[], list[Line]]] = {
     "rules": bench_rules.bench_rules,
     "folder": bench_folder,
     "checked": bench_rules.bench_folder_checked,
+    "writing": bench_writing,
     "start": bench_start,
 }
 

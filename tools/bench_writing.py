@@ -147,9 +147,12 @@ def _placed(grid: Grid) -> list[tuple[int, int, Box]]:
 _PAGE = """<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
 {%- for part in parts %}{% if part.rows is defined %}<w:tbl><w:tblGrid>
 {%- for width in part.widths %}<w:gridCol w:w="{{ width * 9 }}"/>{% endfor %}</w:tblGrid>
-{%- for row in part.rows %}<w:tr>{% for box in row.boxes %}<w:tc><w:tcPr>
-{%- if box.colspan > 1 %}<w:gridSpan w:val="{{ box.colspan }}"/>{% endif %}</w:tcPr>
-{%- for line in box.text.split("\n") %}<w:p><w:r><w:t>{{ line }}</w:t></w:r></w:p>{% endfor %}</w:tc>
+{%- for row in part.rows %}<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="400"/></w:trPr>
+{%- for box in row.boxes %}<w:tc><w:tcPr><w:tcW w:w="{{ part.widths[loop.index0] * 9 }}" w:type="dxa"/>
+{%- if box.colspan > 1 %}<w:gridSpan w:val="{{ box.colspan }}"/>{% endif %}
+{%- if box.rowspan > 1 %}<w:vMerge w:val="restart"/>{% endif %}<w:vAlign w:val="center"/></w:tcPr>
+{%- for line in box.text.split("\n") %}<w:p><w:pPr><w:pStyle w:val="{{ box.style }}"/></w:pPr><w:r>
+{%- if line %}<w:t>{{ line }}</w:t>{% endif %}</w:r></w:p>{% endfor %}</w:tc>
 {%- endfor %}</w:tr>{% endfor %}</w:tbl>
 {%- elif part.text is defined %}<w:p><w:r><w:t>{{ part.text }}</w:t></w:r></w:p>{% endif %}
 {%- endfor %}</w:body></w:document>"""

@@ -75,6 +75,8 @@ class Section(NamedTuple):
 
 def clean(text: str) -> str:
     """Printable text, quick for the text that is so already."""
+    if text.isprintable():
+        return text
     return printable(text) if _UNPRINTABLE.search(text) else text
 
 

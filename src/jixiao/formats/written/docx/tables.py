@@ -7,14 +7,8 @@ from typing import NamedTuple
 from jixiao.formats.written.docx.markup import escaped, run, twips
 from jixiao.formats.written.docx.styles import HINT, box_style
 from jixiao.formats.written.flow import clean
-from jixiao.kernel.patterns import pattern
 from jixiao.model.paper import Box, Grid
 from jixiao.regulation.looks import MIDDLE, Looks
-
-_HARD = pattern(
-    "[^!#-%\\x27-;=?-~\xa1-\u1fff\u2030-\u205e\u2070-\u2bff\u2e80-\u2fff\u3001-\ud7ff\uf900-\ufffd]"
-)
-"""Anything in words that needs a second look: mark-up, blanks, breaks, halves of signs."""
 
 
 class _Covered(NamedTuple):
@@ -144,7 +138,7 @@ class _Cells:
         if box.rowspan > 1:
             out.append(f"{opening.merged}{_paragraphs(box, opening.properties)}")
             self._covered[column] = _Covered(box.rowspan - 1, colspan, opening.again)
-        elif box.is_open or _HARD.search(text):
+        elif box.is_open or not _is_easy(text):
             out.append(f"{opening.start}{_paragraphs(box, opening.properties)}")
         elif text:
             out.append(
@@ -168,6 +162,15 @@ class _Cells:
             f"{cell}<w:vMerge/>{place}</w:tcPr>{named}</w:pPr></w:p></w:tc>",
             f"{named}{keep}</w:pPr>",
         )
+
+
+def _is_easy(text: str) -> bool:
+    """Whether words are XML as they are; told quickly, and wrongly only of easy ones."""
+    return text.isprintable() and not (
+        "&" in text or "<" in text or ">" in text or " " in text or '"' in text
+        or "“" in text or "”" in text or "—" in text or "…" in text or "·" in text or "’" in text
+        or "‘" in text
+    )  # fmt: skip
 
 
 def _paragraphs(box: Box, properties: str) -> str:
