@@ -296,7 +296,9 @@ class _Merging:
         """The section that has the merged lines already, with its words as printed."""
         before, mine, other = self._three(item)
         lines = _lines(part)
-        is_theirs = mine is not None and before is not None and _lines(mine) == _lines(before)
+        is_theirs = (
+            mine is not None and before is not None and _same(mine.model.text, before.model.text)
+        )
         for each in (other, mine) if is_theirs else (mine, other):
             if each is not None and _lines(each) == lines:
                 return each.model
