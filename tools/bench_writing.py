@@ -148,10 +148,12 @@ _PAGE = """<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessing
 {%- for part in parts %}{% if part.rows is defined %}<w:tbl><w:tblGrid>
 {%- for width in part.widths %}<w:gridCol w:w="{{ width * 9 }}"/>{% endfor %}</w:tblGrid>
 {%- for row in part.rows %}<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="400"/></w:trPr>
-{%- for box in row.boxes %}<w:tc><w:tcPr><w:tcW w:w="{{ part.widths[loop.index0] * 9 }}" w:type="dxa"/>
+{%- for box in row.boxes %}<w:tc><w:tcPr>
+{%- set width = part.widths[loop.index0] * 9 %}<w:tcW w:w="{{ width }}" w:type="dxa"/>
 {%- if box.colspan > 1 %}<w:gridSpan w:val="{{ box.colspan }}"/>{% endif %}
 {%- if box.rowspan > 1 %}<w:vMerge w:val="restart"/>{% endif %}<w:vAlign w:val="center"/></w:tcPr>
-{%- for line in box.text.split("\n") %}<w:p><w:pPr><w:pStyle w:val="{{ box.style }}"/></w:pPr><w:r>
+{%- for line in box.text.split("\n") %}<w:p>
+{#- a style for each #}<w:pPr><w:pStyle w:val="{{ box.style }}"/></w:pPr><w:r>
 {%- if line %}<w:t>{{ line }}</w:t>{% endif %}</w:r></w:p>{% endfor %}</w:tc>
 {%- endfor %}</w:tr>{% endfor %}</w:tbl>
 {%- elif part.text is defined %}<w:p><w:r><w:t>{{ part.text }}</w:t></w:r></w:p>{% endif %}
