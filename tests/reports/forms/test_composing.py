@@ -9,7 +9,7 @@ import pytest
 from jixiao.formats.layout.understanding import understand
 from jixiao.kernel.money import Money
 from jixiao.kernel.stated import UNSTATED, Stated
-from jixiao.model.documents import PerformanceDocument, PerformancePlan
+from jixiao.model.documents import PerformanceDocument, PerformancePlan, TocEntry
 from jixiao.model.paper import (
     CHOICE,
     MONEY,
@@ -185,3 +185,13 @@ def test_documents_of_one_file_follow_each_other_on_pages_of_their_own() -> None
               if isinstance(part, Line) and part.leaf == "documents[1].title")  # fmt: skip
     assert isinstance(paper.parts[at - 1], Turn)
     assert paper.author == "清河口县总工会"
+
+
+def test_contents_that_list_what_is_not_there_are_made_anew_and_told() -> None:
+    entry = TocEntry(Stated("四、不见了的一章", "四、不见了的一章"), 9)
+    plan = document()
+
+    [notice] = composed(replace(plan, toc=(*plan.toc, entry))).notices
+
+    assert notice.message == ("目录按正文的标题重新生成，原目录里有 1 条没有对应的标题，没有写出。")
+    assert (notice.text, notice.where) == ("四、不见了的一章", "documents[0].toc[9].title")

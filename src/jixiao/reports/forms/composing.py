@@ -10,7 +10,7 @@ from jixiao.model.project import Project
 from jixiao.regulation.edition import edition_named
 from jixiao.regulation.forms import Form, FormPart, leaves_in
 from jixiao.reports.forms.leaves import Pen, Scope, unit_of
-from jixiao.reports.forms.missing import missing_notices, unwritten
+from jixiao.reports.forms.missing import contents_notices, missing_notices, unwritten
 from jixiao.reports.forms.prose import chapters
 from jixiao.reports.forms.tables import Filler
 
@@ -56,7 +56,7 @@ def compose(
         root, pen = f"documents[{n}]", Pen(amount_unit)
         own = _tidy(_document_parts(form, document, root, pen))
         missing = unwritten(document, root, pen.written, own)
-        notices += missing_notices(missing, root)
+        notices += missing_notices(missing, root) + contents_notices(document, root, own)
         lost += [path for path, _ in missing]
         if parts and own:
             parts.append(own.pop(0) if isinstance(own[0], Turn) else Turn())

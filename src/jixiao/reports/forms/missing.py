@@ -70,6 +70,23 @@ def missing_notices(lost: Sequence[tuple[str, Stated[Any]]], root: str) -> list[
     ]
 
 
+def contents_notices(
+    document: PerformanceDocument, root: str, parts: Sequence[Part]
+) -> list[Notice]:
+    """A notice when the contents listed what has no heading: they are made anew of the headings."""
+    listed = {_squeezed(each.text) for each in parts if isinstance(each, Heading)}
+    lost = [
+        (n, each.title)
+        for n, each in enumerate(document.toc)
+        if _squeezed(each.title.raw) not in listed
+    ]
+    if not lost:
+        return []
+    message = f"目录按正文的标题重新生成，原目录里有 {len(lost)} 条没有对应的标题，没有写出。"
+    at, title = lost[0]
+    return [Notice(message, title.raw[:40], None, f"{root}.toc[{at}].title")]
+
+
 def _key(names: list[str]) -> str:
     return names[-2] if names[-1].isdigit() else names[-1]
 
