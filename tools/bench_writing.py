@@ -144,7 +144,8 @@ def _placed(grid: Grid) -> list[tuple[int, int, Box]]:
     return found
 
 
-_PAGE = """<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
+_PAGE = """<w:document
+xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
 {%- for part in parts %}{% if part.rows is defined %}<w:tbl><w:tblGrid>
 {%- for width in part.widths %}<w:gridCol w:w="{{ width * 9 }}"/>{% endfor %}</w:tblGrid>
 {%- for row in part.rows %}<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="400"/></w:trPr>
