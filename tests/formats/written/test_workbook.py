@@ -27,6 +27,7 @@ from jixiao.model.paper import (
     Heading,
     Line,
     Paper,
+    Part,
     Row,
     Turn,
 )
@@ -259,3 +260,19 @@ def test_ready_rows_stand_once_below_a_list_of_lists() -> None:
     sheet = part(book(Paper("表", (Grid((300, 700), rows),))), "xl/worksheets/sheet2.xml")
 
     assert sheet.count("<row ") == 3 + 3
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (),
+        (Turn(), Contents(), Turn()),
+        (Heading("\ud83d\x01" + "长" * 300),),
+        (Line("长" * 300, TITLE), Grid((1000,), (Row((Box("甲"),)),), 5)),
+        (Grid((1,) * 60, (Row((Box("甲", 60),), f"{PROJECT}.indicators[0]"),)),),
+    ],
+)  # fmt: skip
+def test_odd_papers_become_workbooks_too(parts: tuple[Part, ...]) -> None:
+    words = shown(book(Paper("表", parts)))
+
+    assert words == ["甲"] * any(isinstance(each, Grid) for each in parts) or len(words[0]) == 300

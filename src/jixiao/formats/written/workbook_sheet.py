@@ -152,7 +152,7 @@ class FormSheet:
         for each in laid:
             tops.append(tops[-1] + each.lines)
         if grid.head and self._plan.kind == FORM:
-            self._sheet.repeat_rows(tops[0], tops[grid.head] - 1)
+            self._sheet.repeat_rows(tops[0], tops[min(grid.head, len(laid))] - 1)
         for number, each in enumerate(laid):
             self._row(each, number, tops, place, grid)
         self._at = tops[-1]
