@@ -21,12 +21,6 @@ def row_names(project: Project) -> tuple[str, ...]:
     return tuple([row.name.raw for row in project.indicators])
 
 
-def has_repeats(project: Project) -> bool:
-    """Whether two indicators have one name."""
-    names = [row.name.raw for row in project.indicators if row.name.raw]
-    return len(set(names)) < len(names)
-
-
 def called(project: Project) -> str:
     """The project in quotes as messages call it; 这个项目 when it has no name."""
     return f"“{short(project.name.raw)}”" if project.name.raw else "这个项目"

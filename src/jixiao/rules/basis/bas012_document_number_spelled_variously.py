@@ -75,7 +75,7 @@ def _is_spelled_variously(text: str) -> bool:
         return False
     tails: dict[Key, str] = {}
     for words in text.split(SEPARATOR):
-        for number in numbers_in(words):
+        for number in numbers_in(words) if "号" in words else ():
             tail = _tail(words[number.start : number.end])
             if tails.setdefault(key_of(number), tail) != tail:
                 return True

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
-from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.subject_matter import has_repeats
 from jixiao.rules.wording import bare, short
 
 
@@ -37,11 +35,7 @@ from jixiao.rules.wording import bare, short
         ),
     ),
 )
-def one_name_two_targets(project: Project, context: Context) -> Iterator[Fault] | None:
-    return _faults(project) if context.once(has_repeats, project) else None
-
-
-def _faults(project: Project) -> Iterator[Fault]:
+def one_name_two_targets(project: Project) -> Iterator[Fault]:
     seen: dict[tuple[str | None, str, str], int] = {}
     for at, row in enumerate(project.indicators):
         name = row.name.raw

@@ -87,7 +87,7 @@ def _faults(alone: list[int], project: Project, context: Context) -> Iterator[Fa
 
 def _is_alone(name: str, matter: str, generic: frozenset[str]) -> bool:
     """Whether no two neighbouring signs of a name stand there too."""
-    return all(pair not in matter for pair in _told_pairs(name, generic))
+    return not any(map(matter.__contains__, _told_pairs(name, generic)))
 
 
 @lru_cache(maxsize=4096)
