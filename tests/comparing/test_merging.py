@@ -25,7 +25,7 @@ from jixiao.model.project import Project
 from tests.comparing.edits import edited, money, plan, row, target, text, words_in
 from tests.strategies import documents
 
-FILES = st.lists(documents(), min_size=1, max_size=2)
+FILES = st.lists(documents(), min_size=1, max_size=1)
 SEEDS = st.integers(0, 10**6)
 QUICK = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.data_too_large])
 
