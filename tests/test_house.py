@@ -50,7 +50,8 @@ def columns(line: str) -> int:
 
 
 def test_no_file_has_400_lines() -> None:
-    long = [name for name, text in modules("src", "tests", "tools") if text.count("\n") >= 400]
+    written = (each for each in modules("src", "tests", "tools") if "/migrations/0" not in each[0])
+    long = [name for name, text in written if text.count("\n") >= 400]
 
     assert long == []
 

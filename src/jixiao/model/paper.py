@@ -1,4 +1,4 @@
-"""A document as it will be printed (文稿): headings, lines, tables, charts; no format is known here.
+"""A document as it will be printed (文稿): headings, lines, tables, charts; it knows no format.
 
 Reports make it out of the model, writers turn it into bytes. It says what stands where; how a
 style looks (fonts, sizes, margins) is data in ``regulation/looks``.

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from jixiao.kernel.numerals import SIGNS, read_numeral
 from jixiao.model import target_words as words_of
+from jixiao.model.target_found import Found as Found
 from jixiao.model.units import COUNTED, OTHER_WORDS, SHARES, UNIT_LENGTHS, UNITS, unit_of
 
 DIGITS = r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
@@ -58,33 +59,6 @@ _LONGEST_ZERO_TAIL = 6
 _JOINING = frozenset("/／*·×每（(")
 _LONGEST_TAIL = 24
 _LONGEST_CHANGE = 4
-
-
-class Found(NamedTuple):
-    """One number of a cell.
-
-    Args:
-        standing: "good" (a quantity), "bare" (after words, without a unit), "glued" (before words
-            that are no unit) or "weak" (part of a sentence or a noun).
-        operator: One of the five operators or None.
-        number: The number, or the low end of a range.
-        high: The high end of a range.
-        unit: The unit as printed.
-        approximate: Whether 约, 左右 and the like stand beside it.
-        direction: "increase" or "decrease" when a change stands right before it.
-        tail: The words behind it up to the next number or separator.
-        doubt: The second half of a sentence about what is wrong with it, else None.
-    """
-
-    standing: str
-    operator: str | None
-    number: Decimal
-    high: Decimal | None
-    unit: str | None
-    approximate: bool
-    direction: str | None
-    tail: str
-    doubt: str | None = None
 
 
 class _Before(NamedTuple):
