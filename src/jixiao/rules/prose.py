@@ -135,8 +135,8 @@ class Prose:
 
         It is ``text`` itself where little comes again.
         """
-        once = SEPARATOR.join(dict.fromkeys(self._words.raws))
-        return once if len(once) < len(self.text) * _MOSTLY else self.text
+        once, text = SEPARATOR.join(dict.fromkeys(self._words.raws)), self.text
+        return once if len(once) < len(text) * _MOSTLY else text
 
     @cached_property
     def printed(self) -> str:
@@ -171,9 +171,8 @@ class Prose:
     @cached_property
     def unpaired(self) -> list[int]:
         """Ordinals of the passages whose brackets are not simply pairs of one width."""
-        if self.different is not self.text and not unpaired(self.different):
-            return []
-        return unpaired(self.text)
+        found = unpaired(self.different)
+        return unpaired(self.text) if found and self.different is not self.text else found
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -229,9 +228,7 @@ class Prose:
         by_sign, others = _by_sign(words if isinstance(words, frozenset) else tuple(words))
         asked = [word for sign, holding in by_sign.items() if sign in signs for word in holding]
         for word in (*asked, *others):
-            if word not in different:
-                continue
-            at = text.find(word)
+            at = text.find(word) if word in different else -1
             while at >= 0:
                 yield self.spot(at, at + len(word))
                 at = text.find(word, at + 1)
@@ -301,7 +298,6 @@ def _words(document: PerformanceDocument) -> _Words:
             told.append(len(raws))
             raws.append(words)
     begins, parts = [0], [(0, "", 0)]
-    begin, extend = begins.append, raws.extend
     for at, project in enumerate(document.projects):
         begins.append(len(raws))
         parts.append((at, "", 0))
@@ -316,8 +312,8 @@ def _words(document: PerformanceDocument) -> _Words:
             rows = getattr(project, field)
             parts += [(at, field, n) for n in range(len(rows))]
             for row in rows:
-                begin(len(raws))
-                extend(filter(None, _INDICATOR_WORDS(row)))
+                begins.append(len(raws))
+                raws.extend(filter(None, _INDICATOR_WORDS(row)))
     begins.append(len(raws))
     parts.append((len(document.projects), "", 0))
     if document.activities:

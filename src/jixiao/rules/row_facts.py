@@ -34,13 +34,13 @@ there is a name; nameless: it has none; long: the name has more than 20 signs; s
 description says 占; copied, told: the description is the name again, or something else; misplaced:
 level 2 is not one of its level 1; unplaced: level 2 is not understood; unfounded: the basis is
 short and has no sign of a document; unnumbered: it has figures, and no number of a document;
-numbered: it has one; titled: it names a document without 号; dated: it has a year; echoed: it is the
-name, level 2 or part of the target again; astray: the description has none of the name's signs but
-the commonest; shareless: neither has a sign of a share; among: one of both says 其中; plain: the
-description has none of a formula; ratio: it ends with 比例 or the like, not said of what; blank: no
-target is printed; odd: the target is not just a sign, a number and a unit; of the odd ones signed:
-with a sign of comparison other than ≥ and ≤, or a wide ％; stopped: with a comma or stops; bounded:
-it ends like 以上, 以下, 以内.
+numbered: it has one; titled: it names a document without 号; dated: it has a year; echoed: it is
+the name, level 2 or part of the target again; astray: the description has none of the name's signs
+but the commonest; shareless: neither has a sign of a share; among: one of both says 其中; plain:
+the description has none of a formula; ratio: it ends with 比例 or the like, not said of what;
+blank: no target is printed; odd: the target is not just a sign, a number and a unit; of the odd
+ones signed: with a sign of comparison other than ≥ and ≤, or a wide ％; stopped: with a comma or
+stops; bounded: it ends like 以上, 以下, 以内.
 
 Of a target that was read:
 
