@@ -11,11 +11,11 @@ from jixiao.model.lifecycle import Role
 from jixiao.webapp.records.models import Assignment, Department, Plan, Region
 from jixiao.webapp.records.people import Person as Person
 
-READ, EDIT, COMMENT, REVIEW, MANAGE, PUBLISH, TRAIL, ADMINISTER = (
-    "read", "edit", "comment", "review", "manage", "publish", "trail", "administer",
+READ, EDIT, IMPORT, COMMENT, REVIEW, MANAGE, PUBLISH, TRAIL, ADMINISTER = (
+    "read", "edit", "import", "comment", "review", "manage", "publish", "trail", "administer",
 )  # fmt: skip
-"""Acts: read a plan; change its words; comment; judge it; reminders and deadlines of a year;
-publish; read the audit trail; people and organisation."""
+"""Acts: read a plan; change its words; begin it with a file that was handed in; comment; judge
+it; reminders and deadlines of a year; publish; read the audit trail; people and organisation."""
 
 _OF_DEPARTMENT = frozenset((Role.PREPARER, Role.APPROVER))
 _OF_FINANCE = frozenset((Role.REVIEWER, Role.OFFICE, Role.LEADER))
@@ -23,7 +23,9 @@ _READERS = frozenset((Role.REGION_READER, Role.PROVINCE_READER, Role.AUDITOR))
 MAY = {
     READ: _OF_DEPARTMENT | _OF_FINANCE | _READERS,
     EDIT: frozenset((Role.PREPARER,)),
+    IMPORT: frozenset((Role.PREPARER, Role.OFFICE)),
     COMMENT: _OF_DEPARTMENT | _OF_FINANCE,
+    FOLLOW: _OF_FINANCE | frozenset((Role.AUDITOR,)),
     REVIEW: frozenset((Role.REVIEWER, Role.OFFICE)),
     MANAGE: frozenset((Role.OFFICE,)),
     PUBLISH: frozenset((Role.OFFICE,)),
@@ -85,12 +87,12 @@ def require(person: Person, act: str, department: Department, today: date) -> fr
     return roles
 
 
-def visible_plans(person: Person, today: date) -> QuerySet[Plan]:
-    """The plans that a person may read."""
+def visible_plans(person: Person, today: date, act: str = READ) -> QuerySet[Plan]:
+    """The plans that a person may read, or whose judging they may see (``FOLLOW``)."""
     reached = Q(pk__in=[])
     for held in assignments(person, today):
         role = Role(held.role)
-        if role not in MAY[READ]:
+        if role not in MAY[act]:
             continue
         if held.department_id is not None:
             reached |= Q(department=held.department_id)
