@@ -11,11 +11,12 @@ from jixiao.model.lifecycle import Role
 from jixiao.webapp.records.models import Assignment, Department, Plan, Region
 from jixiao.webapp.records.people import Person as Person
 
-READ, EDIT, IMPORT, COMMENT, REVIEW, MANAGE, PUBLISH, TRAIL, ADMINISTER = (
-    "read", "edit", "import", "comment", "review", "manage", "publish", "trail", "administer",
+READ, EDIT, IMPORT, COMMENT, FOLLOW, REVIEW, MANAGE, PUBLISH, TRAIL, ADMINISTER = (
+    "read", "edit", "import", "comment", "follow", "review", "manage", "publish", "trail",
+    "administer",
 )  # fmt: skip
-"""Acts: read a plan; change its words; begin it with a file that was handed in; comment; judge
-it; reminders and deadlines of a year; publish; read the audit trail; people and organisation."""
+"""Acts: read a plan; change its words; begin it with a file that was handed in; comment; see
+how it is judged; judge it; reminders and deadlines of a year; publish; read the audit trail; people and organisation."""
 
 _OF_DEPARTMENT = frozenset((Role.PREPARER, Role.APPROVER))
 _OF_FINANCE = frozenset((Role.REVIEWER, Role.OFFICE, Role.LEADER))
