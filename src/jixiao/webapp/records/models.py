@@ -11,6 +11,7 @@ from jixiao.webapp.records.trail import Event, TrailHead
 
 __all__ = [
     "Assignment", "Comment", "Cycle", "Department", "Event", "Extension", "FindingRow",
-    "IndicatorRow", "Job", "Judgement", "Part", "PartVersion", "Person", "Plan", "ProjectRow",
-    "PublicRow", "Region", "Reminder", "Snapshot", "Unit", "Upload", "Waiver",
+    "IndicatorRow", "Job", "Judgement", "MustLook", "Part", "PartVersion", "Person", "Plan",
+    "ProjectRow", "PublicRow", "Region", "Reminder", "SecondFactorRule", "Snapshot", "TrailHead",
+    "Unit", "Upload", "Waiver",
 ]  # fmt: skip

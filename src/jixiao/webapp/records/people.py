@@ -27,6 +27,7 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
     must_use_second_factor = models.BooleanField(default=False)
+    must_change_password = models.BooleanField(default=False, help_text="密码是别人给的，先改掉")
     seen_at = models.DateTimeField(null=True, help_text="上次查看工作台的时间")
 
     objects = People()
@@ -64,3 +65,15 @@ class Assignment(models.Model):
         """Oldest first."""
 
         ordering = ("id",)
+
+
+class SecondFactorRule(models.Model):
+    """Who holds this role in this region logs in with a second factor."""
+
+    region = models.ForeignKey(Region, models.CASCADE, related_name="second_factor_rules")
+    role = models.CharField(max_length=20, choices=[(each.value, each.word) for each in Role])
+
+    class Meta:
+        """A role once in a region."""
+
+        constraints = (models.UniqueConstraint(fields=("region", "role"), name="one_rule_a_role"),)
