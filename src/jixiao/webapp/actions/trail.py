@@ -1,12 +1,10 @@
-"""Appends to the audit trail: every event carries the hash of the one before it."""
+"""Appends to the audit trail: every event carries the hash of the one before, the head is sealed."""
 
-import hashlib
-import json
-from datetime import UTC, datetime
+from datetime import datetime
 
 from django.db import connection
 
-from jixiao.webapp.records.models import Event, Person, Region
+from jixiao.webapp.records.models import Event, Person, Region, TrailHead
 
 _LOCK = 0x4A58
 """Advisory lock of PostgreSQL under which events are appended; SQLite writes one by one anyway."""
@@ -28,21 +26,15 @@ def note(
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-    last = Event.objects.order_by("-id").values_list("sha256", flat=True).first() or ""
+    head = TrailHead.objects.order_by("id").first() or TrailHead(count=0, sha256="")
     event = Event(
-        at=at, actor=actor, region=region, act=act, subject=subject, detail=detail,
-        previous_sha256=last,
+        at=at, actor=actor, region=region, act=act, subject=subject[:80], detail=detail,
+        previous_sha256=head.sha256,
     )  # fmt: skip
-    event.sha256 = hash_of(event)
+    event.sha256 = event.expected_sha256()
     event.save(force_insert=True)
+    head.count += 1
+    head.sha256 = event.sha256
+    head.seal = head.expected_seal()
+    head.save()
     return event
-
-
-def hash_of(event: Event) -> str:
-    """The hash that an event must have."""
-    facts = [
-        event.at.astimezone(UTC).isoformat(), event.actor_id, event.region_id, event.act, event.subject,
-        event.detail, event.previous_sha256,
-    ]  # fmt: skip
-    text = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
