@@ -5,7 +5,7 @@ Which state allows what is asked in ``model/lifecycle``. An administrator has no
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from jixiao.model.lifecycle import Role
 from jixiao.webapp.records.models import Assignment, Department, Plan, Region
@@ -111,3 +111,45 @@ def regions_with(person: Person, act: str, today: date) -> list[Region]:
         for each in assignments(person, today)
         if each.department_id is None and Role(each.role) in MAY[act]
     ]
+
+
+def require_in(person: Person, acts: tuple[str, ...], region: Region, today: date) -> None:
+    """Let a person go on who may do one of some acts for the whole of a region.
+
+    An administrator reaches the regions below their own, too.
+
+    Raises:
+        NotAllowed: None of the person's roles may.
+    """
+    for each in assignments(person, today):
+        if each.department_id is not None:
+            continue
+        for act in acts:
+            if Role(each.role) in MAY[act] and (
+                each.region_id == region.pk
+                or (act == ADMINISTER and _is_above(each.region, region))
+            ):
+                return
+    message = f"您没有管理{region.name}这件事的权限；需要的话请联系系统管理员。"
+    raise NotAllowed(message)
+
+
+def administered(person: Person, today: date) -> QuerySet[Region]:
+    """The regions that a person administers: their own, and those below."""
+    reached = Q(pk__in=[])
+    for each in regions_with(person, ADMINISTER, today):
+        below = Q(code__startswith=each.code.rstrip("0")) if each.code.rstrip("0") else Q()
+        reached |= Q(pk=each.pk) | below
+    return Region.objects.filter(reached)
+
+
+def second_factor_is_asked(person: Person, today: date) -> bool:
+    """Whether a person has to log in with a second factor: by a role, or by name."""
+    if person.must_use_second_factor:
+        return True
+    return (
+        assignments(person, today)
+        .filter(region__second_factor_rules__role=F("role"))
+        .order_by()
+        .exists()
+    )
