@@ -33,6 +33,12 @@ class County(NamedTuple):
     people: dict[Role, records.Person]
     stranger: records.Person
 
+    def before(self) -> records.Cycle:
+        """The year before."""
+        return records.Cycle.objects.create(
+            region=self.region, fiscal_year=2026, opens=NOW.date(), deadline=NOW, is_open=False
+        )
+
     def start(self) -> records.Plan:
         """The plan of the union."""
         document = read(PLAN).documents[0]

@@ -3,6 +3,7 @@ from django.test import Client
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.lifecycle import MoveRefused, Role, State
+from jixiao.services.reading import read, read_bytes
 from jixiao.webapp.access import NotAllowed
 from jixiao.webapp.actions.checking import check_plan
 from jixiao.webapp.actions.moves import move_plan
@@ -12,11 +13,12 @@ from jixiao.webapp.actions.plans import (
     change_rows,
     restore_version,
     save_cells,
+    start_plan,
 )
 from jixiao.webapp.actions.talk import comment, waive
 from jixiao.webapp.queries.plans import plan_seen
 from jixiao.webapp.records import models as records
-from tests.web.county import NOW, county
+from tests.web.county import NOW, PLAN, county
 
 pytestmark = pytest.mark.django_db
 TARGET = "projects[0].indicators[0].target"
@@ -190,3 +192,87 @@ def test_strangers_are_sent_to_the_door(client: Client) -> None:
     assert not records.Person.objects.exists()
     assert client.get("/healthz").content == b"ok"
     assert client.get("/readyz").status_code == 200
+
+
+def test_rows_change_from_the_page_and_a_merged_level_in_all_its_rows(client: Client) -> None:
+    here = county()
+    plan = here.start()
+    clerk, part = here.people[Role.PREPARER], project_part(plan)
+    client.force_login(clerk)
+    rows = f"/plans/{plan.pk}/parts/{part.pk}/rows/"
+    path = "projects[0].indicators[0].level2"
+
+    added = client.post(rows, {"do": "add projects[0].indicators 1", "seen": "1"})
+    stale = client.post(rows, {"do": "remove projects[0].indicators 1", "seen": "1"})
+    unknown = client.post(rows, {"do": "burn projects[0].indicators 1", "seen": "2"})
+    swapped = client.post(
+        rows, {"do": "move projects[0].indicators 1 2", "seen": "2"}, HTTP_HX_REQUEST="true"
+    )
+    client.post(
+        f"/plans/{plan.pk}/parts/{part.pk}/",
+        {f"now:{path}": "数量", f"was:{path}": "数量指标", f"more:{path}": "2"},
+    )
+    seen = plan_seen(clerk, plan.pk, NOW)
+    project = next(each for each in seen.parts if each.kind == "project").document.projects[0]
+
+    assert (added.status_code, stale.status_code, unknown.status_code) == (302, 409, 400)
+    assert f'id="part{part.pk}"' in swapped.content.decode()
+    assert [row.level2.raw for row in project.indicators[:3]] == ["数量"] * 3
+
+
+def test_history_shows_what_changed_and_brings_it_back(client: Client) -> None:
+    here = county()
+    plan = here.start()
+    clerk, part = here.people[Role.PREPARER], project_part(plan)
+    before = words(plan, clerk)
+    save_cells(clerk, part.pk, [CellChange(TARGET, before, "≥96%")], NOW)
+    client.force_login(clerk)
+    address = f"/plans/{plan.pk}/parts/{part.pk}/history/"
+
+    page = client.get(address).content.decode()
+    client.post(address, {"number": "1"})
+
+    assert all(each in page for each in (before, "≥96%", TARGET))
+    assert words(plan, clerk) == before
+
+
+def test_a_target_says_how_it_is_understood(client: Client) -> None:
+    here = county()
+    client.force_login(here.people[Role.PREPARER])
+
+    told = client.get("/reading/", {"words": "≥90%"}).json()
+
+    assert (told["operator"], told["number"], told["unit"]) == ("≥", "90", "%")
+    assert client.get("/reading/", {"words": "≤100优"}).json()["problem"]
+
+
+@pytest.mark.parametrize("suffix", ["docx", "txt", "csv", "json", "html"])
+def test_a_plan_is_exported_and_read_back(client: Client, suffix: str) -> None:
+    here = county()
+    plan = here.start()
+    client.force_login(here.people[Role.AUDITOR])
+
+    answer = client.get(f"/plans/{plan.pk}/export.{suffix}")
+
+    assert answer.status_code == 200
+    assert answer["Content-Disposition"].startswith("attachment")
+    if suffix != "csv":
+        document = read_bytes(answer.content, f"a.{suffix}").documents[0]
+        assert len(document.projects) == 4
+    assert client.get(f"/plans/{plan.pk}/export.exe").status_code == 404
+
+
+def test_a_plan_is_compared_with_last_year(client: Client) -> None:
+    here = county()
+    clerk = here.people[Role.PREPARER]
+    old = start_plan(clerk, here.before(), here.union, read(PLAN).documents[0], NOW)
+    plan = here.start()
+    save_cells(clerk, project_part(plan).pk, [CellChange(TARGET, words(plan, clerk), "≥9场")], NOW)
+    client.force_login(clerk)
+
+    page = client.get(f"/plans/{plan.pk}/compare/").content.decode()
+    alone = client.get(f"/plans/{old.pk}/compare/").content.decode()
+
+    assert "≥9场" in page
+    assert "共 1 处不同" in page
+    assert "没有这个部门上一年度的文本" in alone

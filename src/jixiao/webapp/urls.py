@@ -2,11 +2,12 @@
 
 from django.urls import include, path
 
-from jixiao.webapp.pages import home, plan, watch
+from jixiao.webapp.pages import home, plan, versions, watch
 
 urlpatterns = [
     *home.ADDRESSES,
     *plan.ADDRESSES,
+    *versions.ADDRESSES,
     *watch.ADDRESSES,
     path("account/", include("allauth.account.urls")),
     path("account/2fa/", include("allauth.mfa.urls")),

@@ -8,7 +8,14 @@ from django.db import transaction
 
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.lifecycle import EDITABLE, MoveRefused, State
-from jixiao.services.editing import with_moved_row, with_row, with_words, without_row, words_at
+from jixiao.services.editing import (
+    UneditablePlace,
+    with_moved_row,
+    with_row,
+    with_words,
+    without_row,
+    words_at,
+)
 from jixiao.services.parts import Part, fingerprint, loaded, parts_of, stored
 from jixiao.webapp import access
 from jixiao.webapp.actions.told import tell_again
@@ -159,7 +166,10 @@ def change_rows(
             return with_row(document, path, positions[0])
         if act == "remove":
             return without_row(document, path, positions[0])
-        return with_moved_row(document, path, positions[0], positions[1])
+        if act == "move" and len(positions) > 1:
+            return with_moved_row(document, path, positions[0], positions[1])
+        message = "没有这种改行的办法，请刷新页面后再试。"
+        raise UneditablePlace(message)
 
     return _save(actor, part_id, changed, at, "change_rows", act, path=path)
 

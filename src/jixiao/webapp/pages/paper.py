@@ -1,15 +1,19 @@
 """The paper of a plan for editing: the form as printed, every cell with its place."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from jixiao.model.documents import PerformanceDocument
-from jixiao.model.paper import Box, Grid, Heading, Line, Paper
+from jixiao.model.paper import Box, Grid, Heading, Paper, Row
+from jixiao.model.paper import Line as Paragraph
 from jixiao.reports.places import part_words
 from jixiao.services.writing import Choices, on_paper
 from jixiao.webapp.queries.plans import PartSeen, PlanSeen
 
 _ROOT = "documents[0]."
+_LEVEL = re.compile(r".*\.level[12]").fullmatch
+_ROW = re.compile(r"(.*(?:indicators))\[(\d+)\]").fullmatch
 
 
 class Cell(NamedTuple):
@@ -22,6 +26,7 @@ class Cell(NamedTuple):
         style: How it is set.
         path: Where its words stand in the part, "" for words of the form.
         label: What the cell is called, for those who do not see the form.
+        more: How many more rows the same words stand for: a level merged over its rows.
         lines: How many lines to show for writing.
     """
 
@@ -32,13 +37,28 @@ class Cell(NamedTuple):
     path: str
     label: str
     lines: int
+    more: int = 0
+
+
+class Line(NamedTuple):
+    """A row of a table.
+
+    Args:
+        cells: Its cells.
+        rows: Path of the list that the row stands in, "" when it is no row of a list.
+        at: Its position there.
+    """
+
+    cells: tuple[Cell, ...]
+    rows: str
+    at: int
 
 
 class Table(NamedTuple):
     """A table: relative widths, rows of cells, and how many of them are heads."""
 
     widths: tuple[int, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[Line, ...]
     head: int
     name: str
 
@@ -81,14 +101,12 @@ def _items(paper: Paper, document: PerformanceDocument) -> Iterator[Words | Tabl
     for each in paper.parts:
         if isinstance(each, Heading):
             yield Words(each.text, each.level, "heading", "", "", 1)
-        elif isinstance(each, Line):
+        elif isinstance(each, Paragraph):
             label = _label(each.leaf, document)
             lines = _lines(each.text, 40)
             yield Words(each.text, 0, each.style, _path(each.leaf), label, lines)
         elif isinstance(each, Grid):
-            rows = tuple(
-                tuple(_cell(box, each, document) for box in row.boxes) for row in each.rows
-            )
+            rows = tuple(_line(row, each, document) for row in each.rows)
             yield Table(each.widths, rows, each.head, each.name)
 
 
@@ -97,7 +115,14 @@ def _cell(box: Box, grid: Grid, document: PerformanceDocument) -> Cell:
     return Cell(
         box.text, box.colspan, box.rowspan, box.style, _path(box.leaf), _label(box.leaf, document),
         _lines(box.text, max(int(44 * share), 4)),
+        box.rowspan - 1 if _LEVEL(_path(box.leaf)) else 0,
     )  # fmt: skip
+
+
+def _line(row: Row, grid: Grid, document: PerformanceDocument) -> Line:
+    match = _ROW(_path(row.key))
+    cells = tuple(_cell(box, grid, document) for box in row.boxes)
+    return Line(cells, match[1], int(match[2])) if match is not None else Line(cells, "", 0)
 
 
 def _path(leaf: str | None) -> str:

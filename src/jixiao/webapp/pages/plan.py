@@ -1,5 +1,8 @@
 """绩效文本: the page as printed, edited in place."""
 
+import re
+from collections.abc import Iterator
+
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import path
@@ -19,13 +22,15 @@ from jixiao.webapp.queries.margin import Margin, margin_of
 from jixiao.webapp.queries.plans import PlanSeen, plan_seen
 
 _LONGEST_TARGET = 500
+_SUFFIXES = ("docx", "pdf", "xlsx", "html", "txt", "csv", "json")
+_LEVEL = re.compile(r"(.*)\[(\d+)\]\.(level[12])").fullmatch
 
 
 @for_people
 def show(request: Asked, plan_id: int) -> HttpResponse:
     """The plan."""
     plan = plan_seen(request.user, plan_id, timezone.now())
-    seen = {"plan": plan, "sheets": sheets(plan), "margin": _margin(plan)}
+    seen = {"plan": plan, "sheets": sheets(plan), "margin": _margin(plan), "suffixes": _SUFFIXES}
     return render(request, "pages/plan.html", seen)
 
 
@@ -73,15 +78,30 @@ def _number(request: Asked, name: str) -> int:
 def save(request: Asked, plan_id: int, part_id: int) -> HttpResponse:
     """Save cells of a part: fields come as ``path`` with ``was:path`` beside it."""
     plan_seen(request.user, plan_id, timezone.now())
-    changes = [
-        CellChange(name[4:], request.POST.get(f"was:{name[4:]}", ""), request.POST[name])
-        for name in request.POST
-        if name.startswith("now:")
-    ]
+    changes = list(_changes(request))
     version = save_cells(request.user, part_id, changes, timezone.now())
     if request.htmx:
         return JsonResponse({"version": version.number})
     return redirect("plan", plan_id=plan_id)
+
+
+def _changes(request: Asked) -> Iterator[CellChange]:
+    """The cells that were sent and differ; a level merged over rows changes in all of them."""
+    for name in request.POST:
+        path = name.removeprefix("now:")
+        was, now = request.POST.get(f"was:{path}", ""), request.POST[name]
+        if path == name or _plain(was) == _plain(now):
+            continue
+        yield CellChange(path, was, now)
+        match = _LEVEL(path)
+        if match is not None:
+            for more in range(1, _number(request, f"more:{path}") + 1):
+                yield CellChange(f"{match[1]}[{int(match[2]) + more}].{match[3]}", was, now)
+
+
+def _plain(words: str) -> str:
+    """Words as a browser sends them back: lines end in one sign."""
+    return words.replace("\r\n", "\n").strip()
 
 
 @for_people
@@ -90,10 +110,10 @@ def part(request: Asked, plan_id: int, part_id: int) -> HttpResponse:
     now = timezone.now()
     plan = plan_seen(request.user, plan_id, now)
     if request.method == "POST":
-        change_rows(
-            request.user, part_id, request.POST.get("act", ""), request.POST.get("path", ""),
-            [_number(request, "at"), _number(request, "to")], _number(request, "seen"), now,
-        )  # fmt: skip
+        act, _, place = request.POST.get("do", "").partition(" ")
+        path, *steps = place.split(" ")
+        positions = [int(each) for each in steps if each.isdecimal()] or [-1]
+        change_rows(request.user, part_id, act, path, positions, _number(request, "seen"), now)
         if not request.htmx:
             return redirect("plan", plan_id=plan_id)
         plan = plan_seen(request.user, plan_id, now)

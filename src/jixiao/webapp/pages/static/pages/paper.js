@@ -27,6 +27,7 @@ async function send(area) {
   const now = area.value;
   body.set(area.name, now);
   body.set(area.name.replace("now:", "was:"), area.dataset.was);
+  if (area.dataset.more) body.set(area.name.replace("now:", "more:"), area.dataset.more);
   body.set("csrfmiddlewaretoken", token(area));
   const slow = setTimeout(() => say(words("saving")), 400);
   try {
@@ -37,6 +38,8 @@ async function send(area) {
     if (answer.ok) {
       area.dataset.was = now;
       form.dataset.version = told.version;
+      const seen = form.parentElement.querySelector(".rows [name=seen]");
+      if (seen) seen.value = told.version;
       area.parentElement.classList.remove("stale");
       localStorage.removeItem(keyOf(area));
       waiting.delete(area);
@@ -306,7 +309,15 @@ document.addEventListener("click", (event) => {
     }
   } else if (note && !event.target.closest("form")) show(note);
 });
-document.addEventListener("htmx:afterSwap", flagAll);
+document.addEventListener("htmx:afterSwap", () => {
+  document.querySelectorAll(".paper textarea").forEach(grow);
+  flagAll();
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (!event.detail.elt.matches(".rows")) return;
+  if (event.detail.successful) later();
+  else say(`△ ${words("clash")}`, true);
+});
 window.addEventListener("online", () => waiting.forEach((_, area) => save(area)));
 window.addEventListener("beforeunload", (event) => {
   if (waiting.size) event.preventDefault();
