@@ -3,6 +3,7 @@
 Which state allows what is asked in ``model/lifecycle``. An administrator has no business data.
 """
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.db.models import F, Q, QuerySet
@@ -16,7 +17,8 @@ READ, EDIT, IMPORT, COMMENT, FOLLOW, REVIEW, MANAGE, PUBLISH, TRAIL, ADMINISTER 
     "administer",
 )  # fmt: skip
 """Acts: read a plan; change its words; begin it with a file that was handed in; comment; see
-how it is judged; judge it; reminders and deadlines of a year; publish; read the audit trail; people and organisation."""
+how it is judged; judge it; reminders and deadlines of a year; publish; read the audit trail;
+people and organisation."""
 
 _OF_DEPARTMENT = frozenset((Role.PREPARER, Role.APPROVER))
 _OF_FINANCE = frozenset((Role.REVIEWER, Role.OFFICE, Role.LEADER))
@@ -46,6 +48,21 @@ def assignments(person: Person, today: date) -> QuerySet[Assignment]:
     return held.filter(
         Q(begins=None) | Q(begins__lte=today), Q(ends=None) | Q(ends__gte=today)
     ).select_related("region", "department")
+
+
+def assignments_of(
+    role: Role, departments: Iterable[int], today: date
+) -> Iterator[tuple[int, int, str]]:
+    """Who holds a role for a department by name today: department, person, name."""
+    held = Assignment.objects.filter(
+        Q(begins=None) | Q(begins__lte=today),
+        Q(ends=None) | Q(ends__gte=today),
+        role=role,
+        department__in=list(departments),
+        person__is_active=True,
+    )
+    for row in held.values_list("department_id", "person_id", "person__name"):
+        yield row[0] or 0, row[1], row[2]
 
 
 def roles_for(person: Person, department: Department, today: date) -> frozenset[Role]:
