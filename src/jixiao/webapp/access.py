@@ -36,6 +36,8 @@ MAY = {
     ADMINISTER: frozenset((Role.ADMINISTRATOR,)),
 }
 """Act to the roles that may."""
+DELEGABLE = _OF_DEPARTMENT | _OF_FINANCE
+"""Roles that their holder may hand on for a time; audit and administration are personal."""
 
 
 class NotAllowed(Exception):  # noqa: N818 -- a refusal, not our error
@@ -170,3 +172,14 @@ def second_factor_is_asked(person: Person, today: date) -> bool:
         .order_by()
         .exists()
     )
+
+
+def colleagues(held: Assignment, today: date) -> QuerySet[Person]:
+    """People to whom a role may be handed on: the same department, or the finance department."""
+    same = Assignment.objects.filter(region=held.region_id).exclude(ends__lt=today)
+    if Role(held.role) in _OF_DEPARTMENT:
+        same = same.filter(department=held.department_id)
+    else:
+        same = same.filter(role__in=_OF_FINANCE)
+    people = Person.objects.filter(is_active=True, assignments__in=same)
+    return people.exclude(pk=held.person_id).distinct()
