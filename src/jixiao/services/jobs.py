@@ -26,6 +26,13 @@ AHEAD = 4
 QUICK = 0.1
 """Seconds for an item up to which a worker gets ``AHEAD`` of them; a slow one gets its next
 item when it is free, so that nobody waits behind a long scan."""
+_PRELOADED = [
+    "jixiao.services.importing",
+    "jixiao.formats.word",
+    "jixiao.formats.pdf_pages",
+    "jixiao.formats.workbook",
+]
+"""What every worker that is no copy of this process needs; it is imported once for all."""
 WINDOW = 128
 """Items that may be done before the one that is due: what bounds the memory."""
 
@@ -55,7 +62,12 @@ class _Worker(Generic[Item]):
 
 
 def ordered(
-    items: Iterable[Item], work: Callable[[Item], Result], *, jobs: int, seconds: float
+    items: Iterable[Item],
+    work: Callable[[Item], Result],
+    *,
+    jobs: int,
+    seconds: float,
+    has_threads: bool = False,
 ) -> Generator[tuple[Item, Result | Lost], None, None]:
     """Do the work on every item and give the results in the order of the items.
 
@@ -64,8 +76,10 @@ def ordered(
         work: Done in the workers; must not raise.
         jobs: Number of workers, 1 upwards.
         seconds: Time for one item; then its worker is ended.
+        has_threads: Whether this process has threads: then no copy of it is made, as a lock
+            that another thread holds would stay locked in the copy.
     """
-    pool: _Pool[Item, Result] = _Pool(work, jobs, seconds)
+    pool: _Pool[Item, Result] = _Pool(work, jobs, seconds, has_threads=has_threads)
     try:
         yield from pool.run(enumerate(items))
     finally:
@@ -73,10 +87,12 @@ def ordered(
 
 
 class _Pool(Generic[Item, Result]):
-    def __init__(self, work: Callable[[Item], Result], jobs: int, seconds: float) -> None:
+    def __init__(
+        self, work: Callable[[Item], Result], jobs: int, seconds: float, *, has_threads: bool
+    ) -> None:
         self.work = work
         self.seconds = seconds
-        self.context = _context()
+        self.context = _context(has_threads=has_threads)
         self.workers: list[_Worker[Item]] = []
         self.jobs = jobs
         self.again: deque[tuple[int, Item]] = deque()
@@ -196,9 +212,14 @@ class _Pool(Generic[Item, Result]):
                 worker.process.join()
 
 
-def _context() -> BaseContext:
+def _context(*, has_threads: bool) -> BaseContext:
     """Workers that are copies of this process, where that is safe: nothing is imported twice."""
-    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    if not has_threads:
+        return multiprocessing.get_context("fork")
+    multiprocessing.set_forkserver_preload(_PRELOADED)  # holds for the first one only
+    return multiprocessing.get_context("forkserver")
 
 
 def _forks(context: BaseContext) -> bool:

@@ -1,0 +1,262 @@
+"""Reads files that were handed in, apart from the process that serves people.
+
+What is handed in may be hostile or heavy: it is opened in a process of its own, with a time limit
+that holds even when nobody is left to end it.
+"""
+
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from jixiao.formats.blocks import Blocks, Table
+from jixiao.formats.exchange.writing import exchange
+from jixiao.formats.limits import Limits, UnreadableDocument
+from jixiao.formats.page_picture import page_picture
+from jixiao.formats.reader import BlockReader
+from jixiao.formats.registry import reader_for
+from jixiao.model.documents import PerformanceDocument
+from jixiao.services.editing import UneditablePlace, leaf_words, with_words
+from jixiao.services.jobs import Lost, ordered
+from jixiao.services.keeping import keep_bytes, path_of, plain_path
+from jixiao.services.reading import FileRead, read_bytes
+from jixiao.services.sources import Named, Skipped, load, sources
+
+MOST_MEMBERS = 2_000
+"""Files of one archive that are taken."""
+_MOST_SHOWN = 20_000
+"""Cells and paragraphs of the original that are shown."""
+_PATIENCE = 5
+_PDF = b"%PDF-"
+Asked, Answer = TypeVar("Asked"), TypeVar("Answer")
+
+
+class Handed(NamedTuple):
+    """A file that was handed in.
+
+    Args:
+        folder: Where files are kept.
+        sha256: Which.
+        name: Its name.
+        limits: What it may cost.
+        page: The page whose picture is wanted, 0 for none.
+    """
+
+    folder: Path
+    sha256: str
+    name: str
+    limits: Limits
+    page: int = 0
+
+
+class Understood(NamedTuple):
+    """What was understood of a file.
+
+    Args:
+        content: Everything that was read, in the exchange form with places.
+        shown: The original in words: ``["p", text]`` and ``["t", title, rows]``, a row being
+            cells of ``[text, columns, rows]``; [] where pages are looked at as pictures.
+        kind: Kind of the document that counts.
+        fiscal_year: The year that it states, None when it states none.
+        department: The name that it states, "" for none.
+        code: The code that it states, "" for none.
+        cells: Number of cells with words.
+        doubts: Number of doubtful places.
+        pages: Number of pages that can be looked at, 0 when there are no pictures of them.
+    """
+
+    content: dict[str, Any]
+    shown: list[Any]
+    kind: str
+    fiscal_year: int | None
+    department: str
+    code: str
+    cells: int
+    doubts: int
+    pages: int
+
+
+class Unpacked(NamedTuple):
+    """A file of an archive.
+
+    Args:
+        name: Its folders and name in the archive.
+        sha256: Its SHA-256, "" when it was not taken.
+        size: Its bytes.
+        message: Why it was not taken, "" when it was.
+    """
+
+    name: str
+    sha256: str
+    size: int
+    message: str
+
+
+class Members(NamedTuple):
+    """What an archive holds.
+
+    Args:
+        files: Its files.
+        is_document: Whether it is no archive but a packed document of another name.
+        left_out: Files that are no documents by their names.
+    """
+
+    files: list[Unpacked]
+    is_document: bool
+    left_out: int
+
+
+class Unread(NamedTuple):
+    """A file that can not be read: one or two Chinese sentences."""
+
+    message: str
+
+
+def apart(work: Callable[[Asked], Answer], asked: Asked, seconds: float) -> Answer | Unread:
+    """Do something in a process of its own.
+
+    Args:
+        work: A function of a module; must not raise.
+        asked: What it is given.
+        seconds: Time after which it is ended.
+    """
+    for _, answer in ordered([asked], work, jobs=1, seconds=seconds, has_threads=True):
+        return Unread(answer.message) if isinstance(answer, Lost) else answer
+    return Unread("没有读出结果，请再试一次。")
+
+
+def understand_file(handed: Handed) -> Understood | Unread:
+    """Read one file; for ``apart``."""
+    return _bounded(handed, _understand)
+
+
+def unpack_archive(handed: Handed) -> Members | Unread:
+    """Take the files out of an archive and keep each; for ``apart``."""
+    return _bounded(handed, _unpack)
+
+
+def draw_page(handed: Handed) -> bytes | Unread:
+    """The picture of a page; for ``apart``."""
+    return _bounded(handed, _draw)
+
+
+def _bounded(handed: Handed, work: Callable[[Handed], Answer]) -> Answer | Unread:
+    """With an alarm that ends this process, should the one that waits for it be gone."""
+    if hasattr(signal, "alarm"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.alarm(handed.limits.seconds + _PATIENCE)
+    try:
+        return work(handed)
+    except UnreadableDocument as error:
+        return Unread(str(error).removeprefix(f"{handed.name}："))
+    except MemoryError:
+        return Unread("文件太大，内存放不下，没有读出来；请拆分后再传。")
+    finally:
+        if hasattr(signal, "alarm"):
+            signal.alarm(0)
+
+
+def _draw(handed: Handed) -> bytes:
+    data = path_of(handed.folder, handed.sha256).read_bytes()
+    return page_picture(data, handed.page, 1000, handed.limits)
+
+
+def _understand(handed: Handed) -> Understood:
+    data = path_of(handed.folder, handed.sha256).read_bytes()
+    found = read_bytes(data, handed.name, limits=handed.limits)
+    content = exchange(found.source, found.as_read, places=True)
+    at = counting(found)
+    document = found.documents[at]
+    named = document.department.value
+    is_drawn = data.startswith(_PDF)
+    return Understood(
+        content, [] if is_drawn else _shown(data, handed), document.kind,
+        document.fiscal_year.value, document.department.raw if named is None else named.name,
+        "" if named is None else named.code or "", len(leaf_words(document)),
+        len(document.notices), (found.source.pages or 0) if is_drawn else 0,
+    )  # fmt: skip
+
+
+def counting(found: FileRead) -> int:
+    """The document that counts: a plan, else objectives of projects, else the first one."""
+    kinds = [each.kind for each in found.documents]
+    return next((kinds.index(kind) for kind in PLANS if kind in kinds), 0)
+
+
+PLANS = ("plan", "project-objectives")
+"""Kinds that a plan can begin with, the best first."""
+
+
+def _shown(data: bytes, handed: Handed) -> list[Any]:
+    """The original in words."""
+    suffix = ".perf.txt" if handed.name.lower().endswith(".perf.txt") else Path(handed.name).suffix
+    reader, _ = reader_for(data, suffix.lower())
+    if isinstance(reader, BlockReader):
+        return list(_items(reader.blocks(data, handed.limits)))
+    lines = data[:1_000_000].decode("utf-8", "replace").splitlines()
+    return [["p", line] for line in lines[:_MOST_SHOWN] if line.strip()]
+
+
+def _items(blocks: Blocks) -> Iterator[list[Any]]:
+    left = _MOST_SHOWN
+    for item in blocks.items:
+        if left <= 0:
+            return
+        if isinstance(item, Table):
+            rows = [[[c.text, c.colspan, c.rowspan] for c in row] for row in item.rows()]
+            left -= len(item.cells)
+            yield ["t", item.title, rows]
+        elif item.text.strip():
+            left -= 1
+            yield ["p", item.text]
+
+
+def _unpack(handed: Handed) -> Members:
+    """Members are kept one by one; their sum is bounded whatever their headers claim."""
+    path = path_of(handed.folder, handed.sha256)
+    linked = handed.folder / f"unfinished-{handed.sha256[:16]}.zip"
+    linked.unlink(missing_ok=True)
+    linked.hardlink_to(path)
+    try:
+        skipped = Skipped()
+        files: list[Unpacked] = []
+        left = handed.limits.unzipped_bytes
+        for each in sources([linked], handed.limits, skipped):
+            name = plain_path(each.below if isinstance(each, Named) else each.name)
+            if isinstance(each, Named) and not each.members:
+                return Members([], is_document=True, left_out=0)
+            if len(files) >= MOST_MEMBERS:
+                message = f"压缩包里的文件超过 {MOST_MEMBERS} 个，后面的没有收下；请分开压缩。"
+                files.append(Unpacked(name, "", 0, message))
+                break
+            taken = _taken(each, name, handed, left) if isinstance(each, Named) else Unpacked(
+                name, "", 0, each.message
+            )  # fmt: skip
+            left -= taken.size
+            files.append(taken)
+        return Members(files, is_document=False, left_out=sum(skipped.others.values()))
+    finally:
+        linked.unlink(missing_ok=True)
+
+
+def _taken(each: Named, name: str, handed: Handed, left: int) -> Unpacked:
+    name = name.partition("/")[2] or name  # the archive's own name is the same for all
+    try:
+        data = load(each, handed.limits)
+    except UnreadableDocument as error:
+        return Unpacked(name, "", 0, str(error))
+    if len(data) > left:
+        message = "压缩包解压后太大，这个文件没有收下；请分开压缩。"
+        return Unpacked(name, "", 0, message)
+    kept = keep_bytes(handed.folder, data)
+    return Unpacked(name, kept.sha256, kept.size, "")
+
+
+def without(document: PerformanceDocument, paths: list[str]) -> PerformanceDocument:
+    """The document with some of its cells empty: what was read there is in doubt."""
+    for path in paths:
+        try:
+            document = with_words(document, path, "")
+        except UneditablePlace:
+            continue
+    return document
