@@ -20,12 +20,14 @@ from jixiao.comparing.merging import (
     merge,
 )
 from jixiao.formats.exchange.writing import document_entry
+from jixiao.kernel.span import Span
+from jixiao.kernel.stated import Stated
 from jixiao.model.documents import PerformanceDocument, PerformancePlan
-from jixiao.model.project import Project
+from jixiao.model.project import DisbursementPlan, Project
 from tests.comparing.edits import edited, money, plan, row, target, text, words_in
 from tests.strategies import documents
 
-FILES = st.lists(documents(), min_size=1, max_size=1)
+FILES = st.lists(documents(), min_size=1, max_size=2)
 SEEDS = st.integers(0, 10**6)
 QUICK = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.data_too_large])
 
@@ -63,6 +65,15 @@ def test_one_side_alone_decides_for_any_edits(seed: int, hand: int, count: int) 
     original = plan(seed)
 
     assert_laws([original], [edited(original, hand, count, "改")])
+
+
+def test_a_month_without_words_comes_and_goes_with_the_side_that_changed_it() -> None:
+    def months(*names: int) -> PerformancePlan:
+        empty = Stated("", None, Span(page=1))
+        paid = DisbursementPlan(tuple((each, empty) for each in names))
+        return PerformancePlan(projects=(replace(project("帮扶"), disbursement_plan=paid),))
+
+    assert_laws([months(3, 11)], [months(3, 5)])
 
 
 def told_in(merged: Merged) -> set[str]:

@@ -314,8 +314,8 @@ class _Merging:
         )
         if item.ours is None or item.theirs is None:
             return mine if item.ours is not None else other
-        if _same(mine, other):
-            return mine
+        if _same(mine, other):  # an empty month that only they added or took away counts
+            return other if mine.is_stated == before.is_stated != other.is_stated else mine
         if _same(mine, before):
             return other
         if _same(other, before):
