@@ -84,6 +84,36 @@ def test_content_controls_are_looked_through() -> None:
     assert found.items == [Paragraph("前", 1), Table(1, [Cell("甲", 1, 1), Cell("乙", 1, 2)])]
 
 
+def control(inner: str, properties: str = "<w:showingPlcHdr/>") -> str:
+    """A content control that shows its hint."""
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+
+
+HINT = '<w:rStyle w:val="a3"/>'
+
+
+def test_the_hint_of_an_empty_content_control_is_not_read() -> None:
+    hint = run("单击此处输入文字", HINT)
+    body = (
+        control(paragraph(inner=hint))
+        + paragraph(inner=run("单位：") + control(hint) + run("（盖章）"))
+        + table(row(control(cell(inner=paragraph(inner=hint))), cell("乙")))
+    )
+
+    assert read(body).items == [
+        Paragraph("单位：（盖章）", 2),
+        Table(1, [Cell("", 1, 1), Cell("乙", 1, 2)]),
+    ]
+
+
+def test_words_written_over_a_hint_are_read() -> None:
+    written_over = control(paragraph(inner=run("已填写")))
+    no_more = control(paragraph(inner=run("也填写", HINT)), '<w:showingPlcHdr w:val="0"/>')
+    styled = paragraph(inner=run("带样式", HINT)) + control(paragraph(), "<w:showingPlcHdr/>")
+
+    assert texts(written_over + no_more + styled) == ["已填写", "也填写", "带样式"]
+
+
 def test_a_nested_table_follows_its_parent() -> None:
     inner = table(row(cell("内")))
     body = table(row(cell("a"), cell(inner=paragraph("外") + inner + paragraph())))

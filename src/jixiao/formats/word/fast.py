@@ -42,6 +42,7 @@ _PROPERTIES = frozenset(
 _SURPRISES = (
     b"xmlns", b"Change", b"txbxContent", b"AlternateContent", b"<w:del ", b"<w:del>", b"<w:del/",
     b"<w:moveFrom ", b"<w:moveFrom>", b"<w:moveFrom/", b"<w:cellDel", b"<w:cellIns", b"<w:vanish",
+    b"showingPlcHdr",
     b'="wingdings', b'="Wingdings', b'="webdings', b'="Webdings', b'="symbol', b'="Symbol', b"<!",
     b"<?",
 )  # fmt: skip

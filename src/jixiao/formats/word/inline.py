@@ -32,6 +32,9 @@ class Inline:
         hard = ["del", "moveFrom", "txbxContent", "vanish", "ruby", "sym", "ffData"]
         if b"ingdings" in xml or b"ebdings" in xml or b'ymbol"' in xml:  # fonts are everywhere
             hard.append("rFonts")
+        self._has_hints = b"showingPlcHdr" in xml
+        if self._has_hints:  # written in a style of signs, so that only such runs need a look
+            hard.append("rStyle")
         rare = [*self._signs, self._field_tag, *(space + name for name in hard), _ALTERNATE]
         self._wanted = (self._t, *rare, *(f"{math}t" for math in MATH))
         self._skipped = frozenset(
@@ -140,12 +143,23 @@ class Inline:
         hidden, font = False, ""
         for properties in run.iterchildren(f"{self.space}rPr"):
             for child in properties:
-                if child.tag == f"{self.space}vanish":
-                    hidden = child.get(self._value, "1") not in _OFF
+                if child.tag == f"{self.space}rStyle":
+                    hidden = hidden or self._is_hint(run)
+                elif child.tag == f"{self.space}vanish":
+                    hidden = hidden or child.get(self._value, "1") not in _OFF
                 elif child.tag == f"{self.space}rFonts":
                     named = child.get(f"{self.space}ascii") or child.get(f"{self.space}hAnsi") or ""
                     font = named if is_symbol_font(named) else ""
         return hidden, font
+
+    def _is_hint(self, run: etree._Element) -> bool:
+        """Whether a run belongs to the hint (占位文字) that an empty content control shows."""
+        if not self._has_hints:
+            return False
+        for control in run.iterancestors(f"{self.space}sdt"):
+            for mark in control.iterfind(f"{self.space}sdtPr/{self.space}showingPlcHdr"):
+                return mark.get(self._value, "1") not in _OFF
+        return False
 
     def _field(self, element: etree._Element) -> None:
         """A field mark; fields of old forms print a box or the chosen entry."""
