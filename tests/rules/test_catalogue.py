@@ -127,7 +127,7 @@ def test_every_candidate_defect_has_a_rule_or_a_reason() -> None:
 def test_every_parameter_is_read_and_used() -> None:
     text = "\n".join(
         path.read_text(encoding="utf-8")
-        for room in ("rules", "services", "regulation", "reports")
+        for room in ("rules", "services", "regulation", "reports", "scoring")
         for path in (PACKAGE / room).rglob("*.py")
     )
     names = sorted(parameter_names())

@@ -10,6 +10,7 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.lifecycle import Move, MoveRefused, Need, State, move
 from jixiao.webapp import access
 from jixiao.webapp.actions.checking import check_again
+from jixiao.webapp.actions.publication import tell_public
 from jixiao.webapp.actions.trail import note
 from jixiao.webapp.records import models as records
 
@@ -113,8 +114,10 @@ def _settle(plan: records.Plan, step: Move, snapshot: records.Snapshot, at: date
         plan.returned_snapshot = snapshot
     if step.after is State.PUBLISHED:
         plan.published_snapshot = snapshot
+        tell_public(plan, snapshot)
     if step.name == "withdraw":
         plan.published_snapshot = None
+        tell_public(plan, None)
     plan.state = step.after
     plan.state_since = at
     plan.save()

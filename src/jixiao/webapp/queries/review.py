@@ -1,0 +1,273 @@
+"""The queue of 审核: every plan in exactly one list, riskiest first, each with its reason."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import NamedTuple
+
+from django.db.models import Count
+
+from jixiao.kernel.findings import Severity
+from jixiao.model.lifecycle import Role, State
+from jixiao.regulation.parameters import Parameters
+from jixiao.scoring.risk import Facts, Risk, change_percent, is_overdue, risk_of
+from jixiao.webapp import access
+from jixiao.webapp.queries.review_words import share_words, why_words
+from jixiao.webapp.records import models as records
+
+LISTS = {
+    "waiting": frozenset((State.WITH_FINANCE,)),
+    "returned": frozenset((State.RETURNED,)),
+    "approved": frozenset((State.APPROVED,)),
+    "published": frozenset((State.PUBLISHED,)),
+    "department": frozenset((State.DRAFT, State.WITH_APPROVER, State.ADJUSTING)),
+}
+"""Name of a list to the states of its plans: every state is in exactly one."""
+
+
+class ShareSeen(NamedTuple):
+    """One part of a risk: what was seen, points, weight, what it adds, and a bar of 0 to 20."""
+
+    name: str
+    words: str
+    points: Decimal
+    weight: Decimal
+    part: Decimal
+    bar: int
+
+
+class QueueRow(NamedTuple):
+    """A plan in the queue.
+
+    Args:
+        pk: Its number.
+        department: Short name of the department.
+        department_id: Number of the department.
+        state: Where it stands.
+        why: Why it should be looked at now, one sentence.
+        risk: 0 to 100.
+        level: "high", "middle" or "low".
+        bar: The risk as a bar of 0 to 20.
+        shares: The parts of the risk.
+        errors: Findings that must be mended and have no reason.
+        warnings: Findings that should be mended.
+        budget: Sum of the projects in 万元, None when none is stated.
+        change: Change against the year before in percent, None without one.
+        round: How often it was handed in.
+        since: Since when it stands there.
+        days: Full days since then.
+        is_late: Whether it waits longer than it should.
+        reviewers: Names of those to whom its department is assigned.
+        is_mine: Whether this person is one of them.
+    """
+
+    pk: int
+    department: str
+    department_id: int
+    state: State
+    why: str
+    risk: Decimal
+    level: str
+    bar: int
+    shares: tuple[ShareSeen, ...]
+    errors: int
+    warnings: int
+    budget: Decimal | None
+    change: Decimal | None
+    round: int
+    since: datetime
+    days: int
+    is_late: bool
+    reviewers: tuple[str, ...]
+    is_mine: bool
+
+
+class Queue(NamedTuple):
+    """The queue of a person.
+
+    Args:
+        fiscal_year: The year, None when there is none.
+        counts: Name of each list to the number of its plans.
+        name: The list that is shown.
+        rows: Its plans; as many as its count, unless a filter leaves some out.
+        again: How many of them were handed in again.
+        mine: How many of them are assigned to this person.
+    """
+
+    fiscal_year: int | None
+    counts: dict[str, int]
+    name: str
+    rows: tuple[QueueRow, ...]
+    again: int
+    mine: int
+
+
+def list_of(state: State) -> str:
+    """The one list that plans of a state are in."""
+    return next(name for name, states in LISTS.items() if state in states)
+
+
+def queue_of(
+    person: records.Person, now: datetime, fiscal_year: int | None = None, *,
+    name: str = "waiting", only: str = "", order: str = "risk",
+) -> Queue:  # fmt: skip
+    """The queue of a person who may see how plans are judged.
+
+    Args:
+        person: Who.
+        now: The time.
+        fiscal_year: The year, None for the newest.
+        name: The list.
+        only: "again" for plans handed in again, "mine" for those assigned to the person.
+        order: "risk", "waiting" or "budget".
+    """
+    name = name if name in LISTS else "waiting"
+    plans = access.visible_plans(person, now.date(), access.FOLLOW)
+    if fiscal_year is None:
+        years = plans.order_by("-cycle__fiscal_year").values_list("cycle__fiscal_year", flat=True)
+        fiscal_year = years.first()
+    if fiscal_year is None:
+        return Queue(None, dict.fromkeys(LISTS, 0), name, (), 0, 0)
+    states = plans.filter(cycle__fiscal_year=fiscal_year).values_list("state", flat=True)
+    counted = Counter(list_of(State(each)) for each in states)
+    shown = list(
+        plans.filter(cycle__fiscal_year=fiscal_year, state__in=LISTS[name]).select_related(
+            "department", "cycle__region"
+        )
+    )
+    rows = _rows(person, shown, now)
+    again, mine = sum(each.round > 1 for each in rows), sum(each.is_mine for each in rows)
+    kept = [each for each in rows if _is_wanted(each, only)]
+    kept.sort(key=_ORDERS.get(order, _ORDERS["risk"]))
+    return Queue(
+        fiscal_year, {each: counted[each] for each in LISTS}, name, tuple(kept), again, mine
+    )
+
+
+def _is_wanted(row: QueueRow, only: str) -> bool:
+    return {"again": row.round > 1, "mine": row.is_mine}.get(only, True)
+
+
+_ORDERS = {
+    "risk": lambda row: (-row.risk, row.since, row.pk),
+    "waiting": lambda row: (row.since, row.pk),
+    "budget": lambda row: (-(row.budget or 0), row.pk),
+}
+
+
+def _rows(person: records.Person, plans: Sequence[records.Plan], now: datetime) -> list[QueueRow]:
+    """Rows of plans; as many questions to the tables for one plan as for a hundred."""
+    facts = facts_of(plans)
+    holders = reviewers_of([each.department_id for each in plans], now.date())
+    rows = []
+    for plan in plans:
+        first_day = date(plan.cycle.fiscal_year, 1, 1)
+        parameters = Parameters(first_day, plan.cycle.region.code)
+        risk = risk_of(facts[plan.pk], parameters)
+        held = holders.get(plan.department_id, {})
+        days = (now - plan.state_since) // timedelta(days=1)
+        is_late = plan.state == State.WITH_FINANCE and is_overdue(days, parameters)
+        rows.append(_row(plan, facts[plan.pk], risk, held, person.pk, days, is_late=is_late))
+    return rows
+
+
+def _row(
+    plan: records.Plan, facts: Facts, risk: Risk, held: Mapping[int, str], me: int, days: int,
+    *, is_late: bool,
+) -> QueueRow:  # fmt: skip
+    shares = tuple(
+        ShareSeen(*share_words(each.name, facts), each.points, each.weight, each.part,
+                  int(each.part * 20 / max(risk.shares[0].weight * 100, 1)))
+        for each in risk.shares
+    )  # fmt: skip
+    return QueueRow(
+        plan.pk, plan.department.short_name, plan.department_id, State(plan.state),
+        why_words(facts, risk, plan.round), risk.total, risk.level, int(risk.total / 5), shares,
+        facts.errors, facts.warnings,
+        None if facts.budget is None else facts.budget / 10_000, change_percent(facts),
+        plan.round, plan.state_since, days, is_late, tuple(held.values()), me in held,
+    )  # fmt: skip
+
+
+def reviewers_of(departments: Iterable[int], today: date) -> dict[int, dict[int, str]]:
+    """Department to the reviewers to whom it is assigned by name: their numbers and names."""
+    held = access.assignments_of(Role.REVIEWER, departments, today)
+    found: dict[int, dict[int, str]] = defaultdict(dict)
+    for department, person, name in held:
+        found[department][person] = name
+    return found
+
+
+def facts_of(plans: Sequence[records.Plan]) -> dict[int, Facts]:
+    """What the risk of each plan rests on, in four questions to the tables."""
+    wanted = {each.pk for each in plans}
+    last = {
+        (each.department_id, each.cycle.fiscal_year + 1): each
+        for each in records.Plan.objects.filter(
+            department__in={each.department_id for each in plans},
+            cycle__fiscal_year__in={each.cycle.fiscal_year - 1 for each in plans},
+        ).select_related("cycle")
+    }
+    projects: dict[int, list[_ProjectSeen]] = defaultdict(list)
+    for row in records.ProjectRow.objects.filter(
+        plan__in=wanted | {each.pk for each in last.values()}
+    ).values_list("plan_id", "code", "name", "budget_yuan"):
+        projects[row[0]].append(_ProjectSeen(*row[1:]))
+    found = _findings(wanted)
+    facts = {}
+    for plan in plans:
+        before = last.get((plan.department_id, plan.cycle.fiscal_year))
+        old = None if before is None else projects[before.pk]
+        returns = plan.round - 1 + (plan.state == State.RETURNED)
+        returns += 0 if before is None else before.round - 1
+        facts[plan.pk] = _facts(projects[plan.pk], old, *found[plan.pk], returns)
+    return facts
+
+
+class _ProjectSeen(NamedTuple):
+    code: str
+    name: str
+    budget: Decimal | None
+
+
+def _facts(
+    now: Sequence[_ProjectSeen], old: Sequence[_ProjectSeen] | None, errors: int, warnings: int,
+    returns: int,
+) -> Facts:  # fmt: skip
+    known = {each for project in old or () for each in (project.code, project.name) if each}
+    new = [each for each in now if old is not None and known.isdisjoint((each.code, each.name))]
+    return Facts(
+        _sum(now), None if old is None else _sum(old), errors, warnings,
+        _sum(new) or Decimal(0), len(new), len(now), returns,
+    )  # fmt: skip
+
+
+def _sum(projects: Iterable[_ProjectSeen]) -> Decimal | None:
+    stated = [each.budget for each in projects if each.budget is not None]
+    return sum(stated, Decimal(0)) if stated else None
+
+
+def _findings(plans: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """Plan to its findings to be mended without a reason, and those that should be."""
+    plans = list(plans)
+    waived = set(
+        records.Waiver.objects.filter(plan__in=plans, is_withdrawn=False).values_list(
+            "plan_id", "part_id", "rule", "path"
+        )
+    )
+    found = records.FindingRow.objects.filter(plan__in=plans)
+    errors = Counter(
+        row[0]
+        for row in found.filter(severity=Severity.ERROR).values_list(
+            "plan_id", "part_id", "rule", "path"
+        )
+        if row not in waived
+    )
+    warnings = dict(
+        found.filter(severity=Severity.WARNING)
+        .order_by()
+        .values_list("plan_id")
+        .annotate(Count("pk"))
+    )
+    return {each: (errors[each], warnings.get(each, 0)) for each in plans}
