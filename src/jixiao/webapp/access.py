@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import F, Q, QuerySet
 
 from jixiao.model.lifecycle import Role
-from jixiao.webapp.records.models import Assignment, Department, Plan, Region
+from jixiao.webapp.records.models import Assignment, Department, Plan, Region, Upload
 from jixiao.webapp.records.people import Person as Person
 
 READ, EDIT, IMPORT, COMMENT, FOLLOW, REVIEW, MANAGE, PUBLISH, TRAIL, ADMINISTER = (
@@ -183,3 +183,24 @@ def colleagues(held: Assignment, today: date) -> QuerySet[Person]:
         same = same.filter(role__in=_OF_FINANCE)
     people = Person.objects.filter(is_active=True, assignments__in=same)
     return people.exclude(pk=held.person_id).distinct()
+
+
+def departments_with(person: Person, act: str, today: date) -> list[Department]:
+    """Departments for which a person may do something, by region and code."""
+    reached = Q(pk__in=[])
+    for held in assignments(person, today):
+        role = Role(held.role)
+        if role not in MAY[act]:
+            continue
+        if held.department_id is not None:
+            reached |= Q(pk=held.department_id)
+        elif role not in _OF_DEPARTMENT:
+            reached |= Q(region=held.region_id)
+    found = Department.objects.filter(reached, is_active=True).select_related("region")
+    return list(found.order_by("region__code", "code"))
+
+
+def visible_uploads(person: Person, today: date) -> QuerySet[Upload]:
+    """The files that a person may see: their own, and those of plans that they may read."""
+    read = Q(plan__in=visible_plans(person, today), state="accepted")
+    return Upload.objects.filter(read | Q(uploaded_by=person, uploaded_by__is_active=True))

@@ -64,16 +64,16 @@ class StaleWrite(Exception):  # noqa: N818 -- a refusal, not our error
 
 def start_plan(
     actor: records.Person, cycle: records.Cycle, department: records.Department,
-    document: PerformanceDocument, at: datetime, *, why: str = "新建",
+    document: PerformanceDocument, at: datetime, *, why: str = "新建", act: str = access.EDIT,
 ) -> records.Plan:  # fmt: skip
     """Begin a department's plan of a year with a document; its parts are versions 1.
 
     Raises:
-        NotAllowed: The actor does not prepare this department's plans.
+        NotAllowed: The actor may not do ``act`` for this department.
         MoveRefused: There is one already.
     """
     with transaction.atomic():
-        access.require(actor, access.EDIT, department, at.date())
+        access.require(actor, act, department, at.date())
         if records.Plan.objects.filter(cycle=cycle, department=department).exists():
             message = (
                 f"{department.name}{cycle.fiscal_year}年度的绩效文本已经有了，请打开它继续填。"
