@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 CHECKED := src tests tools
 
-.PHONY: setup demo test check fmt bench docs golden rule ecosystem fuzz wheel samples lock clean
+.PHONY: setup demo tour test check fmt bench docs golden rule ecosystem fuzz wheel samples lock clean
 
 setup: $(STAMP)
 
@@ -13,9 +13,13 @@ $(STAMP): requirements.lock pyproject.toml
 	@PYTHON="$(PYTHON)" VENV="$(VENV)" LOCK=requirements.lock sh tools/setup.sh
 	@touch $(STAMP)
 
-# The main job: read the sample documents of three departments and say what they say.
+# The main job: the system with a year of an invented county. PORT=8001, FRESH=1 makes it anew.
 demo: $(STAMP)
-	@$(BIN)/python -m tools.demo
+	@$(BIN)/python -m tools.demo --port $(or $(PORT),8000) $(if $(FRESH),--fresh)
+
+# Read the sample documents of three departments and say what they say.
+tour: $(STAMP)
+	@$(BIN)/python -m tools.tour
 
 # All tests that are quick enough to be run all day; SLOW=1 adds the slow ones.
 test: $(STAMP)

@@ -20,7 +20,10 @@ _KNOWN = {
     "email": "发信服务器地址，如 smtp://用户:密码@主机:25",
     "sender": "发信人地址",
     "language": "界面语言（zh 或 en）",
+    "demo": "是否演示：不用密码登录虚构的人员（yes 或 no）",
 }
+DEMO_FILE = "demo.txt"
+"""Lies in the data folder of an invented county, and nowhere else."""
 _YES, _NO = {"yes", "true", "1", "on"}, {"no", "false", "0", "off", ""}
 
 
@@ -41,6 +44,7 @@ class Configuration:
         sender: Sender of mails.
         language: "zh-hans" or "en".
         secret: The key that signs sessions.
+        is_demo: Whether the invented people of a demo log in without a password.
     """
 
     data: Path
@@ -51,6 +55,7 @@ class Configuration:
     sender: str
     language: str
     secret: str
+    is_demo: bool
 
 
 def configuration(environment: Mapping[str, str]) -> Configuration:
@@ -83,6 +88,7 @@ def configuration(environment: Mapping[str, str]) -> Configuration:
         sender=values.get("sender", "jixiao@localhost"),
         language=language,
         secret=environment.get("JIXIAO_SECRET") or _secret(data / "secret.key"),
+        is_demo=_demo(_yes(values.get("demo", "no"), "demo"), data, environment),
     )
 
 
@@ -115,6 +121,17 @@ def _yes(word: str, name: str) -> bool:
         return False
     message = f"{name} 应为 yes 或 no，现在写的是“{word}”。"
     raise ConfigurationError(message)
+
+
+def _demo(is_asked: bool, data: Path, environment: Mapping[str, str]) -> bool:
+    """Whether this is a demo; real data are never opened without a password."""
+    if is_asked and (environment.get("DATABASE_URL") or not (data / DEMO_FILE).exists()):
+        message = (
+            f"数据目录 {data} 里不是演示数据，不能打开免密码登录；演示请用 make demo，"
+            "正式使用请去掉 JIXIAO_DEMO。"
+        )
+        raise ConfigurationError(message)
+    return is_asked
 
 
 def _secret(path: Path) -> str:

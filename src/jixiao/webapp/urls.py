@@ -1,10 +1,12 @@
 """Addresses: every page module brings its own."""
 
+from django.conf import settings
 from django.urls import include, path
 
-from jixiao.webapp.pages import home, plan, versions, watch
+from jixiao.webapp.pages import demo, home, plan, versions, watch
 
 urlpatterns = [
+    *(demo.ADDRESSES if settings.CONFIGURATION.is_demo else []),
     *home.ADDRESSES,
     *plan.ADDRESSES,
     *versions.ADDRESSES,

@@ -1,0 +1,146 @@
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import datetime
+from http.cookiejar import CookieJar
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.test import Client
+
+from jixiao.model.lifecycle import Role, State
+from jixiao.services.reading import read_bytes
+from jixiao.webapp.configuration import ConfigurationError, configuration
+from jixiao.webapp.records import models as records
+from tests.truth import REPOSITORY
+from tools.county.plans import outline
+from tools.county.slips import HEAVY, LIGHT
+from tools.county.words import offices
+from tools.county.year import load
+
+NOW = datetime(2026, 11, 24, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+
+
+def test_every_department_of_the_county_has_its_words_and_projects() -> None:
+    found = offices()
+
+    assert len(found) == len({each.code for each in found}) == 24
+    assert all(each.works and each.duties and each.division for each in found)
+    for office in found[:3]:
+        (plan,) = read_bytes(outline(office, 2027).encode(), "plan.perf.txt").documents
+        assert plan.notices == ()
+        assert [each.name.raw for each in plan.projects] == [each.name for each in office.works]
+        assert all(len(each.indicators) == 6 for each in plan.projects)
+
+
+def test_a_slip_changes_the_plan_and_nothing_else_does() -> None:
+    office = offices()[11]
+    clean = outline(office, 2027)
+
+    assert clean == outline(office, 2027)
+    assert len({outline(office, 2027, [slip]) for slip in (*HEAVY, *LIGHT)} - {clean}) == 10
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_a_year_of_the_county_ends_with_plans_in_every_state() -> None:
+    load(NOW)
+
+    this_year = records.Plan.objects.filter(cycle__fiscal_year=2027)
+    assert set(this_year.values_list("state", flat=True)) == set(State)
+    assert records.Plan.objects.filter(cycle__fiscal_year=2026, state=State.PUBLISHED).count() == 24
+    times = list(records.Event.objects.order_by("id").values_list("at", flat=True))
+    assert times == sorted(times)
+    assert times[-1] <= NOW
+    assert records.FindingRow.objects.filter(plan__in=this_year).exists()
+    assert not any(each.has_usable_password() for each in records.Person.objects.all())
+
+
+def test_nobody_is_logged_in_without_a_password_where_data_are_real(
+    tmp_path: Path, client: Client
+) -> None:
+    asked = {"JIXIAO_DATA": str(tmp_path), "JIXIAO_DEMO": "yes"}
+
+    with pytest.raises(ConfigurationError, match="不是演示数据"):
+        configuration(asked)
+    (tmp_path / "demo.txt").touch()
+    assert configuration(asked).is_demo
+    with pytest.raises(ConfigurationError, match="不是演示数据"):
+        configuration(asked | {"DATABASE_URL": "postgres://a@localhost/b"})
+    assert not configuration({"JIXIAO_DATA": str(tmp_path)}).is_demo
+    assert client.get("/demo/").status_code == 404
+
+
+class Visitor:
+    """Somebody at a browser without scripts."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self.opener: OpenerDirector = build_opener(HTTPCookieProcessor(CookieJar()))
+
+    def get(self, address: str) -> tuple[int, str]:
+        try:
+            with self.opener.open(self.base + address, timeout=60) as answer:
+                return answer.status, answer.read().decode()
+        except HTTPError as error:
+            return error.code, error.read().decode()
+
+    def be(self, username: str) -> str:
+        token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', self.get("/demo/")[1])
+        assert token is not None
+        form = urlencode({"csrfmiddlewaretoken": token[1], "person": username}).encode()
+        with self.opener.open(self.base + "/demo/", form, timeout=60) as answer:
+            return str(answer.read().decode())
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "tools.demo", "--port", str(port)]
+    data = tmp_path_factory.mktemp("county") / "demo"
+    environment = {key: each for key, each in os.environ.items() if not key.startswith("JIXIAO_")}
+    with subprocess.Popen(
+        [*command, "--data", str(data)], cwd=REPOSITORY, env=environment, stdout=subprocess.PIPE
+    ) as running:
+        try:
+            visitor = Visitor(f"http://127.0.0.1:{port}")
+            for _ in range(240):
+                try:
+                    if visitor.get("/readyz")[0] == 200:
+                        break
+                except OSError:
+                    assert running.poll() is None, "the demo did not start"
+                time.sleep(0.5)
+            yield visitor.base
+        finally:
+            running.terminate()
+
+
+@pytest.mark.slow
+def test_in_the_demo_everybody_is_logged_in_by_a_click_and_sees_their_pages(demo: str) -> None:
+    people = re.findall(r'name="person" value="([\w-]+)"', Visitor(demo).get("/demo/")[1])
+    names = {re.sub(r"\d+", "", each) for each in people}
+
+    assert names == {"clerk", "chief", *(each.value for each in Role)} - {"preparer", "approver"}
+    for username in (
+        "clerk308",
+        "chief319",
+        "reviewer1",
+        *sorted(names - {"clerk", "chief", "reviewer"}),
+    ):
+        visitor = Visitor(demo)
+        home = visitor.be(username)
+        links = {each for each in re.findall(r'href="(/[^"#]*)"', home) if "/static/" not in each}
+        answers = {link: visitor.get(link)[0] for link in sorted(links)[:12]}
+        assert set(answers.values()) == {200}, json.dumps({username: answers})
