@@ -16,7 +16,7 @@ from jixiao.webapp.actions.moves import move_plan
 from jixiao.webapp.actions.plans import CellChange, change_rows, restore_version, save_cells
 from jixiao.webapp.actions.talk import answer, comment, resolve, waive
 from jixiao.webapp.pages.asked import Asked, for_people
-from jixiao.webapp.pages.paper import sheet, sheets
+from jixiao.webapp.pages.paper import outline, sheet, sheets
 from jixiao.webapp.queries.history import history_of
 from jixiao.webapp.queries.margin import Margin, margin_of
 from jixiao.webapp.queries.plans import PlanSeen, plan_seen
@@ -30,7 +30,11 @@ _LEVEL = re.compile(r"(.*)\[(\d+)\]\.(level[12])").fullmatch
 def show(request: Asked, plan_id: int) -> HttpResponse:
     """The plan."""
     plan = plan_seen(request.user, plan_id, timezone.now())
-    seen = {"plan": plan, "sheets": sheets(plan), "margin": _margin(plan), "suffixes": _SUFFIXES}
+    papers, margin = sheets(plan), _margin(plan)
+    seen = {
+        "plan": plan, "sheets": papers, "margin": margin, "suffixes": _SUFFIXES,
+        "outline": outline(papers, margin),
+    }  # fmt: skip
     return render(request, "pages/plan.html", seen)
 
 

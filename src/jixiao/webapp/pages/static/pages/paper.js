@@ -13,6 +13,7 @@ function say(text, wrong) {
 }
 
 function grow(area) {
+  area.rows = 1;
   area.style.height = "auto";
   area.style.height = `${area.scrollHeight}px`;
 }
@@ -230,14 +231,20 @@ function areaOf(note) {
 }
 
 function flagAll() {
-  document.querySelectorAll(".paper .mark").forEach((each) => each.remove());
+  document.querySelectorAll(".paper .marks").forEach((each) => each.remove());
   for (const note of document.querySelectorAll("#margin .note:not(.folded)")) {
     const area = areaOf(note);
     if (!area) continue;
     const mark = document.createElement("span");
-    mark.className = `mark ${note.classList.contains("comment") ? "disc" : "flag"} ${note.classList[1]}`;
+    mark.className = `mark ${note.classList.contains("comment") ? "disc" : note.classList[1]}`;
     mark.textContent = note.querySelector(".flag, .disc").textContent;
-    area.parentElement.append(mark);
+    let marks = area.parentElement.querySelector(".marks");
+    if (!marks) {
+      marks = document.createElement("span");
+      marks.className = "marks";
+      area.parentElement.append(marks);
+    }
+    marks.append(mark);
   }
 }
 
