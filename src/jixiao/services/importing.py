@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from jixiao.formats.blocks import Blocks, Table
+from jixiao.formats.exchange.reading import document_of
 from jixiao.formats.exchange.writing import exchange
 from jixiao.formats.limits import Limits, UnreadableDocument
 from jixiao.formats.page_picture import page_picture
@@ -19,8 +20,9 @@ from jixiao.model.documents import PerformanceDocument
 from jixiao.services.editing import UneditablePlace, leaf_words, with_words
 from jixiao.services.jobs import Lost, ordered
 from jixiao.services.keeping import keep_bytes, path_of, plain_path
-from jixiao.services.reading import FileRead, read_bytes
+from jixiao.services.reading import read_bytes
 from jixiao.services.sources import Named, Skipped, load, sources
+from jixiao.services.succession import DOUBT, Look, as_plan, looks, of_year
 
 MOST_MEMBERS = 2_000
 """Files of one archive that are taken."""
@@ -54,8 +56,9 @@ class Understood(NamedTuple):
 
     Args:
         content: Everything that was read, in the exchange form with places.
-        shown: The original in words: ``["p", text]`` and ``["t", title, rows]``, a row being
-            cells of ``[text, columns, rows]``; [] where pages are looked at as pictures.
+        shown: The original in words: ``["p", text, line]`` and ``["t", title, index, rows]``, a
+            row being cells ``[text, column, columns covered, rows covered]``; [] where pages are
+            looked at as pictures.
         kind: Kind of the document that counts.
         fiscal_year: The year that it states, None when it states none.
         department: The name that it states, "" for none.
@@ -165,8 +168,7 @@ def _understand(handed: Handed) -> Understood:
     data = path_of(handed.folder, handed.sha256).read_bytes()
     found = read_bytes(data, handed.name, limits=handed.limits)
     content = exchange(found.source, found.as_read, places=True)
-    at = counting(found)
-    document = found.documents[at]
+    document = found.documents[_counting([each.kind for each in found.documents])]
     named = document.department.value
     is_drawn = data.startswith(_PDF)
     return Understood(
@@ -177,9 +179,8 @@ def _understand(handed: Handed) -> Understood:
     )  # fmt: skip
 
 
-def counting(found: FileRead) -> int:
+def _counting(kinds: list[str]) -> int:
     """The document that counts: a plan, else objectives of projects, else the first one."""
-    kinds = [each.kind for each in found.documents]
     return next((kinds.index(kind) for kind in PLANS if kind in kinds), 0)
 
 
@@ -194,7 +195,9 @@ def _shown(data: bytes, handed: Handed) -> list[Any]:
     if isinstance(reader, BlockReader):
         return list(_items(reader.blocks(data, handed.limits)))
     lines = data[:1_000_000].decode("utf-8", "replace").splitlines()
-    return [["p", line] for line in lines[:_MOST_SHOWN] if line.strip()]
+    return [
+        ["p", line, number] for number, line in enumerate(lines[:_MOST_SHOWN], 1) if line.strip()
+    ]
 
 
 def _items(blocks: Blocks) -> Iterator[list[Any]]:
@@ -203,12 +206,12 @@ def _items(blocks: Blocks) -> Iterator[list[Any]]:
         if left <= 0:
             return
         if isinstance(item, Table):
-            rows = [[[c.text, c.colspan, c.rowspan] for c in row] for row in item.rows()]
+            rows = [[[c.text, c.column, c.colspan, c.rowspan] for c in row] for row in item.rows()]
             left -= len(item.cells)
-            yield ["t", item.title, rows]
+            yield ["t", item.title, item.index, rows]
         elif item.text.strip():
             left -= 1
-            yield ["p", item.text]
+            yield ["p", item.text, item.line]
 
 
 def _unpack(handed: Handed) -> Members:
@@ -252,11 +255,40 @@ def _taken(each: Named, name: str, handed: Handed, left: int) -> Unpacked:
     return Unpacked(name, kept.sha256, kept.size, "")
 
 
-def without(document: PerformanceDocument, paths: list[str]) -> PerformanceDocument:
-    """The document with some of its cells empty: what was read there is in doubt."""
+def prepared(
+    content: dict[str, Any], year: int, stated: int | None, *, is_sure_only: bool = False
+) -> tuple[PerformanceDocument, list[Look]]:
+    """The document of a file as it would become a plan, and what to look at in it.
+
+    Args:
+        content: What was read, as ``Understood`` has it.
+        year: The year that the plan is for.
+        stated: The year that the file states; an earlier one makes it last year's.
+        is_sure_only: Whether doubtful cells stay empty.
+    """
+    entries = content["documents"]
+    entry = entries[_counting([each["kind"] for each in entries])]
+    document = as_plan(document_of(entry))
+    doubts = [each for each in entry["notices"] if each["where"]]
+    if is_sure_only:
+        document = _without(document, [each["where"] for each in doubts])
+    tail = "没有填进来，请对照原件填写。" if is_sure_only else ""
+    found = [
+        Look(each["where"], DOUBT, each["text"] or "", f"{each['message']}{tail}")
+        for each in doubts
+    ]
+    if stated is None or stated < year:
+        document = of_year(document, year)
+    if stated is not None and stated < year:
+        seen = {each.path for each in found}
+        found += [each for each in looks(document, year) if each.path not in seen]
+    return document, found
+
+
+def _without(document: PerformanceDocument, paths: list[str]) -> PerformanceDocument:
     for path in paths:
         try:
             document = with_words(document, path, "")
-        except UneditablePlace:
+        except UneditablePlace:  # a whole row or table: it stays, and is looked at
             continue
     return document

@@ -130,6 +130,11 @@ def fingerprint(entry: Mapping[str, Any]) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def fingerprints(document: PerformanceDocument) -> list[str]:
+    """The fingerprints of the parts of a document, in order."""
+    return [fingerprint(stored(each.document)) for each in parts_of(document)]
+
+
 class Locator:
     """Says in which part a place of the whole document stands, and how it is called there."""
 

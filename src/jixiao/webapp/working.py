@@ -1,10 +1,17 @@
 """Does background work: in a thread beside the pages, or in processes of its own."""
 
 import logging
+import signal
+import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
+
+import django
+
+if __name__ == "__main__":
+    django.setup()  # before the tables are named below
 
 from django.db import close_old_connections, connections
 from django.utils import timezone
@@ -12,7 +19,7 @@ from django.utils import timezone
 from jixiao.webapp.actions.jobs import PATIENCE, Taken, TakenOver, report, take
 from jixiao.webapp.actions.readings import give_up, read_upload, unpack_upload
 
-_KINDS: dict[str, Callable[[Taken], None]] = {"read": read_upload, "unpack": unpack_upload}
+KINDS: dict[str, Callable[[Taken], None]] = {"read": read_upload, "unpack": unpack_upload}
 """Kind of job to what does it."""
 _BEAT, _PAUSE = 5.0, 1.0
 _LOG = logging.getLogger(__name__)
@@ -44,7 +51,7 @@ def work(stop: threading.Event, *, patience: timedelta = PATIENCE, is_once: bool
 def _do(taken: Taken, pause: float) -> None:
     with _reporting(taken, pause):
         try:
-            _KINDS[taken.kind](taken)
+            KINDS[taken.kind](taken)
         except TakenOver:
             _LOG.warning("job %s was taken over", taken.pk)
         except Exception:
@@ -79,3 +86,23 @@ def start() -> threading.Event:
     stop = threading.Event()
     threading.Thread(target=work, args=(stop,), daemon=True, name="work").start()
     return stop
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Work in a process of its own until interrupted.
+
+    Args:
+        arguments: Seconds of patience, and "once" to end when nothing waits.
+    """
+    stop = threading.Event()
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, lambda _number, _frame: stop.set())
+    patience = timedelta(seconds=int(arguments[0]) if arguments else PATIENCE.seconds)
+    sys.stdout.write("后台工作已启动，按 Ctrl+C 结束。\n")
+    sys.stdout.flush()
+    work(stop, patience=patience, is_once="once" in arguments)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

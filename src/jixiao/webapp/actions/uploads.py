@@ -6,14 +6,13 @@ from typing import NamedTuple
 
 from django.db import transaction
 
-from jixiao.formats.exchange.reading import document_of
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.lifecycle import MoveRefused
-from jixiao.services.importing import PLANS, without
+from jixiao.services.importing import prepared
 from jixiao.services.keeping import Kept, plain_path
-from jixiao.services.parts import Locator, fingerprint, joined, loaded, parts_of, stored
+from jixiao.services.parts import Locator, fingerprints, joined, loaded
 from jixiao.services.parts import Part as DocumentPart
-from jixiao.services.succession import DOUBT, Look, as_plan, looks, of_year
+from jixiao.services.succession import Look, looks, of_year
 from jixiao.webapp import access
 from jixiao.webapp.actions.jobs import ask_for
 from jixiao.webapp.actions.plans import replace_plan, start_plan
@@ -140,19 +139,23 @@ def accept_upload(
             message = "这个文件还没有读好，或已经处理过，不能导入。"
             raise MoveRefused(message)
         department = _department(upload, department_id)
-        document, places = prepared(upload, is_sure_only=is_sure_only)
+        document, places = prepared(
+            upload.content, upload.cycle.fiscal_year, upload.fiscal_year,
+            is_sure_only=is_sure_only,
+        )  # fmt: skip
+
         why = f"导入 {upload.name[:120]}（{upload.sha256[:12]}）"
         plan = records.Plan.objects.filter(cycle=upload.cycle, department=department).first()
         if plan is None:
             plan = start_plan(
                 actor, upload.cycle, department, document, at, why=why, act=access.IMPORT
             )
-        elif is_same(plan, document):
+        elif _is_same(plan, document):
             message = f"和{department.name}现在的文本一字不差，不用再导入。"
             raise MoveRefused(message)
         else:
             replace_plan(actor, plan, document, at, why=why)
-        list_looks(plan, places)
+        _list_looks(plan, places)
         upload.plan, upload.department = plan, department
         _settle(upload, "accepted", actor, at)
     return plan.pk
@@ -196,44 +199,14 @@ def start_from_last_year(
         if last is None:
             message = f"系统里没有{department.name}往年的文本，请导入上年的文件。"
             raise MoveRefused(message)
-        document = of_year(document_now(last), cycle.fiscal_year)
+        document = of_year(_document_now(last), cycle.fiscal_year)
         why = f"由 {last.cycle.fiscal_year} 年度文本起稿"
         plan = start_plan(actor, cycle, department, document, at, why=why)
-        list_looks(plan, looks(document, cycle.fiscal_year))
+        _list_looks(plan, looks(document, cycle.fiscal_year))
     return plan.pk
 
 
-def prepared(
-    upload: records.Upload, *, is_sure_only: bool = False
-) -> tuple[PerformanceDocument, list[Look]]:
-    """The document of a file as it would become a plan, and what to look at in it."""
-    entries = (upload.content or {}).get("documents", ())
-    kinds = [each["kind"] for each in entries]
-    at = next((kinds.index(kind) for kind in PLANS if kind in kinds), 0)
-    document = as_plan(document_of(entries[at]))
-    doubts = [each for each in entries[at]["notices"] if each["where"]]
-    year = upload.cycle.fiscal_year
-    is_earlier = upload.fiscal_year is not None and upload.fiscal_year < year
-    if is_sure_only:
-        document = without(document, [each["where"] for each in doubts])
-    found = [
-        Look(each["where"], DOUBT, each["text"] or "", _doubt(each["message"], is_sure_only))
-        for each in doubts
-    ]
-    if is_earlier or upload.fiscal_year is None:
-        document = of_year(document, year)
-    if is_earlier:
-        seen = {each.path for each in found}
-        found += [each for each in looks(document, year) if each.path not in seen]
-    return document, found
-
-
-def _doubt(message: str, is_sure_only: bool) -> str:
-    return f"{message}没有填进来，请对照原件填写。" if is_sure_only else message
-
-
-def document_now(plan: records.Plan) -> PerformanceDocument:
-    """The document of a plan as it stands."""
+def _document_now(plan: records.Plan) -> PerformanceDocument:
     rows = plan.parts.filter(is_removed=False).exclude(head=None).select_related("head")
     return joined(
         DocumentPart(row.kind, row.head.title, loaded(row.head.content))
@@ -242,13 +215,12 @@ def document_now(plan: records.Plan) -> PerformanceDocument:
     )
 
 
-def is_same(plan: records.Plan, document: PerformanceDocument) -> bool:
-    """Whether a plan's words are those of a document already."""
+def _is_same(plan: records.Plan, document: PerformanceDocument) -> bool:
     there = plan.parts.filter(is_removed=False).values_list("head__sha256", flat=True)
-    return list(there) == [fingerprint(stored(each.document)) for each in parts_of(document)]
+    return list(there) == fingerprints(document)
 
 
-def list_looks(plan: records.Plan, found: Iterable[Look]) -> None:
+def _list_looks(plan: records.Plan, found: Iterable[Look]) -> None:
     """Put places on a plan's list of what to look at; call it inside the act."""
     rows = list(plan.parts.filter(is_removed=False).exclude(head=None).select_related("head"))
     locator = Locator(
