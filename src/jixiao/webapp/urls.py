@@ -3,14 +3,40 @@
 from django.conf import settings
 from django.urls import include, path
 
-from jixiao.webapp.pages import demo, home, plan, versions, watch
+from jixiao.webapp.pages import (
+    account,
+    deadlines,
+    demo,
+    first,
+    home,
+    imports,
+    looks,
+    plan,
+    public,
+    review,
+    settings_people,
+    trail,
+    versions,
+    watch,
+)
+from jixiao.webapp.pages import settings as settings_pages
 
 urlpatterns = [
     *(demo.ADDRESSES if settings.CONFIGURATION.is_demo else []),
     *home.ADDRESSES,
+    *imports.ADDRESSES,
+    *looks.ADDRESSES,
     *plan.ADDRESSES,
     *versions.ADDRESSES,
+    *review.ADDRESSES,
+    *deadlines.ADDRESSES,
+    *public.ADDRESSES,
     *watch.ADDRESSES,
+    *first.ADDRESSES,
+    *settings_pages.ADDRESSES,
+    *settings_people.ADDRESSES,
+    *trail.ADDRESSES,
+    *account.ADDRESSES,
     path("account/", include("allauth.account.urls")),
     path("account/2fa/", include("allauth.mfa.urls")),
     path("i18n/", include("django.conf.urls.i18n")),

@@ -11,7 +11,8 @@ _LOCK = 0x4A58
 
 
 def note(
-    actor: Person | None, region: Region | None, act: str, subject: str, at: datetime, **detail: object
+    actor: Person | None, region: Region | None, act: str, subject: str, at: datetime,
+    **detail: object,
 ) -> Event:  # fmt: skip
     """Append an event; call it inside the transaction of the act.
 
@@ -23,9 +24,7 @@ def note(
         at: When.
         detail: More of it; no words of people's private data.
     """
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+    in_turn()
     head = TrailHead.objects.order_by("id").first() or TrailHead(count=0, sha256="")
     event = Event(
         at=at, actor=actor, region=region, act=act, subject=subject[:80], detail=detail,
@@ -38,3 +37,10 @@ def note(
     head.seal = head.expected_seal()
     head.save()
     return event
+
+
+def in_turn() -> None:
+    """Wait until nobody else appends, and keep others waiting until this transaction ends."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])

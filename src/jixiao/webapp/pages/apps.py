@@ -8,3 +8,7 @@ class PagesConfig(AppConfig):
 
     name = "jixiao.webapp.pages"
     label = "pages"
+
+    def ready(self) -> None:
+        """Begin to note who comes in and goes out."""
+        from jixiao.webapp.actions import doors  # noqa: F401, PLC0415 -- tables must be loaded before
