@@ -71,7 +71,12 @@ def _spans(file: FileRead, finding: Finding) -> Iterator[Span]:
     """The place of a finding, then those of what is around it, nearest first."""
     if finding.span is not None:
         yield finding.span
-    match = _DOCUMENT.match(finding.where)
+    yield from spans_of(file, finding.where)
+
+
+def spans_of(file: FileRead, where: str) -> Iterator[Span]:
+    """The place of a path in the file, then those of what is around it, nearest first."""
+    match = _DOCUMENT.match(where)
     if match is None or int(match[1]) >= len(file.documents):
         return
     document = file.documents[int(match[1])]

@@ -1,0 +1,231 @@
+"""What the public may read: plans exactly as they were published, never their drafts.
+
+Every question begins with a published snapshot; words come from the versions that it froze, names
+for lists and search from rows that were derived from the same versions when it was published.
+Search is a plain substring search (LIKE): two-character Chinese words are found as any other.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from decimal import Decimal
+from typing import NamedTuple
+
+from django.db.models import Count, Q, QuerySet
+
+from jixiao.model.documents import PerformanceDocument
+from jixiao.services.parts import Part, joined, loaded
+from jixiao.webapp.records import models as records
+
+MOST_FOUND = 100
+
+
+class Stamp(NamedTuple):
+    """Names one publication: the hash of its snapshot and when it was published."""
+
+    sha256: str
+    at: datetime
+
+
+class PublicYear(NamedTuple):
+    """A year of a region with the number of its published plans."""
+
+    region: str
+    region_name: str
+    fiscal_year: int
+    plans: int
+
+
+class PublicLine(NamedTuple):
+    """A published plan in the list of its year."""
+
+    code: str
+    department: str
+    at: datetime
+    projects: int
+
+
+class PublicStep(NamedTuple):
+    """A move on the way to publication, without names of people: its name and when."""
+
+    move: str
+    at: datetime
+
+
+class PublicPlan(NamedTuple):
+    """A published plan.
+
+    Args:
+        stamp: Which publication.
+        region: Code of the region.
+        region_name: Its name.
+        fiscal_year: The year.
+        code: Code of the department.
+        department: Its name.
+        document: The whole document as it was published.
+        steps: How it was decided.
+        returned: How often it was returned on the way.
+        before: Targets published the year before: (project, indicator) to the target.
+    """
+
+    stamp: Stamp
+    region: str
+    region_name: str
+    fiscal_year: int
+    code: str
+    department: str
+    document: PerformanceDocument
+    steps: tuple[PublicStep, ...]
+    returned: int
+    before: dict[tuple[str, str], str]
+
+    def budget(self) -> Decimal | None:
+        """Sum of the projects in 万元, None when none states one."""
+        stated = [
+            each.budget.total.value.yuan
+            for each in self.document.projects
+            if each.budget.total.value is not None
+        ]
+        return sum(stated, Decimal(0)) / 10_000 if stated else None
+
+
+class Found(NamedTuple):
+    """A name that was searched for: where it stands."""
+
+    region: str
+    fiscal_year: int
+    code: str
+    department: str
+    project: int
+    project_name: str
+    indicator: str
+    target: str
+
+
+def _published() -> QuerySet[records.Plan]:
+    return records.Plan.objects.filter(published_snapshot__isnull=False)
+
+
+def public_years() -> tuple[PublicYear, ...]:
+    """Every year of every region with something published, newest first."""
+    rows = (
+        _published()
+        .order_by()
+        .values_list("cycle__region__code", "cycle__region__name", "cycle__fiscal_year")
+        .annotate(Count("pk"))
+        .order_by("cycle__region__code", "-cycle__fiscal_year")
+    )
+    return tuple(PublicYear(*each) for each in rows)
+
+
+def public_list(region: str, fiscal_year: int) -> tuple[PublicLine, ...]:
+    """The published plans of a year, by code.
+
+    Raises:
+        ObjectDoesNotExist: Nothing of it is published.
+    """
+    rows = (
+        _published()
+        .filter(cycle__region__code=region, cycle__fiscal_year=fiscal_year)
+        .annotate(projects=Count("public_rows", filter=Q(public_rows__indicator="")))
+        .order_by("department__code")
+        .values_list(
+            "department__code", "department__name", "published_snapshot__made_at", "projects"
+        )
+    )
+    found = tuple(PublicLine(*each) for each in rows)
+    if not found:
+        raise records.Plan.DoesNotExist
+    return found
+
+
+def public_stamp(region: str, fiscal_year: int, code: str) -> Stamp:
+    """Which publication stands at an address.
+
+    Raises:
+        ObjectDoesNotExist: None.
+    """
+    snapshot = _plan(region, fiscal_year, code).published_snapshot
+    if snapshot is None:
+        raise records.Plan.DoesNotExist
+    return Stamp(snapshot.sha256, snapshot.made_at)
+
+
+def public_plan(region: str, fiscal_year: int, code: str) -> PublicPlan:
+    """A published plan, read from the versions that its snapshot froze.
+
+    Raises:
+        ObjectDoesNotExist: Nothing is published at this address.
+    """
+    plan = _plan(region, fiscal_year, code)
+    snapshot = plan.published_snapshot
+    if snapshot is None:
+        raise records.Plan.DoesNotExist
+    steps = [
+        PublicStep(move, at)
+        for move, at in plan.snapshots.filter(number__lte=snapshot.number)
+        .order_by("number")
+        .values_list("move", "made_at")
+    ]
+    last = {each.move: each for each in steps}
+    shown = [last[move] for move in ("forward", "approve", "publish") if move in last]
+    before = records.PublicRow.objects.filter(
+        plan__department=plan.department_id,
+        plan__cycle__fiscal_year=fiscal_year - 1,
+        plan__published_snapshot__isnull=False,
+    ).exclude(indicator="")
+    return PublicPlan(
+        Stamp(snapshot.sha256, snapshot.made_at), region, plan.cycle.region.name, fiscal_year,
+        code, plan.department.name, frozen(snapshot), tuple(shown),
+        sum(each.move == "return_" for each in steps),
+        {
+            (project, indicator): target
+            for project, indicator, target in before.values_list(
+                "project_name", "indicator", "target"
+            )
+        },
+    )  # fmt: skip
+
+
+def frozen(snapshot: records.Snapshot) -> PerformanceDocument:
+    """The whole document of a snapshot."""
+    wanted = [(part, number) for part, number, _ in snapshot.versions]
+    rows = records.PartVersion.objects.filter(
+        part__in=[part for part, _ in wanted], number__in={number for _, number in wanted}
+    ).select_related("part")
+    found = {(each.part_id, each.number): each for each in rows}
+    return joined(_parts(found[each] for each in wanted))
+
+
+def _parts(versions: Iterable[records.PartVersion]) -> Iterable[Part]:
+    return (Part(each.part.kind, each.title, loaded(each.content)) for each in versions)
+
+
+def _plan(region: str, fiscal_year: int, code: str) -> records.Plan:
+    return (
+        _published()
+        .select_related("cycle__region", "department", "published_snapshot")
+        .get(
+            cycle__region__code=region,
+            cycle__fiscal_year=fiscal_year,
+            department__code=code,
+        )
+    )
+
+
+def public_search(words: str, region: str = "") -> tuple[Found, ...]:
+    """Published projects and indicators with these words in their name, newest year first."""
+    words = words.strip()
+    if not words:
+        return ()
+    rows = records.PublicRow.objects.filter(plan__published_snapshot__isnull=False).filter(
+        Q(indicator="", project_name__icontains=words) | Q(indicator__icontains=words)
+    )
+    if region:
+        rows = rows.filter(plan__cycle__region__code=region)
+    return tuple(
+        Found(*each)
+        for each in rows.order_by("-plan__cycle__fiscal_year", "plan", "pk").values_list(
+            "plan__cycle__region__code", "plan__cycle__fiscal_year", "plan__department__code",
+            "plan__department__name", "project", "project_name", "indicator", "target",
+        )[:MOST_FOUND]
+    )  # fmt: skip
