@@ -9,7 +9,7 @@ from jixiao.kernel.patterns import pattern
 from jixiao.kernel.span import Span
 from jixiao.kernel.stated import Stated
 from jixiao.model.documents import PerformanceDocument
-from jixiao.model.duty_activity import ActivityIndicator, DutyActivity
+from jixiao.model.duty_activity import GRADES, ActivityIndicator, DutyActivity
 from jixiao.model.project import DisbursementPlan, Indicator
 from jixiao.rules.declare import Fault, Rule
 
@@ -26,7 +26,6 @@ _ROW = pattern(
 )
 _ROWS = frozenset((Indicator, ActivityIndicator, DutyActivity))
 STROKE = " | "
-_GRADES = ("excellent", "good", "fair", "poor")
 
 
 def finding_at(
@@ -192,7 +191,7 @@ def _cells(row: object) -> list[tuple[str, str]] | None:
     if isinstance(row, Indicator):
         leaves = list(zip(_OF_ROW, _LEAVES(row), strict=True))
     elif isinstance(row, ActivityIndicator):
-        grades = [(grade, getattr(row.grade_criteria, grade)) for grade in _GRADES]
+        grades = [(grade, getattr(row.grade_criteria, grade)) for grade in GRADES]
         leaves = [("name", row.name), *grades]
     elif isinstance(row, DutyActivity):
         leaves = [(field, getattr(row, field)) for field in _OF_ACTIVITY]

@@ -11,7 +11,7 @@ from jixiao.kernel.patterns import pattern
 from jixiao.kernel.span import Span
 from jixiao.kernel.stated import Stated
 from jixiao.model.documents import PerformanceDocument, Section
-from jixiao.model.duty_activity import ActivityIndicator
+from jixiao.model.duty_activity import GRADES, ActivityIndicator
 from jixiao.model.project import Indicator, Project
 from jixiao.rules.marks import unpaired
 from jixiao.rules.repeats import doubled, doubled_signs
@@ -29,7 +29,6 @@ _OF_PROJECT = ("title", "unit_line", "name", "use_of_funds")
 _ROWS = ("indicators", "long_term_indicators")
 _OF_DOCUMENT = ("title", "compiled_by", "reviewed_by", "activities_title", "activities_unit_line")
 _OF_ACTIVITY = ("activity", "description", "objective")
-_GRADES = ("excellent", "good", "fair", "poor")
 _DOCUMENT_WORDS = attrgetter(*(f"{field}.raw" for field in _OF_DOCUMENT))
 _PROJECT_WORDS = attrgetter(*(f"{field}.raw" for field in _OF_PROJECT))
 _INDICATOR_WORDS = attrgetter(*(f"{field}.raw" for field in _OF_INDICATOR))
@@ -389,7 +388,7 @@ def _activity_indicator(
     indicator: ActivityIndicator, keys: tuple[str | int, ...]
 ) -> Iterator[Passage]:
     yield from _leaf(indicator.name, "indicator", (*keys, "name"))
-    for grade in _GRADES:
+    for grade in GRADES:
         stated = getattr(indicator.grade_criteria, grade)
         yield from _leaf(stated, "grade", (*keys, "grade_criteria", grade))
 

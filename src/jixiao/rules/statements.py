@@ -11,7 +11,6 @@ from jixiao.rules.lexicon import any_of
 from jixiao.rules.wording import narrow, short
 
 _SIGNS = pattern(r"[^\w\s]|_")
-_INNER = str.maketrans("“”", "‘’")
 
 
 class Statement(NamedTuple):
@@ -70,7 +69,7 @@ def quote(words: str, most: int = 30) -> str:
     >>> quote("“五一”期间安排体检")
     '“‘五一’期间安排体检”'
     """
-    return f"“{short(words, most).translate(_INNER)}”"
+    return f"“{short(words, most)}”"
 
 
 def without(words: str, fillers: frozenset[str]) -> str:

@@ -19,6 +19,8 @@ _SENTENCE = pattern(r"[^。！？；;!?\n\x1e]+[。！？；;!?]?")
 _CLAUSE = pattern(r"[^。！？；;!?，,、：:\n\x1e]+")
 _ORDINAL = pattern(r"^\s*(?:[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)、.．]|[①-⑳])\s*")
 _MOST_SIGNS = 6
+INNER = str.maketrans("“”", "‘’")
+"""Turns quotation marks of quoted words into inner ones."""
 
 
 @lru_cache(maxsize=8192)
@@ -58,12 +60,14 @@ def same_words(words: str, others: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def short(words: str, most: int = 30) -> str:
-    """Words of the page for a message: one line, cut with … when they are long.
+    """Words of the page within “” of a message: one line, cut with … when they are long.
+
+    Quotation marks of theirs become inner ones.
 
     >>> short("走访慰问各级劳模，组织劳模体检", 8)
     '走访慰问各级劳…'
     """
-    line = " ".join(words.split())
+    line = " ".join(words.split()).translate(INNER)
     return line if len(line) <= most else line[: most - 1] + "…"
 
 
