@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.family is None or each.id.startswith(arguments.family)
     ]
     if arguments.format == "json":
-        entries = [each._asdict() | {"severity": each.severity.name.lower()} for each in found]
+        entries = [each._asdict() | {"severity": each.severity.code} for each in found]
         sys.stdout.write(json.dumps(entries, ensure_ascii=False, indent=2) + "\n")
         return OK
     family = ""
@@ -38,9 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
     for each in found:
         if each.family != family:
             _flush(rows, wide)
-            rows = []
-            family = each.family
-            sys.stdout.write(f"\n{each.id[:3]} {family}\n")
+            sys.stdout.write(f"{chr(10) if family else ''}{each.id[:3]} {each.family}\n")
+            rows, family = [], each.family
         rows.append((each.id, each.severity.word, each.title, each.name))
     _flush(rows, wide)
     sys.stdout.write(f"\n共 {len(found)} 条规则；用 jixiao rule 编号 查看一条规则的说明和例子。\n")
