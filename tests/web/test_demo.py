@@ -22,6 +22,7 @@ from jixiao.services.reading import read_bytes
 from jixiao.webapp.configuration import ConfigurationError, configuration
 from jixiao.webapp.records import models as records
 from tests.truth import REPOSITORY
+from tests.web.county import county
 from tools.county.plans import outline
 from tools.county.slips import HEAVY, LIGHT
 from tools.county.words import offices
@@ -65,6 +66,7 @@ def test_a_year_of_the_county_ends_with_plans_in_every_state() -> None:
     assert not any(each.has_usable_password() for each in records.Person.objects.all())
 
 
+@pytest.mark.django_db
 def test_nobody_is_logged_in_without_a_password_where_data_are_real(
     tmp_path: Path, client: Client
 ) -> None:
@@ -77,6 +79,7 @@ def test_nobody_is_logged_in_without_a_password_where_data_are_real(
     with pytest.raises(ConfigurationError, match="不是演示数据"):
         configuration(asked | {"DATABASE_URL": "postgres://a@localhost/b"})
     assert not configuration({"JIXIAO_DATA": str(tmp_path)}).is_demo
+    county()
     assert client.get("/demo/").status_code == 404
 
 

@@ -13,7 +13,7 @@ _WORDS = {
     "enter_organisation": _("导入组织"), "extend": _("延期"), "forward": _("同意并报财政"),
     "give_role": _("分配角色"), "hand_back": _("退回经办人"), "judge": _("审核打分"),
     "let_go": _("离任停用"), "log_in": _("登录"), "log_in_refused": _("登录被拒"),
-    "log_out": _("退出"), "publish": _("公开"), "remind": _("催办"),
+    "log_out": _("退出"), "look": _("看过工作台的新变化"), "publish": _("公开"), "remind": _("催办"),
     "remove_second_factor": _("停用第二步验证"), "renew_password": _("重置密码"),
     "renew_recovery_codes": _("换新恢复码"), "reopen": _("重开意见"),
     "replace_plan": _("换成另一份文本"), "resolve": _("解决意见"),

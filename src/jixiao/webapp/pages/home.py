@@ -1,20 +1,37 @@
 """工作台."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
+from jixiao.webapp.actions.looking import look
 from jixiao.webapp.pages.asked import Asked, for_people
+from jixiao.webapp.pages.band import drawing_of
 from jixiao.webapp.queries.home import home_of
+from jixiao.webapp.queries.home_words import due_words
 
 
 @for_people
 def home(request: Asked) -> HttpResponse:
-    """What waits for me, and where every plan stands."""
-    year = request.GET.get("year", "")
-    seen = home_of(request.user, timezone.now(), int(year) if year.isdecimal() else None)
-    return render(request, "pages/home.html", {"home": seen})
+    """What waits for me, what is new, and where every plan stands."""
+    year, now = request.GET.get("year", ""), timezone.now()
+    seen = home_of(request.user, now, int(year) if year.isdecimal() and len(year) == 4 else None)
+    told = {
+        "home": seen,
+        "left": due_words(seen.deadline, now) if seen.deadline else "",
+        "drawing": drawing_of(seen.band) if seen.band else None,
+    }
+    return render(request, "pages/home.html", told)
 
 
-ADDRESSES = [path("", home, name="home")]
+@for_people
+@require_POST
+def looked(request: Asked) -> HttpResponse:
+    """What is new is not new any more."""
+    look(request.user, timezone.now())
+    return redirect("home")
+
+
+ADDRESSES = [path("", home, name="home"), path("looked/", looked, name="looked")]

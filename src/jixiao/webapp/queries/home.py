@@ -1,101 +1,148 @@
 """What 工作台 shows: what waits for a person, and where every plan stands."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
+from django.db.models import QuerySet
+
 from jixiao.model.lifecycle import Role, State
 from jixiao.webapp import access
+from jixiao.webapp.queries.home_band import Band, band_of
+from jixiao.webapp.queries.home_cards import (
+    DEPARTMENTAL,
+    Card,
+    Own,
+    cards_of,
+    deadline_in,
+    roles_here,
+)
+from jixiao.webapp.queries.home_changes import Change, changes_of
+from jixiao.webapp.queries.home_words import Line, Waiting, line_of, line_of_idle, waiting_of
 from jixiao.webapp.records import models as records
 
+COLUMNS = (
+    ("draft", (State.DRAFT, State.WITH_APPROVER)),
+    ("handed", (State.WITH_FINANCE,)),
+    ("returned", (State.RETURNED,)),
+    ("approved", (State.APPROVED, State.ADJUSTING)),
+    ("published", (State.PUBLISHED,)),
+)
+"""Columns of the board behind 未开始, and the states of their plans."""
 
-class Card(NamedTuple):
-    """A plan in a list.
 
-    Args:
-        pk: Its number.
-        department: Short name of the department.
-        state: Where it stands.
-        since: Since when.
-        waits: Whether a move of this person is what comes next.
-    """
+class Column(NamedTuple):
+    """A column of the board: its name, its departments, worst first."""
 
-    pk: int
-    department: str
-    state: State
-    since: datetime
-    waits: bool
+    name: str
+    lines: tuple[Line, ...]
 
 
 class Home(NamedTuple):
     """The home page.
 
     Args:
+        years: The years that there are, newest first.
         fiscal_year: The year shown, None when there is none.
         deadline: When its plans are due.
-        waiting: Plans that wait for this person, longest first.
-        board: Every state with its plans, in the order of the workflow.
-        not_started: Departments without a plan.
+        waiting: What waits for this person, most pressing first.
+        changes: What others did since this person looked.
+        since: When that was.
+        own: Departments that this person writes or approves for.
+        board: Columns from 未开始 to 已公开, empty for those who see no whole.
+        band: The year against its deadline, None without a board.
+        is_administrator: Whether this person looks after people and organisation.
     """
 
+    years: tuple[int, ...]
     fiscal_year: int | None
     deadline: datetime | None
-    waiting: tuple[Card, ...]
-    board: tuple[tuple[State, tuple[Card, ...]], ...]
-    not_started: tuple[str, ...]
+    waiting: tuple[Waiting, ...]
+    changes: tuple[Change, ...]
+    since: datetime | None
+    own: tuple[Own, ...]
+    board: tuple[Column, ...]
+    band: Band | None
+    is_administrator: bool
 
 
 def home_of(person: records.Person, now: datetime, fiscal_year: int | None = None) -> Home:
     """The home page of a person, for the newest year unless one is named."""
-    plans = access.visible_plans(person, now.date())
-    years = records.Cycle.objects.filter(region__in=_regions(person, now))
-    if fiscal_year is not None:
-        years = years.filter(fiscal_year=fiscal_year)
-    cycle = years.order_by("-fiscal_year").first()
-    if cycle is None:
-        return Home(None, None, (), (), ())
     held = list(access.assignments(person, now.date()))
-    cards = [
-        _card(each, held)
-        for each in plans.filter(cycle=cycle).select_related("department", "cycle")
-    ]
-    cards.sort(key=lambda card: card.since)
-    board = tuple((state, tuple(card for card in cards if card.state is state)) for state in State)
-    waiting = tuple(card for card in cards if card.waits)
-    return Home(cycle.fiscal_year, cycle.deadline, waiting, board, _idle(cycle, held))
-
-
-def _regions(person: records.Person, now: datetime) -> list[int]:
-    return [each.region_id for each in access.assignments(person, now.date())]
-
-
-def _card(plan: records.Plan, held: Iterable[records.Assignment]) -> Card:
-    roles = frozenset(
-        Role(each.role)
-        for each in held
-        if each.department_id in {None, plan.department_id}
-        and each.region_id == plan.cycle.region_id
+    is_administrator = any(each.role == Role.ADMINISTRATOR for each in held)
+    cycles = list(_cycles(held))
+    wanted = [each for each in cycles if fiscal_year in {None, each.fiscal_year}]
+    if not wanted:
+        return Home((), None, None, (), (), None, (), (), None, is_administrator)
+    cycle = wanted[0]
+    visible = access.visible_plans(person, now.date()).filter(cycle=cycle)
+    cards = cards_of(cycle, visible, held)
+    departments = _departments(cycle, held)
+    seen = {each.pk: cards.get(each.pk) for each in departments}
+    roles = {each.pk: roles_here(held, cycle.region_id, each.pk) for each in departments}
+    own = tuple(
+        Own(
+            each.short_name,
+            deadline_in(cycle, each.pk),
+            Role.PREPARER in roles[each.pk],
+            seen[each.pk],
+        )
+        for each in departments
+        if roles[each.pk] & DEPARTMENTAL
     )
-    state = State(plan.state)
-    waits = any(_NEXT.get(state, frozenset()) & roles)
-    return Card(plan.pk, plan.department.short_name, state, plan.state_since, waits)
+    whole = [each for each in departments if roles[each.pk] - DEPARTMENTAL]
+    waiting = waiting_of(cards.values(), own, now)
+    return Home(
+        tuple(dict.fromkeys(each.fiscal_year for each in cycles)), cycle.fiscal_year,
+        cycle.deadline, waiting, changes_of(person, visible), person.seen_at, own,
+        _board(cycle, whole, seen, now), band_of(cycle, [each.pk for each in whole], now),
+        is_administrator,
+    )  # fmt: skip
 
 
-_NEXT = {
-    State.DRAFT: frozenset((Role.PREPARER,)),
-    State.RETURNED: frozenset((Role.PREPARER,)),
-    State.ADJUSTING: frozenset((Role.PREPARER,)),
-    State.WITH_APPROVER: frozenset((Role.APPROVER,)),
-    State.WITH_FINANCE: frozenset((Role.REVIEWER, Role.OFFICE)),
-    State.APPROVED: frozenset((Role.OFFICE,)),
-}
-"""Whose turn it is in a state."""
+def _cycles(held: Iterable[records.Assignment]) -> QuerySet[records.Cycle]:
+    """The years of the regions that a person has to do with, newest first."""
+    codes = [
+        (each.region.code.rstrip("0"), each.role == Role.PROVINCE_READER)
+        for each in held
+        if each.role != Role.ADMINISTRATOR
+    ]
+    found = records.Cycle.objects.none()
+    for code, is_above in codes:
+        within = (
+            {"region__code__startswith": code} if is_above else {"region__code": code.ljust(6, "0")}
+        )
+        found = found | records.Cycle.objects.filter(**within)
+    return found.distinct().order_by("-fiscal_year", "region__code").prefetch_related("extensions")
 
 
-def _idle(cycle: records.Cycle, held: Iterable[records.Assignment]) -> tuple[str, ...]:
-    """Departments that a person sees as a whole and that have not begun."""
-    if not any(each.department_id is None for each in held):
+def _departments(
+    cycle: records.Cycle, held: Iterable[records.Assignment]
+) -> list[records.Department]:
+    """The departments of the region for which a person is something."""
+    active = records.Department.objects.filter(region=cycle.region_id, is_active=True)
+    return [each for each in active if roles_here(held, cycle.region_id, each.pk)]
+
+
+def _board(
+    cycle: records.Cycle, whole: list[records.Department], seen: Mapping[int, Card | None],
+    now: datetime,
+) -> tuple[Column, ...]:  # fmt: skip
+    if not whole:
         return ()
-    begun = cycle.plans.values_list("department_id", flat=True)
-    idle = records.Department.objects.filter(region=cycle.region_id, is_active=True)
-    return tuple(idle.exclude(pk__in=begun).values_list("short_name", flat=True))
+    reminded = Counter(
+        records.Reminder.objects.filter(cycle=cycle).values_list("department", flat=True)
+    )
+    idle = [
+        line_of_idle(each.short_name, reminded[each.pk], now > deadline_in(cycle, each.pk))
+        for each in whole
+        if seen[each.pk] is None
+    ]
+    columns = [Column("idle", tuple(idle))]
+    for name, states in COLUMNS:
+        cards = [card for each in whole if (card := seen[each.pk]) and card.state in states]
+        cards.sort(key=lambda card: card.since)
+        lines = sorted((line_of(card, now) for card in cards), key=lambda line: line.order)
+        columns.append(Column(name, tuple(lines)))
+    return tuple(columns)

@@ -1,0 +1,148 @@
+"""The plans of a year with what 工作台 needs to know of each, in few questions to the database."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db.models import Count, QuerySet
+
+from jixiao.kernel.findings import Severity
+from jixiao.model.lifecycle import Role, State
+from jixiao.webapp.records import models as records
+
+DEPARTMENTAL = frozenset((Role.PREPARER, Role.APPROVER))
+"""Roles that a person has in a department."""
+
+
+class Asked(NamedTuple):
+    """A comment that waits for an answer: where it stands, who wrote it, when."""
+
+    part: int
+    text: str
+    author: str
+    at: datetime
+
+
+class Card(NamedTuple):
+    """A plan and what home needs to know of it.
+
+    Args:
+        pk: Its number.
+        department: Short name of the department.
+        state: Where it stands.
+        since: Since when.
+        round: How often it was handed in.
+        deadline: When it is due.
+        roles: What this person is for the department.
+        errors: Findings that must be mended and have no reason.
+        warnings: Findings that should be mended.
+        notes: Findings that only tell.
+        questions: Comments of finance that nobody of the department has answered.
+        asked_back: Words of the department that finance has not answered.
+        open_comments: Comments that nobody has resolved.
+    """
+
+    pk: int
+    department: str
+    state: State
+    since: datetime
+    round: int
+    deadline: datetime
+    roles: frozenset[Role]
+    errors: int
+    warnings: int
+    notes: int
+    questions: tuple[Asked, ...]
+    asked_back: str
+    open_comments: int
+
+
+class Own(NamedTuple):
+    """A department of this person: its plan, None before there is one."""
+
+    department: str
+    deadline: datetime
+    is_preparer: bool
+    card: Card | None
+
+
+def roles_here(held: Iterable[records.Assignment], region: int, department: int) -> frozenset[Role]:
+    """What a person is for a department, of the roles that were fetched before."""
+    return frozenset(
+        role
+        for each in held
+        if (role := Role(each.role)) is not Role.ADMINISTRATOR
+        and (
+            each.department_id == department
+            or (
+                each.department_id is None and each.region_id == region and role not in DEPARTMENTAL
+            )
+            or role is Role.PROVINCE_READER
+        )
+    )
+
+
+def deadline_in(cycle: records.Cycle, department: int) -> datetime:
+    """When the plan of a department is due; asks nothing when extensions were fetched before."""
+    later = [each for each in cycle.extensions.all() if each.department_id == department]
+    return later[-1].deadline if later else cycle.deadline
+
+
+def cards_of(
+    cycle: records.Cycle, visible: QuerySet[records.Plan], held: Iterable[records.Assignment]
+) -> dict[int, Card]:
+    """Department to its plan."""
+    plans = list(visible.select_related("department"))
+    pks = [each.pk for each in plans]
+    levels = _levels(pks)
+    said = _said(pks, [each.department_id for each in plans])
+    return {
+        each.department_id: Card(
+            each.pk, each.department.short_name, State(each.state), each.state_since, each.round,
+            deadline_in(cycle, each.department_id),
+            roles_here(held, cycle.region_id, each.department_id),
+            levels[each.pk, Severity.ERROR], levels[each.pk, Severity.WARNING],
+            levels[each.pk, Severity.NOTE], *said.get(each.pk, ((), "", 0)),
+        )
+        for each in plans
+    }  # fmt: skip
+
+
+def _levels(plans: list[int]) -> Counter[tuple[int, int]]:
+    """Plan and level to the number of findings without a reason."""
+    waived = set(
+        records.Waiver.objects.filter(plan__in=plans, is_withdrawn=False).values_list(
+            "plan", "part", "rule", "path"
+        )
+    )
+    found = records.FindingRow.objects.filter(plan__in=plans).values_list(
+        "plan", "part", "rule", "path", "severity"
+    )
+    return Counter((row[0], row[4]) for row in found if row[:4] not in waived)
+
+
+def _said(
+    plans: list[int], departments: list[int]
+) -> Mapping[int, tuple[tuple[Asked, ...], str, int]]:
+    """Plan to the questions of finance, the newest one of the department, and all open comments."""
+    insiders = set(
+        records.Assignment.objects.filter(
+            department__in=departments, role__in=DEPARTMENTAL
+        ).values_list("person", flat=True)
+    )  # fmt: skip
+    open_ones = (
+        records.Comment.objects.filter(plan__in=plans, answers=None, resolved_at=None)
+        .annotate(said=Count("replies"))
+        .select_related("author")
+    )
+    found: dict[int, tuple[tuple[Asked, ...], str, int]] = {}
+    for each in open_ones:
+        questions, back, count = found.get(each.plan_id, ((), "", 0))
+        if each.author_id in insiders:
+            back = back if each.said else each.text
+        elif not each.said:
+            asked = Asked(each.part_id, each.text, each.author.name, each.written_at)
+            questions = (*questions, asked)
+        found[each.plan_id] = questions, back, count + 1
+    return found

@@ -1,0 +1,93 @@
+"""What others did to the plans that a person may read, since that person looked last."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from itertools import groupby
+from typing import NamedTuple
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from jixiao.webapp.records import models as records
+
+_MOST = 200
+_WORDS: Mapping[str, Callable[[], str]] = {
+    "start_plan": lambda: _("开始填写"),
+    "replace_plan": lambda: _("换成了导入的文本"),
+    "save_cells": lambda: _("改了{n}处"),
+    "change_rows": lambda: _("增删或移动了{n}行"),
+    "restore_version": lambda: _("恢复了旧版"),
+    "submit": lambda: _("提交部门审核"),
+    "take_back": lambda: _("撤回，自行修改"),
+    "hand_back": lambda: _("被部门审核人退回"),
+    "forward": lambda: _("报到财政"),
+    "return_": lambda: _("被退回修改"),
+    "approve": lambda: _("批复了"),
+    "publish": lambda: _("公开了"),
+    "withdraw": lambda: _("撤下了公开"),
+    "adjust": lambda: _("申请调整"),
+    "comment": lambda: _("有{n}条新意见"),
+    "answer": lambda: _("答复了{n}条意见"),
+    "resolve": lambda: _("有{n}条意见解决了"),
+    "waive": lambda: _("写了{n}条不改的理由"),
+}
+"""Acts that are told, and how."""
+
+
+class Change(NamedTuple):
+    """One line: when, of whose plan, what."""
+
+    at: datetime
+    plan: int
+    department: str
+    text: str
+
+
+class _Told(NamedTuple):
+    at: datetime
+    plan: int
+    act: str
+    actor: int | None
+    count: int
+
+
+def changes_of(person: records.Person, visible: QuerySet[records.Plan]) -> tuple[Change, ...]:
+    """The newest changes first; the same act of one person in a row is one line."""
+    names = dict(visible.values_list("pk", "department__short_name"))
+    events = records.Event.objects.filter(act__in=_WORDS).exclude(actor=person).order_by("-id")
+    if person.seen_at is not None:
+        events = events.filter(at__gt=person.seen_at)
+    rows = list(events[:_MOST])
+    plans = _plans(rows)
+    told = [
+        _Told(each.at, plan, each.act, each.actor_id, int(each.detail.get("cells", 1)))
+        for each in rows
+        if (plan := plans.get(each.subject)) in names and plan is not None
+    ]
+    return tuple(_lines(told, names))
+
+
+def _lines(told: Iterable[_Told], names: Mapping[int, str]) -> Iterable[Change]:
+    for (plan, act, _who), group in groupby(
+        told, key=lambda each: (each.plan, each.act, each.actor)
+    ):
+        same = list(group)
+        count = sum(each.count for each in same)
+        yield Change(same[0].at, plan, names[plan], _WORDS[act]().format(n=count))
+
+
+def _plans(rows: Iterable[records.Event]) -> Mapping[str, int]:
+    """Subject of an event to the number of its plan."""
+    subjects = {each.subject for each in rows}
+    numbers: dict[str, list[int]] = {"plan": [], "part": [], "comment": []}
+    for each in subjects:
+        kind, _colon, number = each.partition(":")
+        if kind in numbers and number.isdecimal():
+            numbers[kind].append(int(number))
+    parts = records.Part.objects.filter(pk__in=numbers["part"]).values_list("pk", "plan")
+    comments = records.Comment.objects.filter(pk__in=numbers["comment"]).values_list("pk", "plan")
+    return (
+        {f"plan:{pk}": pk for pk in numbers["plan"]}
+        | {f"part:{pk}": plan for pk, plan in parts}
+        | {f"comment:{pk}": plan for pk, plan in comments}
+    )

@@ -1,0 +1,149 @@
+"""Photographs every screen of the demo in both languages for the manual: make screenshots.
+
+The county is made anew in ``out/screenshots``; nothing but this computer is asked.
+"""
+
+import argparse
+import os
+import socket
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tools.demo import ROOT, prepare
+
+PICTURES = ROOT / "docs" / "manual" / "pictures"
+OFFICE, WIDE, PHONE = (1366, 768), (1920, 1080), (390, 844)
+LANGUAGES = ("zh-hans", "en")
+CHROMIUM = "/usr/bin/chromium"
+
+
+class Screen(NamedTuple):
+    """A picture to be taken.
+
+    Args:
+        name: Name of its file, before language and size.
+        person: Who looks, "" for nobody.
+        address: What they look at; ``{draft}`` stands for a plan in this state.
+        sizes: On which screens.
+        act: What is clicked before, "" for nothing.
+    """
+
+    name: str
+    person: str
+    address: str
+    sizes: Sequence[tuple[int, int]] = (OFFICE,)
+    act: str = ""
+
+
+SCREENS = (
+    Screen("demo", "", "/demo/"),
+    Screen("login", "", "/account/login/"),
+    Screen("home-office", "office", "/", (OFFICE, PHONE)),
+    Screen("home-reviewer", "reviewer1", "/"),
+    Screen("home-clerk", "clerk312", "/", (OFFICE, PHONE)),
+    Screen("home-leader", "leader", "/", (PHONE,)),
+    Screen("home-idle", "clerk354", "/"),
+    Screen("plan", "clerk308", "/plans/{clerk308}/"),
+    Screen("plan-project", "clerk308", "/plans/{clerk308}/", act="project"),
+    Screen("plan-returned", "clerk312", "/plans/{clerk312}/", act="project"),
+)
+
+
+def main() -> int:
+    """Take the pictures that are asked for, or all."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("names", nargs="*", help="only these screens")
+    options.add_argument("--out", type=Path, default=PICTURES)
+    options.add_argument("--data", type=Path, default=ROOT / "out" / "screenshots")
+    options.add_argument("--wide", action="store_true", help="1920 by 1080 too")
+    options.add_argument("--language", choices=LANGUAGES, help="only this one")
+    asked = options.parse_args()
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    prepare(asked.data)
+    asked.out.mkdir(parents=True, exist_ok=True)
+    wanted = [each for each in SCREENS if not asked.names or each.name in asked.names]
+    if asked.wide:
+        wanted = [each._replace(sizes=(*each.sizes, WIDE)) for each in wanted]
+    _photograph(wanted, _served(), asked.out, [asked.language] if asked.language else LANGUAGES)
+    return 0
+
+
+def _served() -> str:
+    """Address of the system, served by a thread."""
+    from django.core.wsgi import get_wsgi_application  # noqa: PLC0415 -- after the set-up
+    from waitress import create_server  # noqa: PLC0415
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = create_server(get_wsgi_application(), host="127.0.0.1", port=port, threads=4)
+    threading.Thread(target=server.run, daemon=True).start()
+    return f"http://127.0.0.1:{port}"
+
+
+def _plans() -> dict[str, int]:
+    """Name of each preparer to the number of this year's plan, and the people's own numbers."""
+    from jixiao.webapp.records import models as records  # noqa: PLC0415 -- after the set-up
+
+    newest = records.Cycle.objects.order_by("-fiscal_year")[0]
+    plans = dict(records.Plan.objects.filter(cycle=newest).values_list("department__code", "pk"))
+    return {f"clerk{code}": pk for code, pk in plans.items()} | {"region": newest.region_id}
+
+
+def _photograph(
+    screens: Sequence[Screen], base: str, out: Path, languages: Sequence[str]
+) -> None:  # fmt: skip
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 -- a tool of development
+
+    plans = _plans()
+    quiet = ("no-sandbox", "disable-gpu", "disable-background-networking", "disable-dev-shm-usage",
+             "disable-component-update", "disable-sync", "no-first-run")  # fmt: skip
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=[f"--{each}" for each in quiet]
+        )
+        for screen in screens:
+            for language in languages:
+                for width, height in screen.sizes:
+                    context = browser.new_context(viewport={"width": width, "height": height})
+                    cookie = {"name": "django_language", "value": language, "url": base}
+                    context.add_cookies([cookie])
+                    page = context.new_page()
+                    _go(page, base, screen, plans)
+                    end = "" if (width, height) == OFFICE else f"-{width}"
+                    path = out / f"{screen.name}{end}.{language[:2]}.png"
+                    page.screenshot(path=path)
+                    _make_small(path)
+                    context.close()
+                    print(f"  {path.name}  {path.stat().st_size // 1000} kB", flush=True)
+        browser.close()
+
+
+def _go(page: Any, base: str, screen: Screen, plans: dict[str, int]) -> None:
+    """Log in, go there, do what the picture needs."""
+    if screen.person:
+        page.goto(f"{base}/demo/")
+        page.click(f'button[value="{screen.person}"]')
+    page.goto(base + screen.address.format(**plans))
+    page.wait_for_load_state("networkidle")
+    if screen.act == "project":
+        page.evaluate("""
+            const found = [...document.querySelectorAll(".paper")].find((each) => each.querySelector("table"));
+            if (found) found.scrollIntoView();
+        """)
+        page.wait_for_timeout(400)
+
+
+def _make_small(path: Path) -> None:
+    """Few colours are enough for a screen."""
+    from PIL import Image  # noqa: PLC0415 -- a tool of development
+
+    with Image.open(path) as image:
+        image.convert("RGB").quantize(128, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
