@@ -91,10 +91,12 @@ def test_the_original_is_never_written_over(tmp_path: Path, capsys: Capture) -> 
     assert run(["convert", str(mine), str(mine), "--force"]) == 2
     assert run(["convert", str(mine), str(tmp_path / "别名.docx"), "--force"]) == 2
     assert run(["convert", str(mine), str(tmp_path), "--to", "docx", "--force"]) == 2
+    roundabout = tmp_path / "还没有的文件夹" / ".." / mine.name
+    assert run(["convert", str(mine), str(roundabout), "--force"]) == 2
     assert run(["convert", str(tmp_path), str(tmp_path), "--to", "docx"]) == 3
 
     assert mine.read_bytes() == PLAN.read_bytes()
-    assert capsys.readouterr().err.count("就是原件，写进去会盖掉它") == 3
+    assert capsys.readouterr().err.count("就是原件，写进去会盖掉它") == 4
 
 
 @pytest.mark.parametrize(

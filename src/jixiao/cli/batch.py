@@ -50,10 +50,17 @@ def is_folder(path: str) -> bool:
 
 
 def is_same(one: str, other: str) -> bool:
-    """Whether two names are of one file or folder that exists."""
+    """Whether two names are of one file or folder, through links and folders still to be made."""
     with contextlib.suppress(OSError, ValueError):
+        if os.path.realpath(one) == os.path.realpath(other):
+            return True
         return os.path.samefile(one, other)  # noqa: PTH121 -- as above
     return False
+
+
+def is_original(out: str, path: str) -> bool:
+    """Whether a result would replace a file that is read."""
+    return not is_folder(out) and is_same(out, path)
 
 
 def is_many(paths: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from jixiao.cli.batch import is_original
 from jixiao.cli.findings import summary, text_lines
 from jixiao.cli.fixing import Changes, change_all
 from jixiao.cli.terminal import Progress, columns, shown
@@ -193,7 +194,7 @@ def _wrong_use(arguments: argparse.Namespace) -> str:
     if arguments.out == "":
         return "参数 --out 后面是空的，请写一个文件名。"
     given = [each for each in (*arguments.paths, arguments.settings, arguments.since) if each]
-    if arguments.out and any(_is_same_file(arguments.out, each) for each in given):
+    if arguments.out and any(is_original(arguments.out, each) for each in given):
         return f"--out 后面的 {shown(arguments.out)} 是原件，写进去会盖掉它；请换一个文件名。"
     return ""
 
@@ -205,7 +206,7 @@ def _wrong_change(arguments: argparse.Namespace) -> str:
             return f"{name} 要和 --fix 一起用。"
     if arguments.comment == "":
         return "参数 --comment 后面是空的，请写一个文件名。"
-    if arguments.comment and any(_is_same_file(arguments.comment, p) for p in arguments.paths):
+    if arguments.comment and any(is_original(arguments.comment, p) for p in arguments.paths):
         return (
             f"--comment 后面的 {shown(arguments.comment)} 是原件；批注写在副本里，请换一个文件名。"
         )
@@ -215,14 +216,6 @@ def _wrong_change(arguments: argparse.Namespace) -> str:
         except ValueError:
             return f"参数 --date 应写成 2025-01-31 这样，现在是“{shown(arguments.date)}”。"
     return ""
-
-
-def _is_same_file(out: str, path: str) -> bool:
-    """Whether the result would replace a file that is read."""
-    try:
-        return Path(out).is_file() and Path(out).samefile(path)
-    except (OSError, ValueError):
-        return False
 
 
 def _words(given: Sequence[str]) -> list[str]:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from jixiao.cli.batch import say
+from jixiao.cli.batch import is_original, say
 from jixiao.cli.changes import Teller
 from jixiao.cli.terminal import Progress, columns, shown
 from jixiao.formats.differences.exchange import Compared
@@ -90,7 +90,7 @@ def _wrong_use(arguments: argparse.Namespace) -> str:
     if arguments.out == "":
         return "参数 --out 后面是空的，请写一个文件名。"
     if arguments.out and any(
-        _is_same_file(arguments.out, each) for each in (arguments.old, arguments.new)
+        is_original(arguments.out, each) for each in (arguments.old, arguments.new)
     ):
         return f"--out 后面的 {shown(arguments.out)} 是原件，写进去会盖掉它；请换一个文件名。"
     if Path(arguments.old).is_dir() != Path(arguments.new).is_dir() and not (
@@ -98,14 +98,6 @@ def _wrong_use(arguments: argparse.Namespace) -> str:
     ):
         return "要么比较两个文件，要么比较两个文件夹；一边是文件、一边是文件夹没法比。"
     return ""
-
-
-def _is_same_file(out: str, path: str) -> bool:
-    """Whether the result would replace a file that is read."""
-    try:
-        return Path(out).is_file() and Path(out).samefile(path)
-    except (OSError, ValueError):
-        return False
 
 
 def _compare_all(pairs: Sequence[Couple], limits: Limits) -> tuple[list[Compared], int]:
