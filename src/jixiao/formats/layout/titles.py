@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from jixiao.formats.blocks import Paragraph
-from jixiao.formats.layout.contents import ordinal_style, stated_line
+from jixiao.formats.layout.contents import is_contents_line, ordinal_style, stated_line
 from jixiao.formats.layout.heads import CODED_LINE
 from jixiao.formats.layout.rows import label_meaning
 from jixiao.kernel.stated import Stated
@@ -18,8 +18,10 @@ _GLUED_UNIT = re.compile(r"(.{4,120}表)\s*((?:\d{6}|\d{9})\s*[\u4e00-\u9fff].{1
 def is_title(words: str) -> bool:
     """Whether a line is the title of a form: it names one and is no sentence.
 
-    >>> is_title("1.劳模基金绩效目标表")
-    True
+    >>> is_title("1.劳模基金绩效目标表"), is_title("2.“送清凉……”活动经费绩效目标表")
+    (True, True)
+    >>> is_title("1.劳模基金绩效目标表……3")
+    False
     """
     text = words.strip()
     if not 4 <= len(text) <= 120 or text.endswith(("。", "；", "：", ":")):
@@ -29,7 +31,7 @@ def is_title(words: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _names_form(text: str) -> bool:
-    if "……" in text or "....." in text or "\t" in text:
+    if "\t" in text or is_contents_line(text):
         return False
     short = plain(text)
     if label_meaning(text) is not None or not _TITLE.search(re.sub(r"\s", "", text)):
