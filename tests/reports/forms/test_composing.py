@@ -195,3 +195,13 @@ def test_contents_that_list_what_is_not_there_are_made_anew_and_told() -> None:
 
     assert notice.message == ("目录按正文的标题重新生成，原目录里有 1 条没有对应的标题，没有写出。")
     assert (notice.text, notice.where) == ("四、不见了的一章", "documents[0].toc[9].title")
+
+
+def test_forms_by_themselves_have_no_cover_with_the_title_of_the_first_one() -> None:
+    [forms] = read(SAMPLES / "qinghekou-union-2025" / "forms.xlsx").documents
+
+    paper = composed(forms).paper
+
+    words = [each.text for each in paper.parts if isinstance(each, Heading | Line)]
+    assert words.count("1.工会经费绩效目标表") == 1
+    assert words[0] == "第二部分　预算项目绩效目标"

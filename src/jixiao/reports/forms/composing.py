@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from jixiao.kernel.notices import Notice
 from jixiao.model.documents import PerformanceDocument
-from jixiao.model.paper import Contents, Heading, Line, Paper, Part, Turn
+from jixiao.model.paper import TITLE, Contents, Heading, Line, Paper, Part, Turn
 from jixiao.model.project import Project
 from jixiao.regulation.edition import edition_named
 from jixiao.regulation.forms import Form, FormPart, leaves_in
@@ -144,9 +144,25 @@ def _first_leaf(part: FormPart, scope: Scope) -> str | None:
     return scope.path_of(named[0]) if named else None
 
 
+def _named_once(parts: list[Part]) -> list[Part]:
+    """Without a title on the cover that is only that of the first form below (forms by themselves)."""
+    heads = {"".join(each.text.split()) for each in parts if isinstance(each, Heading)}
+    return [
+        each
+        for each in parts
+        if not (
+            isinstance(each, Line)
+            and each.style == TITLE
+            and each.leaf is not None
+            and each.leaf.endswith("].title")
+            and "".join(each.text.split()) in heads
+        )
+    ]
+
+
 def _tidy(parts: Iterator[Part]) -> list[Part]:
     """Without contents that list nothing, and new pages with nothing before or between them."""
-    found = list(parts)
+    found = _named_once(list(parts))
     if not any(isinstance(each, Heading) and each.is_listed for each in found):
         found = [each for each in found if not isinstance(each, Contents)]
     kept: list[Part] = []
