@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.kernel.money import Money
 from jixiao.kernel.stated import Stated
-from jixiao.model.paper import CENTRED, LABEL, NOTE, NUMBER, PROSE, UNIT_LINE, Box, Grid, Line, Row
+from jixiao.model.paper import CENTRED, LABEL, NUMBER, PROSE, UNIT_LINE, Box, Grid, Line, Row
 from jixiao.model.project import Execution, Indicator
 from jixiao.reports.narrative.outcomes import (
     BLANK,
@@ -30,7 +30,7 @@ def heads(*words: str) -> Row:
 def caption(found: Sequence[Subject], subject: Subject) -> Iterator[Line]:
     """A line above a table that names its project where there are several."""
     if len(found) > 1:
-        yield Line(f"项目：{subject.name}", NOTE)
+        yield Line(f"项目：{subject.name}", UNIT_LINE)  # stays with its table
 
 
 def facts(found: Sequence[Subject], _levels: Sequence[str]) -> Parts:
