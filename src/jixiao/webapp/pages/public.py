@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
-from django.utils.http import quote_etag, url_has_allowed_host_and_scheme
+from django.utils.http import http_date, quote_etag, url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 
 from jixiao.kernel.stated import Stated
@@ -33,7 +33,7 @@ _TYPES = {
     "csv": "text/csv; charset=utf-8",
 }
 _PAGE_SECONDS, _FILE_SECONDS, _KEPT_SECONDS = 60, 300, 7 * 24 * 3600
-_LINE_LEFT, _LINE_WIDTH, _LINE_TOP, _LINE_HEIGHT = 16, 232, 22, 50
+_LINE_LEFT, _LINE_WIDTH, _LINE_TOP, _LINE_HEIGHT = 16, 222, 22, 50
 
 
 class Measured(NamedTuple):
@@ -183,7 +183,7 @@ def _kept(request: HttpRequest, stamp: Stamp, made: Callable[[], HttpResponse]) 
     response = known if known is not None else made()
     response.headers["ETag"] = etag
     if "Last-Modified" not in response.headers:
-        response.headers["Last-Modified"] = stamp.at.strftime("%a, %d %b %Y %H:%M:%S GMT")
+        response.headers["Last-Modified"] = http_date(modified)
     return response
 
 
