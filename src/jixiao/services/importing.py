@@ -168,14 +168,16 @@ def _understand(handed: Handed) -> Understood:
     data = path_of(handed.folder, handed.sha256).read_bytes()
     found = read_bytes(data, handed.name, limits=handed.limits)
     content = exchange(found.source, found.as_read, places=True)
-    document = found.documents[_counting([each.kind for each in found.documents])]
+    at = _counting([each.kind for each in found.documents])
+    document, entry = found.documents[at], content["documents"][at]
     named = document.department.value
     is_drawn = data.startswith(_PDF)
     return Understood(
         content, [] if is_drawn else _shown(data, handed), document.kind,
         document.fiscal_year.value, document.department.raw if named is None else named.name,
         "" if named is None else named.code or "", len(leaf_words(document)),
-        len(document.notices), (found.source.pages or 0) if is_drawn else 0,
+        sum(not is_told(each) for each in entry["notices"]),
+        (found.source.pages or 0) if is_drawn else 0,
     )  # fmt: skip
 
 
@@ -255,6 +257,11 @@ def _taken(each: Named, name: str, handed: Handed, left: int) -> Unpacked:
     return Unpacked(name, kept.sha256, kept.size, "")
 
 
+def is_told(notice: dict[str, Any]) -> bool:
+    """Whether a notice only tells: the year stands in the list of files, where it is looked at."""
+    return bool(notice["where"] == "fiscal_year")
+
+
 def prepared(
     content: dict[str, Any], year: int, stated: int | None, *, is_sure_only: bool = False
 ) -> tuple[PerformanceDocument, list[Look]]:
@@ -269,7 +276,7 @@ def prepared(
     entries = content["documents"]
     entry = entries[_counting([each["kind"] for each in entries])]
     document = as_plan(document_of(entry))
-    doubts = [each for each in entry["notices"] if each["where"]]
+    doubts = [each for each in entry["notices"] if each["where"] and not is_told(each)]
     if is_sure_only:
         document = _without(document, [each["where"] for each in doubts])
     tail = "没有填进来，请对照原件填写。" if is_sure_only else ""

@@ -16,6 +16,10 @@ YEAR, AMOUNT, DATE, NAME, TARGET, CODE, DOUBT = (
 _YEARS = re.compile(r"(?<![\d〔\[（(])(?:19|20)\d{2}(?=\s*年)")
 _DAYS = re.compile(r"\d{1,2}\s*月\s*\d{1,2}\s*日|\d{1,2}\s*月(?:底|末|初|上旬|中旬|下旬)")
 _AMOUNTS = re.compile(r"\d[\d,.]*\s*(?:亿元|万元|元)")
+_INDICATOR = re.compile(r"projects\[(\d+)\]\.indicators\[(\d+)\]\.target$")
+_AMOUNT_FIELDS = {
+    "total": "预算数", "fiscal_funds": "财政资金", "other_funds": "其他资金", "budget": "预算数",
+}  # fmt: skip
 _MOST_QUOTED = 40
 
 
@@ -75,7 +79,17 @@ def looks(document: PerformanceDocument, year: int) -> Iterator[Look]:
         found = _look(path, words, year)
         if found is not None:
             kind, message = found
-            yield Look(path, kind, words, message)
+            yield Look(path, kind, words, f"{_called(path, document)}{message}")
+
+
+def _called(path: str, document: PerformanceDocument) -> str:
+    """What a cell is called, with a colon; "" for prose, which speaks for itself."""
+    match = _INDICATOR.match(path)
+    if match is not None:
+        name = document.projects[int(match[1])].indicators[int(match[2])].name.raw
+        return f"“{_cut(name)}”" if name else ""
+    field = path.rpartition(".")[2]
+    return f"{_AMOUNT_FIELDS[field]}" if field in _AMOUNT_FIELDS else ""
 
 
 def _look(path: str, words: str, year: int) -> tuple[str, str] | None:

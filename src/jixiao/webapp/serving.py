@@ -23,13 +23,24 @@ def main(arguments: Sequence[str]) -> int:
         sys.stderr.write(f"{error}\n")
         return 3
     from django.core.wsgi import get_wsgi_application  # noqa: PLC0415 -- after the set-up
-    from waitress import serve  # noqa: PLC0415 -- only here
+    from django.db import connection  # noqa: PLC0415 -- after the set-up
+    from waitress import create_server  # noqa: PLC0415 -- only here
+
+    from jixiao.webapp.receiving import MOST, Channel  # noqa: PLC0415 -- only here
+    from jixiao.webapp.working import start  # noqa: PLC0415 -- after the set-up
 
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     sys.stdout.write(f"绩效系统已启动：http://{host}:{port}/\n")
     sys.stdout.flush()
-    serve(  # type: ignore[no-untyped-call]
-        get_wsgi_application(), host=host, port=port, threads=8
+    server = create_server(  # type: ignore[no-untyped-call]
+        get_wsgi_application(), host=host, port=port, threads=8, max_request_body_size=MOST
     )
+    server.channel_class = Channel
+    stop = start() if connection.vendor == "sqlite" else None  # else workers run apart
+    try:
+        server.run()
+    finally:
+        if stop is not None:
+            stop.set()
     return 0

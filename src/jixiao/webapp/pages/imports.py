@@ -43,7 +43,7 @@ _DRAWING = 30
 @require_GET
 def imports(request: Asked) -> HttpResponse:
     """The files of a year, and the form that takes more."""
-    seen = {"imports": _seen(request), "most": most_bytes()}
+    seen = {"imports": _seen(request), "most": most_bytes(), "megabytes": most_bytes() // 1_000_000}
     is_part = request.htmx and not request.htmx.boosted
     return render(request, "pages/_imports.html" if is_part else "pages/imports.html", seen)
 

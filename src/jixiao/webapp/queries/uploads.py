@@ -9,7 +9,7 @@ from jixiao.kernel.span import Span
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.lifecycle import EDITABLE, State
 from jixiao.reports.differences import counted, counts_words, told
-from jixiao.services.importing import PLANS, prepared
+from jixiao.services.importing import PLANS, is_told, prepared
 from jixiao.services.parts import Locator, Part, fingerprints, joined, loaded, parts_of
 from jixiao.services.succession import DOUBT, Look
 from jixiao.webapp import access
@@ -291,7 +291,7 @@ def _notices(row: records.Upload) -> tuple[str, ...]:
         each["message"]
         for document in content.get("documents", ())
         for each in document["notices"]
-        if not each["where"]
+        if not each["where"] or is_told(each)
     ]
     return (*(each["message"] for each in content.get("notices", ())), *loose)
 

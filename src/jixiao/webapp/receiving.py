@@ -1,0 +1,38 @@
+"""How the server answers what it refuses before any page sees it: in the words of the system."""
+
+from http import HTTPStatus
+
+from waitress.channel import HTTPChannel
+from waitress.task import ErrorTask
+
+MOST = 1_000_000_000
+"""Bytes of a request beyond which the server itself refuses."""
+_PAGE = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>没有收下</title></head>
+<body><h1>没有收下</h1><p>{said}</p><p><a href="/import/">回到导入</a></p></body></html>"""
+_TOO_LARGE = "文件太大，没有收下；请拆开，或压缩里面的图片后再传。别的文件没有受影响。"
+_OTHERWISE = "浏览器发来的内容不完整，没有收下；请再试一次。"
+
+
+class Refusal(ErrorTask):  # type: ignore[misc] -- its library tells no types
+    """A refusal as a page."""
+
+    def execute(self) -> None:
+        """Answer and close."""
+        error = self.request.error
+        is_large = error.code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+        body = _PAGE.format(said=_TOO_LARGE if is_large else _OTHERWISE).encode()
+        self.status = f"{error.code} {error.reason}"
+        self.response_headers += [
+            ("Content-Type", "text/html; charset=utf-8"),
+            ("X-Content-Type-Options", "nosniff"),
+            ("Content-Security-Policy", "default-src 'none'"),
+        ]
+        self.set_close_on_finish()
+        self.content_length = len(body)
+        self.write(body)
+
+
+class Channel(HTTPChannel):  # type: ignore[misc] -- its library tells no types
+    """A connection that refuses so."""
+
+    error_task_class = Refusal
