@@ -250,7 +250,7 @@ def test_the_organisation_is_read_from_the_unit_codes_of_a_plan(client: Client) 
     assert (unit.department, unit.code) == (here.union, "711001")
 
 
-@pytest.mark.parametrize("content", [b"", b"a,b\n1,2\n", b"\x00\x01\x02", "=cmd()".encode()])
+@pytest.mark.parametrize("content", [b"", b"a,b\n1,2\n", b"\x00\x01\x02", b"=cmd()"])
 def test_a_list_that_names_nobody_is_refused_with_one_sentence(
     client: Client, content: bytes
 ) -> None:

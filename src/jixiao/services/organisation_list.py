@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,8 @@ from jixiao.services.reading import read
 
 _OF_DEPARTMENT = 3
 """Signs of a unit code (单位编码) that name the department, as budget systems number them."""
+_UNIT = re.compile(r"([0-9]{6,12})\s*(\S{2,80})$")
+"""The line over a form that names the unit: 711001 某县总工会本级."""
 _HEADS = {
     "code": ("部门代码", "部门编码", "预算部门编码", "主管部门编码", "代码", "编码"),
     "name": ("部门名称", "预算部门", "主管部门", "部门", "名称"),
@@ -106,7 +109,7 @@ def _from_rows(rows: Iterator[list[str]]) -> Iterator[Entry]:
 
 def _heads(cells: list[str]) -> dict[str, int]:
     """Columns by what they hold, {} where the row is no head."""
-    found = {}
+    found = dict[str, int]()
     for key, names in _HEADS.items():
         for name in names:
             if name in cells and cells.index(name) not in found.values():
@@ -127,9 +130,8 @@ def _from_plan(data: bytes, suffix: str) -> Iterator[Entry]:
 
 def _from_document(document: PerformanceDocument) -> Iterator[Entry]:
     compiled = (document.compiled_by.value or "").strip()
-    units = [document.department, *(each.unit for each in document.projects)]
-    for unit in units:
-        if unit.value is not None and unit.value.code and len(unit.value.code) >= _OF_DEPARTMENT:
-            code, name = unit.value.code, unit.value.name
-            department = compiled or name
-            yield Entry(code[:_OF_DEPARTMENT], department, "", code, name)
+    lines = [document.department.raw, *(each.unit_line.raw for each in document.projects)]
+    for line in lines:
+        if named := _UNIT.match(line.strip()):
+            code, name = named.groups()
+            yield Entry(code[:_OF_DEPARTMENT], compiled or name, "", code, name)

@@ -72,7 +72,9 @@ def save_department(
     with transaction.atomic():
         region = _administered(actor, region_id, at)
         code, name = code_of(entry.code), named(entry.name, 80)
-        taken = records.Department.objects.filter(region=region, code=code).exclude(pk=pk)
+        taken = records.Department.objects.filter(region=region, code=code)
+        if pk is not None:
+            taken = taken.exclude(pk=pk)
         if taken.exists():
             message = f"代码 {code} 已经是{taken[0].name}的，一个代码只能用一次。"
             raise MoveRefused(message)

@@ -1,4 +1,4 @@
-"""The way in: before anything else there is a first administrator, an own password, a second factor.
+"""The way in: first an administrator, then an own password, a second factor; then all the rest.
 
 Who comes with a password that somebody else has made changes it first; whose role asks for a
 second factor sets it up first. Until then no other page answers.

@@ -25,7 +25,8 @@ def first(request: HttpRequest) -> HttpResponse:
             if given[-1] != request.POST.get("again", ""):
                 message = gettext("两次写的密码不一样。")
                 raise MoveRefused(message)
-            begin(*given, at=timezone.localtime())
+            code, region, finance, username, name, password = given
+            begin(code, region, finance, username, name, password, timezone.localtime())
         except MoveRefused as refused:
             said, status = str(refused), 400
         else:

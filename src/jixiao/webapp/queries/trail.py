@@ -51,14 +51,14 @@ class Trail(NamedTuple):
         events: Newest first.
         acts: Names of all acts there are, for choosing.
         before: Number before which the next page begins, None on the last page.
-        count: Events in the whole trail of the installation.
+        length: Events in the whole trail of the installation.
         head: Hash of the last of them.
     """
 
     events: tuple[EventSeen, ...]
     acts: tuple[str, ...]
     before: int | None
-    count: int
+    length: int
     head: str
 
 
@@ -72,7 +72,7 @@ class Fault(NamedTuple):
 class Verified(NamedTuple):
     """What verifying the trail found."""
 
-    count: int
+    length: int
     head: str
     faults: tuple[Fault, ...]
 

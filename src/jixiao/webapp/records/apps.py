@@ -1,6 +1,7 @@
 """The one Django app that holds tables."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class RecordsConfig(AppConfig):
@@ -9,3 +10,9 @@ class RecordsConfig(AppConfig):
     name = "jixiao.webapp.records"
     label = "records"
     verbose_name = "记录"
+
+    def ready(self) -> None:
+        """Guard the audit trail after every migration."""
+        from jixiao.webapp.records.guards import guard_trail  # noqa: PLC0415 -- apps come first
+
+        post_migrate.connect(guard_trail, sender=self)
