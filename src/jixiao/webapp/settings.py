@@ -1,6 +1,7 @@
 """Django's settings, made of the installation's configuration."""
 
 import os
+from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONCE, NONE, SELF
 
@@ -137,6 +138,15 @@ if CONFIGURATION.is_secure:
 
 if CONFIGURATION.email:
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    _MAIL = urlsplit(CONFIGURATION.email)
+    EMAIL_HOST, EMAIL_PORT = _MAIL.hostname or "localhost", _MAIL.port or 25
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = (
+        unquote(_MAIL.username or ""),
+        unquote(_MAIL.password or ""),
+    )
+    EMAIL_USE_SSL = _MAIL.scheme == "smtps"
+    EMAIL_USE_TLS = _MAIL.scheme == "smtp+tls"
+    EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = CONFIGURATION.sender
 LOGGING = {
     "version": 1,
