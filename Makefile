@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 CHECKED := src tests tools
 
-.PHONY: setup demo tour test check fmt bench docs golden rule ecosystem fuzz wheel samples lock clean
+.PHONY: setup demo tour test check fmt bench docs golden rule ecosystem fuzz catalogue screenshots wheel samples lock clean
 
 setup: $(STAMP)
 
@@ -58,6 +58,14 @@ bench: $(STAMP)
 fuzz:
 	@PYTHON="$(PYTHON)" VENV=.venv-fuzz LOCK=requirements-fuzz.lock sh tools/setup.sh
 	@.venv-fuzz/bin/python tools/fuzz.py --seconds $(or $(SECONDS),120)
+
+# The English catalogue: new strings in, compiled; tells what is left to translate.
+catalogue: $(STAMP)
+	@$(BIN)/python -m tools.catalogue
+
+# Pictures of every screen in both languages for docs/manual; needs Chromium.
+screenshots: $(STAMP)
+	@$(BIN)/python -m tools.screenshots
 
 wheel: $(STAMP)
 	@$(BIN)/python -m tools.wheel

@@ -1,0 +1,134 @@
+"""The English catalogue: finds every Chinese string of the interface, compiles what is translated.
+
+``python -m tools.catalogue`` adds new strings to ``django.po``, drops those that are gone, and
+compiles ``django.mo``. Both are committed: an installed wheel needs no tool, and a test says when
+one of them is stale.
+"""
+
+import ast
+import re
+import struct
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.translation.template import templatize
+
+ROOT = Path(__file__).parents[1]
+WEB = ROOT / "src" / "jixiao" / "webapp"
+CATALOGUE = WEB / "pages" / "locale" / "en" / "LC_MESSAGES" / "django.po"
+HEADER = (
+    "Project-Id-Version: jixiao\nLanguage: en\nMIME-Version: 1.0\n"
+    "Content-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n"
+    "Plural-Forms: nplurals=2; plural=(n != 1);\n"
+)
+_ASKING = {"_", "gettext", "gettext_lazy", "gettext_noop"}
+_IN_TEMPLATE = re.compile(r"""\b(?:gettext|_)\(u?('(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")""")
+_ENTRY = re.compile(r'^msgid ((?:".*"\n)+)msgstr ((?:".*"\n?)+)', re.MULTILINE)
+_CHINESE = re.compile(r"[㐀-鿿，。：；（）“”、？]")
+
+
+def wanted() -> dict[str, str]:
+    """Every string of the interface that is Chinese, and the first file that asks for it."""
+    found: dict[str, str] = {}
+    for path in sorted(WEB.rglob("*.html")):
+        for words in of_template(path.read_text(encoding="utf-8")):
+            found.setdefault(words, path.name)
+    for path in sorted(WEB.rglob("*.py")):
+        for words in of_module(path.read_text(encoding="utf-8")):
+            found.setdefault(words, path.name)
+    for words in of_model():
+        found.setdefault(words, "model")
+    return {words: name for words, name in found.items() if _CHINESE.search(words)}
+
+
+def of_template(text: str) -> Iterator[str]:
+    """What a template asks to be translated."""
+    for match in _IN_TEMPLATE.finditer(templatize(text)):
+        yield str(ast.literal_eval(match[1]))
+
+
+def of_module(text: str) -> Iterator[str]:
+    """What a module asks to be translated."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Call) and node.args:
+            called = node.func
+            name = called.id if isinstance(called, ast.Name) else getattr(called, "attr", "")
+            words = node.args[0]
+            if name in _ASKING and isinstance(words, ast.Constant) and isinstance(words.value, str):
+                yield words.value
+
+
+def of_model() -> Iterator[str]:
+    """Words of the model that pages show."""
+    from jixiao.model.lifecycle import MOVES, Role, State  # noqa: PLC0415 -- only here
+
+    yield from (each.word for each in State)
+    yield from (each.word for each in Role)
+    yield from (each.word for each in MOVES.values())
+    yield from ("必改", "建议", "说明", "封面", "部门职责-工作活动")
+
+
+def read(text: str) -> dict[str, str]:
+    """The entries of a catalogue."""
+    return {_joined(found[1]): _joined(found[2]) for found in _ENTRY.finditer(text)}
+
+
+def _joined(lines: str) -> str:
+    return "".join(ast.literal_eval(line) for line in lines.splitlines())
+
+
+def _quoted(words: str) -> str:
+    signs = words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{signs}"'
+
+
+def written(asked: Mapping[str, str], known: Mapping[str, str]) -> str:
+    """A catalogue of what is asked for, with the translations that are known."""
+    head = "".join(f"{_quoted(line)}\n" for line in HEADER.splitlines(keepends=True))
+    pieces = [f'msgid ""\nmsgstr ""\n{head}']
+    for words, name in sorted(asked.items(), key=lambda each: (each[1], each[0])):
+        pieces.append(
+            f"#: {name}\n" + ("#, python-format\n" if "%(" in words else "")
+            + f"msgid {_quoted(words)}\nmsgstr {_quoted(known.get(words, ''))}\n"
+        )  # fmt: skip
+    return "\n".join(pieces)
+
+
+def compiled(entries: Mapping[str, str]) -> bytes:
+    """The catalogue as gettext reads it: sorted, with two tables of lengths and places."""
+    pairs = sorted(
+        (key.encode(), words.encode()) for key, words in {**entries, "": HEADER}.items() if words
+    )
+    count = len(pairs)
+    start = 28 + count * 16
+    tables: list[list[int]] = [[], []]
+    text = b""
+    for column in (0, 1):
+        for pair in pairs:
+            tables[column] += [len(pair[column]), start + len(text)]
+            text += pair[column] + b"\0"
+    head = struct.pack("<7I", 0x950412DE, 0, count, 28, 28 + count * 8, 0, 0)
+    return head + struct.pack(f"<{count * 4}I", *tables[0], *tables[1]) + text
+
+
+def main() -> int:
+    """Renew the catalogue; tell what is left to translate."""
+    if not settings.configured:
+        settings.configure()
+    known = read(CATALOGUE.read_text(encoding="utf-8")) if CATALOGUE.exists() else {}
+    text = written(wanted(), known)
+    CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
+    CATALOGUE.write_text(text, encoding="utf-8")
+    entries = read(text)
+    CATALOGUE.with_suffix(".mo").write_bytes(compiled(entries))
+    missing = [words for words, said in entries.items() if words and not said]
+    for words in missing:
+        print(words)
+    print(f"{len(entries) - 1} strings, {len(missing)} without English", file=sys.stderr)
+    return 1 if missing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
