@@ -1,6 +1,7 @@
 """公开: published plans for people without an account; addresses stay, downloads are the same."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -15,6 +16,7 @@ from django.utils.translation import get_language
 
 from jixiao.kernel.stated import Stated
 from jixiao.model.project import Indicator, Project
+from jixiao.model.target import Target
 from jixiao.services.writing import written
 from jixiao.webapp.queries.publication import (
     PublicPlan,
@@ -32,6 +34,7 @@ _TYPES = {
     "json": "application/json",
     "csv": "text/csv; charset=utf-8",
 }
+_WHOLE = Decimal(100)
 _PAGE_SECONDS, _FILE_SECONDS, _KEPT_SECONDS = 60, 300, 7 * 24 * 3600
 _LINE_LEFT, _LINE_WIDTH, _LINE_TOP, _LINE_HEIGHT = 16, 222, 22, 50
 
@@ -106,7 +109,7 @@ def _measured(plan: PublicPlan, found: Project) -> list[Measured]:
     return rows
 
 
-def _facts(found: Project) -> list[tuple[str, Stated[object]]]:
+def _facts(found: Project) -> list[tuple[str, Stated[Target]]]:
     """What is served and how content people are to be: two indicators beside the budget."""
     output = [each for each in found.indicators if each.level1.value == "OUTPUT"]
     other = [each for each in found.indicators if each.level1.value != "OUTPUT"]
@@ -119,7 +122,7 @@ def _line(found: Project) -> list[Point]:
     for month, percent in found.disbursement_plan.checkpoints:
         if percent.value is not None:
             x = _LINE_LEFT + int(month * _LINE_WIDTH / 12)
-            y = _LINE_TOP + _LINE_HEIGHT - int(min(percent.value, 100) * _LINE_HEIGHT / 100)
+            y = _LINE_TOP + _LINE_HEIGHT - int(min(percent.value, _WHOLE) * _LINE_HEIGHT / 100)
             points.append(Point(x, y, month, f"{percent.value.normalize():f}%"))
     return points
 
@@ -166,9 +169,9 @@ def language(request: HttpRequest, code: str) -> HttpResponse:
     return response
 
 
-def _open(request: HttpRequest, template: str, here: dict[str, object]) -> HttpResponse:
+def _open(request: HttpRequest, template: str, here: Mapping[str, object]) -> HttpResponse:
     """A page that caches may keep for a minute, one for each language."""
-    response = render(request, template, here)
+    response = render(request, template, dict(here))
     patch_cache_control(response, public=True, max_age=_PAGE_SECONDS)
     patch_vary_headers(response, ("Cookie",))
     return response

@@ -9,6 +9,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from jixiao.comparing.changes import VANISHED
 from jixiao.webapp.actions.moves import move_plan
 from jixiao.webapp.actions.review import Judged, assign, judge, move_each
 from jixiao.webapp.actions.talk import answer, comment, resolve
@@ -19,7 +20,6 @@ from jixiao.webapp.queries.cells import cell_seen
 from jixiao.webapp.queries.plans import PartSeen
 from jixiao.webapp.queries.review import LISTS, queue_of
 from jixiao.webapp.queries.reviewing import ReviewSeen, review_seen, shown_part
-from jixiao.webapp.queries.rounds import VANISHED
 
 _NOWHERE = -1
 
@@ -60,7 +60,7 @@ def show(request: Asked, plan_id: int) -> HttpResponse:
     part = _part(request, seen)
     at = request.GET.get("path", "")
     cell = cell_seen(request.user, plan_id, part, at, now) if "part" in request.GET else None
-    here = {
+    here: dict[str, object] = {
         "review": seen, "shown": part, "cell": cell, "view": _view(request, seen),
         "thread": [each for each in seen.comments if (each.part, each.path) == (part.pk, at)],
     }  # fmt: skip

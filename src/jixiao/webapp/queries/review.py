@@ -176,9 +176,10 @@ def _row(
     plan: records.Plan, facts: Facts, risk: Risk, held: Mapping[int, str], me: int, days: int,
     *, is_late: bool,
 ) -> QueueRow:  # fmt: skip
+    heaviest = max((each.weight * 100 for each in risk.shares), default=Decimal(0)) or Decimal(1)
     shares = tuple(
         ShareSeen(*share_words(each.name, facts), each.points, each.weight, each.part,
-                  int(each.part * 20 / max(risk.shares[0].weight * 100, 1)))
+                  int(each.part * 20 / heaviest))
         for each in risk.shares
     )  # fmt: skip
     return QueueRow(

@@ -219,6 +219,8 @@ def shown_part(plan_id: int, part_id: int) -> PartSeen:
         pk=part_id, plan=plan_id, is_removed=False, head__isnull=False
     )
     head = part.head
+    if head is None:
+        raise records.Part.DoesNotExist
     return PartSeen(
         part.pk, part.kind, head.title, head.number, head.saved_at, head.author.name,
         loaded(head.content),

@@ -83,17 +83,17 @@ def moved_parts(plan: records.Plan) -> tuple[Moved, ...] | None:
     if snapshot is None:
         return None
     before = {part: (number, sha256) for part, number, sha256 in snapshot.versions}
-    parts = plan.parts.filter(is_removed=False).exclude(head=None).select_related("head")
-    now = {each.pk: each for each in parts.defer("head__content")}
-    stayed = {
-        pk for pk, each in now.items() if pk in before and each.head.sha256 == before[pk][1]
-    }  # fmt: skip
+    rows = plan.parts.filter(is_removed=False).exclude(head=None)
+    now = {
+        pk: (head, sha256) for pk, head, sha256 in rows.values_list("pk", "head", "head__sha256")
+    }
+    stayed = {pk for pk, (_, sha256) in now.items() if pk in before and sha256 == before[pk][1]}
     wanted = [(part, number) for part, (number, _) in before.items() if part not in stayed]
     old = _versions(wanted)
     heads = records.PartVersion.objects.in_bulk(
-        [each.head_id for pk, each in now.items() if pk not in stayed]
+        [head for pk, (head, _) in now.items() if pk not in stayed]
     )
-    new = {pk: heads[each.head_id] for pk, each in now.items() if pk not in stayed}
+    new = {pk: heads[head] for pk, (head, _) in now.items() if pk not in stayed}
     order = [*now, *(pk for pk in before if pk not in now)]
     return tuple(_moved(pk, old.get(pk), new.get(pk)) for pk in order if pk in old or pk in new)
 
