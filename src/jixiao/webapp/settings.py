@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "jixiao.webapp.records",
 ]
 MIDDLEWARE = [
+    "jixiao.webapp.logs.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -151,6 +152,8 @@ DEFAULT_FROM_EMAIL = CONFIGURATION.sender
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"standard": {"class": "logging.StreamHandler"}},
+    "formatters": {"lines": {"()": "jixiao.webapp.logs.JsonLines"}},
+    "handlers": {"standard": {"class": "logging.StreamHandler", "formatter": "lines"}},
     "root": {"handlers": ["standard"], "level": "WARNING"},
+    "loggers": {"jixiao.requests": {"level": "INFO"}},
 }
