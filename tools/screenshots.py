@@ -49,6 +49,18 @@ SCREENS = (
     Screen("plan", "clerk308", "/plans/{clerk308}/"),
     Screen("plan-project", "clerk308", "/plans/{clerk308}/", act="project"),
     Screen("plan-returned", "clerk312", "/plans/{clerk312}/", act="project"),
+    Screen("import", "clerk354", "/import/"),
+    Screen("review-queue", "office", "/review/"),
+    Screen("review", "office", "/review/{clerk330}/"),
+    Screen("deadlines", "office", "/review/deadlines/"),
+    Screen("years", "office", "/settings/regions/{region}/years/"),
+    Screen("settings", "administrator", "/settings/"),
+    Screen("people", "administrator", "/settings/regions/{region}/people/"),
+    Screen("mine", "administrator", "/settings/mine/"),
+    Screen("trail", "auditor", "/trail/"),
+    Screen("public", "", "/public/"),
+    Screen("public-list", "", "/public/130399/{year}/"),
+    Screen("public-plan", "", "/public/130399/{year}/301/", (OFFICE, PHONE)),
 )
 
 
@@ -85,12 +97,14 @@ def _served() -> str:
 
 
 def _plans() -> dict[str, int]:
-    """Name of each preparer to the number of this year's plan, and the people's own numbers."""
+    """Name of each preparer to the number of this year's plan; the region and the year."""
     from jixiao.webapp.records import models as records  # noqa: PLC0415 -- after the set-up
 
     newest = records.Cycle.objects.order_by("-fiscal_year")[0]
     plans = dict(records.Plan.objects.filter(cycle=newest).values_list("department__code", "pk"))
-    return {f"clerk{code}": pk for code, pk in plans.items()} | {"region": newest.region_id}
+    return {f"clerk{code}": pk for code, pk in plans.items()} | {
+        "region": newest.region_id, "year": newest.fiscal_year
+    }  # fmt: skip
 
 
 def _photograph(
@@ -105,36 +119,41 @@ def _photograph(
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, args=[f"--{each}" for each in quiet]
         )
-        for screen in screens:
+        for person in dict.fromkeys(each.person for each in screens):
             for language in languages:
-                for width, height in screen.sizes:
-                    context = browser.new_context(viewport={"width": width, "height": height})
-                    cookie = {"name": "django_language", "value": language, "url": base}
-                    context.add_cookies([cookie])
-                    page = context.new_page()
-                    _go(page, base, screen, plans)
-                    end = "" if (width, height) == OFFICE else f"-{width}"
-                    path = out / f"{screen.name}{end}.{language[:2]}.png"
-                    page.screenshot(path=path)
-                    _make_small(path)
-                    context.close()
-                    print(f"  {path.name}  {path.stat().st_size // 1000} kB", flush=True)
+                context = browser.new_context()
+                cookie = {"name": "django_language", "value": language, "url": base}
+                context.add_cookies([cookie])
+                page = context.new_page()
+                if person:
+                    page.goto(f"{base}/demo/")
+                    page.click(f'button[value="{person}"]')
+                for screen in screens:
+                    if screen.person == person:
+                        _shoot(page, base, screen, plans, out, language[:2])
+                context.close()
         browser.close()
 
 
-def _go(page: Any, base: str, screen: Screen, plans: dict[str, int]) -> None:
-    """Log in, go there, do what the picture needs."""
-    if screen.person:
-        page.goto(f"{base}/demo/")
-        page.click(f'button[value="{screen.person}"]')
-    page.goto(base + screen.address.format(**plans))
-    page.wait_for_load_state("networkidle")
-    if screen.act == "project":
-        page.evaluate("""
-            const found = [...document.querySelectorAll(".paper")].find((each) => each.querySelector("table"));
-            if (found) found.scrollIntoView();
-        """)
-        page.wait_for_timeout(400)
+def _shoot(
+    page: Any, base: str, screen: Screen, plans: dict[str, int], out: Path, language: str
+) -> None:
+    """Go there, do what the picture needs, take it in every size."""
+    for width, height in screen.sizes:
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(base + screen.address.format(**plans))
+        page.wait_for_load_state("networkidle")
+        if screen.act == "project":
+            page.evaluate("""
+                const found = [...document.querySelectorAll(".paper")].find((each) => each.querySelector("table"));
+                if (found) found.scrollIntoView();
+            """)
+            page.wait_for_timeout(400)
+        end = "" if (width, height) == OFFICE else f"-{width}"
+        path = out / f"{screen.name}{end}.{language}.png"
+        page.screenshot(path=path)
+        _make_small(path)
+        print(f"  {path.name}  {path.stat().st_size // 1000} kB", flush=True)
 
 
 def _make_small(path: Path) -> None:
