@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from jixiao.kernel.findings import Severity
-from jixiao.model.lifecycle import Move, MoveRefused, Need, State, move
+from jixiao.model.lifecycle import MOVES, Move, MoveRefused, Need, State, move
 from jixiao.webapp import access
 from jixiao.webapp.actions.checking import check_again
 from jixiao.webapp.actions.publication import tell_public
@@ -38,6 +38,9 @@ def move_plan(
             .get(pk=plan_id)
         )
         roles = access.roles_for(actor, plan.department, at.date())
+        if name not in MOVES:
+            message = "没有这一步，请回到文本重新选。"
+            raise MoveRefused(message)
         step = move(name, State(plan.state))
         if roles.isdisjoint(step.roles):
             may = "、".join(sorted(each.word for each in step.roles))
