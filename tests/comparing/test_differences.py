@@ -20,7 +20,7 @@ from jixiao.kernel.codes import read_project_code
 from jixiao.kernel.money import read_money
 from jixiao.kernel.percent import read_percent
 from jixiao.kernel.stated import UNSTATED, Stated
-from jixiao.model.documents import PerformancePlan, Section
+from jixiao.model.documents import PerformancePlan, Section, TocEntry
 from jixiao.model.project import Budget, DisbursementPlan, Indicator, Project
 from jixiao.model.target_reading import read_target
 from tests.strategies import documents
@@ -227,7 +227,7 @@ def test_a_workbook_of_the_forms_alone_lacks_the_chapters_and_nothing_else() -> 
     changes = [each for each in differences(old, new) if not each.is_style]
 
     assert {(each.kind, each.part) for each in changes} == {
-        (CHANGED, "documents"), (VANISHED, "toc"), (VANISHED, "sections"),
+        (CHANGED, "documents"), (VANISHED, "sections"),
     }  # fmt: skip
 
 
@@ -308,3 +308,13 @@ def test_three_hundred_renamed_projects_take_time_in_proportion_to_their_number(
     small, large = seconds(75), seconds(300)
 
     assert large < 8 * small + 0.5
+
+
+def test_contents_that_one_version_has_not_at_all_are_style_and_a_single_entry_is_none() -> None:
+    entries = tuple(TocEntry(Stated(each, each), at) for at, each in enumerate(("甲表", "乙表"), 1))
+    whole, bare = (PerformancePlan(projects=(Project(),), toc=each) for each in (entries, ()))
+
+    assert [each.is_style for each in differences([whole], [bare])] == [True, True]
+    assert [each.is_style for each in differences([bare], [whole])] == [True, True]
+    one_less = replace(whole, toc=entries[:1])
+    assert [each.is_style for each in differences([whole], [one_less])] == [False]

@@ -104,7 +104,7 @@ def _vanished(pairing: Pairing, parts: Sequence[Part]) -> Iterator[Change]:
     for each in parts:
         cells = tuple(cells_of(each, pairing.new_of))
         if _is_said(each, cells):
-            is_style = _is_only_holder(each, pairing.new_of)
+            is_style = _is_layout(each, pairing.new_of)
             yield Change(VANISHED, each.kind, "", is_style, old=side(each), cells=cells)
 
 
@@ -112,7 +112,7 @@ def _added(pairing: Pairing, part: Part) -> Iterator[Change]:
     """A new part as a whole; what came to it from elsewhere is told by itself."""
     cells = tuple(cells_of(part, pairing.old_of))
     if _is_said(part, cells):
-        is_style = _is_only_holder(part, pairing.old_of)
+        is_style = _is_layout(part, pairing.old_of)
         yield Change(ADDED, part.kind, "", is_style, new=side(part), cells=cells)
     for each in _below(part):
         was = pairing.old_of(each)
@@ -131,6 +131,18 @@ def _below(part: Part) -> Iterator[Part]:
 def _is_said(part: Part, cells: Sequence[Cell]) -> bool:
     """Whether there is anything to tell: an empty row that is gone is none."""
     return bool(cells) or part.kind in {"documents", "projects"}
+
+
+def _is_layout(part: Part, other: Other) -> bool:
+    """Whether a part comes or goes with the layout only.
+
+    So do documents among which the same forms are parted otherwise, and contents where the other
+    version has none at all (web pages, bare forms).
+    """
+    if part.kind == "toc" and part.parent is not None:
+        holder = other(part.parent)
+        return holder is not None and not holder.lists.get("toc")
+    return _is_only_holder(part, other)
 
 
 def _is_only_holder(part: Part, other: Other) -> bool:
