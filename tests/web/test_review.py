@@ -324,3 +324,22 @@ def test_the_annotated_plan_carries_comments_beside_their_words(client: Client) 
     assert "依据是什么？" in said
     assert "请附一行测算。" in said
     assert read_bytes(data, "plan.docx").documents[0].projects
+
+
+def test_the_page_of_a_review_asks_as_often_for_many_comments_as_for_one(client: Client) -> None:
+    here = county()
+    plan = here.start()
+    hand_in(plan)
+    office, part = here.people[Role.OFFICE], first_project(plan)
+    client.force_login(office)
+    comment(office, part.pk, TARGET, "一", NOW)
+    client.get(f"/review/{plan.pk}/")
+    with CaptureQueriesContext(connection) as one:
+        client.get(f"/review/{plan.pk}/")
+    for said in ("二", "三"):
+        comment(office, part.pk, FUNDS, said, NOW)
+    with CaptureQueriesContext(connection) as three:
+        client.get(f"/review/{plan.pk}/")
+
+    assert len(one) == len(three)
+    assert len(one) < 40
