@@ -43,7 +43,7 @@ def test_a_trail_that_nobody_touched_is_whole() -> None:
     assert verify().faults == ()
     rows = trail()
 
-    found = verify({6: rows[5].sha256, 3: rows[2].sha256})
+    found = verify({6: rows[5].sha256, 3: rows[2].sha256[:16]})
 
     assert (found.length, found.head, found.faults) == (6, rows[-1].sha256, ())
 
