@@ -4,7 +4,6 @@ import io
 import os
 import stat
 import threading
-import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -17,13 +16,12 @@ from django.test.utils import CaptureQueriesContext
 
 from jixiao.formats.exchange.writing import exchange
 from jixiao.model.lifecycle import MoveRefused, Role
-from jixiao.services.keeping import Keeper, TooLarge, keep_bytes, path_of, plain_path
+from jixiao.services.keeping import keep_bytes, path_of
 from jixiao.services.reading import read
 from jixiao.services.succession import looks, of_year
 from jixiao.webapp import access
 from jixiao.webapp.actions.readings import matching
 from jixiao.webapp.actions.uploads import accept_upload, hand_in, start_from_last_year
-from jixiao.webapp.pages.imports import KeepingHandler
 from jixiao.webapp.queries.looks import looks_of
 from jixiao.webapp.queries.plans import plan_seen
 from jixiao.webapp.records import models as records
@@ -57,10 +55,6 @@ def zipped(**files: bytes) -> bytes:
     return data.getvalue()
 
 
-def kept_files() -> list[Path]:
-    return [each for each in Path(settings.MEDIA_ROOT).rglob("*") if each.is_file()]
-
-
 def read_upload_of(here: County, role: Role, **changed: object) -> records.Upload:
     """A file as if it had been read: no process is started."""
     document = read(PLAN)
@@ -75,7 +69,6 @@ def read_upload_of(here: County, role: Role, **changed: object) -> records.Uploa
 
 
 @pytest.mark.slow
-@pytest.mark.django_db(transaction=True)
 def test_last_years_file_becomes_this_years_draft_with_a_list_of_what_to_look_at(
     client: Client,
 ) -> None:
@@ -102,7 +95,6 @@ def test_last_years_file_becomes_this_years_draft_with_a_list_of_what_to_look_at
 
 
 @pytest.mark.slow
-@pytest.mark.django_db(transaction=True)
 def test_a_county_comes_as_one_archive_and_what_is_good_is_accepted_at_once(
     client: Client,
 ) -> None:
@@ -326,108 +318,6 @@ def test_years_amounts_dates_names_and_targets_have_to_be_looked_at() -> None:
 
     assert {"year", "amount", "target", "code"} <= found
     assert document.fiscal_year.value == 2027
-
-
-def test_a_request_that_is_too_large_is_refused_before_it_is_read(client: Client) -> None:
-    here = county()
-    client.force_login(here.people[Role.PREPARER])
-
-    response = client.generic("POST", "/import/files/", b"x", CONTENT_LENGTH="2000000000")
-
-    assert response.status_code == 413
-    assert "超过 200 MB 的上限" in response.content.decode()
-    response = client.generic("POST", "/account/login/", b"x", CONTENT_LENGTH="30000000")
-    assert response.status_code == 413
-
-
-def test_a_file_that_is_too_large_is_refused_alone_and_leaves_nothing(
-    client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("JIXIAO_MAX_FILE_BYTES", "1000000")
-    here = county()
-    client.force_login(here.people[Role.PREPARER])
-    before = set(kept_files())
-
-    post(client, here, ("大.docx", os.urandom(1_500_000)), ("小.docx", b"PK small one"))
-
-    names = list(records.Upload.objects.values_list("name", flat=True))
-    assert names == ["小.docx"]
-    assert len(set(kept_files()) - before) == 1
-    response = client.get("/import/").content.decode()
-    assert "大.docx：文件超过 1 MB 的上限，没有收下" in response
-
-
-@pytest.mark.slow
-def test_a_gigabyte_is_refused_in_little_memory(tmp_path: Path) -> None:
-    keeper = Keeper(tmp_path, 300_000_000)
-    piece = bytes(65_536)
-
-    def send() -> None:
-        for _ in range(2_000_000_000 // len(piece)):
-            keeper.take(piece)
-
-    tracemalloc.start()
-    with pytest.raises(TooLarge):
-        send()
-    _, most = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-
-    assert most < 2_000_000
-    assert not list(tmp_path.iterdir())
-
-
-def test_files_are_taken_with_the_forms_own_token_only() -> None:
-    here = county()
-    client = Client(enforce_csrf_checks=True)
-    client.force_login(here.people[Role.PREPARER])
-    given = SimpleUploadedFile("a.docx", b"PK one")
-
-    response = client.post("/import/files/", {"cycle": here.cycle.pk, "files": given})
-
-    assert response.status_code == 403
-    assert not records.Upload.objects.exists()
-
-
-def test_nobody_without_a_right_to_import_gets_a_byte_onto_the_disk(client: Client) -> None:
-    here = county()
-    before = kept_files()
-    given = SimpleUploadedFile("a.docx", b"PK unique bytes of nobody")
-    assert client.post("/import/files/", {"files": given}).status_code == 302
-    client.force_login(here.people[Role.AUDITOR])
-
-    given.seek(0)
-    assert client.post("/import/files/", {"files": given}).status_code == 403
-
-    assert kept_files() == before
-
-
-def test_an_interrupted_file_leaves_nothing(rf: object) -> None:
-    before = kept_files()
-    handler = KeepingHandler(rf.post("/import/files/"))  # type: ignore[attr-defined]
-    handler.new_file("files", "a.docx", "", None)
-    handler.receive_data_chunk(b"half", 0)
-    assert len(kept_files()) == len(before) + 1
-
-    handler.upload_interrupted()
-
-    assert kept_files() == before
-
-
-@pytest.mark.parametrize(
-    ("given", "shown"),
-    [
-        ("../../../etc/passwd", "etc/passwd"),
-        ("C:\\Windows\\a.docx", "C:/Windows/a.docx"),
-        ("..", "未命名"),
-        ("", "未命名"),
-        ("a\x00b\u202egpj.docx", "abgpj.docx"),
-        ("x" * 900 + ".docx", "x" * 195 + ".docx"),
-    ],
-)
-def test_tricks_in_names_are_harmless(given: str, shown: str) -> None:
-    assert plain_path(given) == shown
-    with pytest.raises(ValueError, match="no SHA-256"):
-        path_of(Path("files"), given)
 
 
 def test_departments_are_known_by_name_by_unit_and_by_code() -> None:

@@ -151,13 +151,16 @@ print(hand_in(clerk, here.cycle.pk, "文本.docx", kept, NOW).pk)
 """
 
 
+_WORKER = "import sys; from jixiao.cli.main import run; sys.exit(run(sys.argv[1:]))"
+
+
 def rows(data: Path, question: str) -> list[tuple[object, ...]]:
     with closing(sqlite3.connect(data / "jixiao.sqlite3", timeout=20)) as there:
         return there.execute(question).fetchall()
 
 
 def start_worker(environment: dict[str, str], *words: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "jixiao", "worker", *words]
+    command = [sys.executable, "-c", _WORKER, "worker", *words]
     return subprocess.Popen(command, env=environment, cwd=REPOSITORY, stdout=subprocess.DEVNULL)
 
 
@@ -178,6 +181,7 @@ def test_a_worker_that_is_killed_leaves_nothing_lost_and_nothing_done_twice(
     until = time.monotonic() + 120
     while rows(tmp_path, "SELECT state FROM records_job") != [("running",)]:
         assert time.monotonic() < until
+        assert first.poll() is None
         time.sleep(0.02)
     first.send_signal(signal.SIGKILL)
     first.wait()

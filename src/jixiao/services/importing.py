@@ -30,7 +30,8 @@ _MOST_SHOWN = 20_000
 """Cells and paragraphs of the original that are shown."""
 _PATIENCE = 5
 _PDF = b"%PDF-"
-Asked, Answer = TypeVar("Asked"), TypeVar("Answer")
+Asked = TypeVar("Asked")
+Answer = TypeVar("Answer")
 
 
 class Handed(NamedTuple):

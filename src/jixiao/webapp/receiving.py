@@ -13,7 +13,7 @@ _TOO_LARGE = "文件太大，没有收下；请拆开，或压缩里面的图片
 _OTHERWISE = "浏览器发来的内容不完整，没有收下；请再试一次。"
 
 
-class Refusal(ErrorTask):  # type: ignore[misc] -- its library tells no types
+class Refusal(ErrorTask):
     """A refusal as a page."""
 
     def execute(self) -> None:
@@ -28,11 +28,11 @@ class Refusal(ErrorTask):  # type: ignore[misc] -- its library tells no types
             ("Content-Security-Policy", "default-src 'none'"),
         ]
         self.set_close_on_finish()
-        self.content_length = len(body)
-        self.write(body)
+        self.content_length = len(body)  # type: ignore[assignment]
+        self.write(body)  # type: ignore[no-untyped-call]
 
 
-class Channel(HTTPChannel):  # type: ignore[misc] -- its library tells no types
+class Channel(HTTPChannel):
     """A connection that refuses so."""
 
     error_task_class = Refusal

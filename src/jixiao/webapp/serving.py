@@ -24,7 +24,7 @@ def main(arguments: Sequence[str]) -> int:
         return 3
     from django.core.wsgi import get_wsgi_application  # noqa: PLC0415 -- after the set-up
     from django.db import connection  # noqa: PLC0415 -- after the set-up
-    from waitress import create_server  # noqa: PLC0415 -- only here
+    from waitress.server import create_server  # noqa: PLC0415 -- only here
 
     from jixiao.webapp.receiving import MOST, Channel  # noqa: PLC0415 -- only here
     from jixiao.webapp.working import start  # noqa: PLC0415 -- after the set-up

@@ -45,7 +45,6 @@ def work(stop: threading.Event, *, patience: timedelta = PATIENCE, is_once: bool
         if is_once:
             break
         stop.wait(_PAUSE)
-    connections.close_all()
 
 
 def _do(taken: Taken, pause: float) -> None:

@@ -90,7 +90,7 @@ def give_up(taken: Taken, at: datetime) -> None:
 
 def _upload(taken: Taken) -> records.Upload | None:
     found = records.Upload.objects.select_related("cycle__region", "uploaded_by", "department")
-    return found.filter(pk=taken.arguments.get("upload"), state__in=("waiting", "reading")).first()
+    return found.filter(pk=int(taken.arguments["upload"]), state__in=("waiting", "reading")).first()
 
 
 def _counted(found: Members) -> str:

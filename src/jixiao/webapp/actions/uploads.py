@@ -260,7 +260,8 @@ def _own(actor: records.Person, upload_id: int, at: datetime) -> records.Upload:
 
 def _department(upload: records.Upload, chosen: int | None) -> records.Department:
     wanted = chosen if chosen is not None else upload.department_id
-    found = records.Department.objects.filter(pk=wanted, region=upload.cycle.region).first()
+    own = records.Department.objects.filter(region=upload.cycle.region)
+    found = None if wanted is None else own.filter(pk=wanted).first()
     if found is None:
         message = "还没有选这是哪个部门的文件，请选一个再导入。"
         raise MoveRefused(message)

@@ -138,7 +138,7 @@ def succeed(request: Asked) -> HttpResponse:
 
 @for_people
 @require_GET
-def original(request: Asked, upload_id: int) -> HttpResponse:
+def original(request: Asked, upload_id: int) -> FileResponse:
     """The original as it came: to be saved, never to be run or shown by the browser."""
     found = original_of(request.user, upload_id, timezone.now())
     response = FileResponse(found.path.open("rb"), content_type="application/octet-stream")

@@ -25,7 +25,7 @@ def most_bytes() -> int:
     return limits_from_environment().file_bytes
 
 
-class KeptFile(UploadedFile):
+class KeptFile(UploadedFile):  # type: ignore[type-arg]
     """A file that is kept already.
 
     Args:
@@ -33,7 +33,7 @@ class KeptFile(UploadedFile):
     """
 
     def __init__(self, name: str, kept: Kept) -> None:
-        super().__init__(None, name, size=kept.size)  # type: ignore[arg-type] -- nothing to open
+        super().__init__(None, name, size=kept.size)
         self.kept = kept
 
     def close(self) -> None:

@@ -215,8 +215,8 @@ def upload_seen(person: records.Person, upload_id: int, now: datetime) -> Upload
     existing, changes, summary, refusal = _against(person, row, document, now)
     return UploadSeen(
         _file(row, row.cycle), row.sha256, row.uploaded_at, row.uploaded_by.name,
-        row.cycle.fiscal_year, tuple(shown_original(row.shown or (), row.pages, places)), parts, doubts, _notices(row),
-        row.department_id, choices, existing, changes, summary, refusal, is_own,
+        row.cycle.fiscal_year, tuple(shown_original(row.shown or (), row.pages, places)), parts,
+        doubts, _notices(row), row.department_id, choices, existing, changes, summary, refusal, is_own,
     )  # fmt: skip
 
 
@@ -297,7 +297,10 @@ def _notices(row: records.Upload) -> tuple[str, ...]:
 
 
 def _against(
-    person: records.Person, row: records.Upload, document: PerformanceDocument | None, now: datetime
+    person: records.Person,
+    row: records.Upload,
+    document: PerformanceDocument | None,
+    now: datetime,
 ) -> tuple[tuple[int, State] | None, tuple[Difference, ...], str, str]:
     """The plan that is there, what would change in it, and why it can not be replaced."""
     department = row.department
