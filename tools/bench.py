@@ -21,6 +21,9 @@ import pypdfium2
 
 from tools import bench_pdf, bench_rules, bench_targets
 from tools.bench_docx import bench_docx, read
+from tools.bench_patching import bench_patching
+from tools.bench_typesetting import bench_typesetting
+from tools.bench_workbooks import bench_workbooks
 from tools.bench_writing import bench_writing
 from tools.make_docx import make_docx
 from tools.measuring import Line, at_least, at_most, cpu, fine_cpu, missing
@@ -162,6 +165,9 @@ PARTS: dict[str, Callable[[], list[Line]]] = {
     "folder": bench_folder,
     "checked": bench_rules.bench_folder_checked,
     "writing": bench_writing,
+    "typesetting": bench_typesetting,
+    "workbooks": bench_workbooks,
+    "patching": bench_patching,
     "start": bench_start,
 }
 

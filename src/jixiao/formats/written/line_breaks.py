@@ -6,7 +6,8 @@ fonts have narrow and some wide; where words break is what LibreOffice does, and
 """
 
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from string import ascii_letters, digits
 from unicodedata import category
 
 from jixiao.kernel.patterns import pattern
@@ -35,19 +36,31 @@ _LATIN = (
     444, 444, 444, 444, 444, 444, 667, 444, 444, 444, 444, 444, 278, 278, 278, 278,
     500, 500, 500, 500, 500, 500, 500, 549, 500, 500, 500, 500, 500, 500, 500, 500,
 )  # fmt: skip
-_WIDTHS = {chr(0x20 + at): width for at, width in enumerate(_ASCII)} | {
-    chr(0xA0 + at): width for at, width in enumerate(_LATIN)
-}
+
+
+class _Widths(dict[str, int]):
+    """Widths of signs, thousandths of their height; reckoned when a sign is first met."""
+
+    def __missing__(self, sign: str) -> int:
+        without = category(sign) in ("Mn", "Me", "Cf")
+        self[sign] = width = 0 if without else _FULL if sign >= "\u1100" else 500
+        return width
+
+
+_WIDTHS = _Widths({chr(0x20 + at): width for at, width in enumerate(_ASCII)})
+_WIDTHS.update((chr(0xA0 + at), width) for at, width in enumerate(_LATIN))
 _DOUBTFUL = pattern("[\u2000-\u218f\u2190-\u2bff]")
 _NARROW = {"‘": 333, "’": 333, "“": 444, "”": 444, "…": 1000, "—": 1000, "‰": 1000, "→": 1000}
 _FULL = 1000
 _AIR = "\x00"
-_WIDTHS[_AIR] = 200
+_AIR_WIDTH = 200
+_WIDTHS[_AIR] = _AIR_WIDTH
 _HAN = "\u2e80-\u2fff\u3005-\u3007\u3021-\u9fff\uf900-\ufaff"
 _ONLY_FULL = pattern("[\u2e80-\ua4cf\uf900-\ufaff\uff01-\uff60]+")
 _ONLY_HAN = pattern(f"[{_HAN}]+")
-_LATIN_SIGN = pattern("[0-9A-Za-z]")
-_EDGE = pattern(f"(?<=[0-9A-Za-z])(?=[{_HAN}])|(?<=[{_HAN}])(?=[0-9A-Za-z])")
+_LATIN_SIGNS = frozenset(ascii_letters + digits)
+_NOT_FULL = pattern("[^\u2e80-\ua4cf\uf900-\ufaff\uff01-\uff60]+")
+_HAN_SIGN = pattern(f"[{_HAN}]")
 _GLUED = pattern("[!-~\xa1-\u024f\u2000-\u2bff〕】）》]")
 _HANGING = frozenset("!,.:;?、。！，．：；？")
 
@@ -64,7 +77,8 @@ def line_count(text: str, room: float, first: float) -> int:
     if size * _FULL <= first:
         return 1
     if not _ONLY_FULL.fullmatch(text):
-        return len(broken(text, room, first))
+        text, widths = _set(text)
+        return 1 if sum(widths) <= first else len(_ends(text, widths, room, first))
     signs, begin = max(int(room // _FULL), 1), max(int(first // _FULL), 1)
     if _ONLY_HAN.fullmatch(text):
         return 1 - (begin - size) // signs
@@ -84,46 +98,65 @@ def broken(text: str, room: float, first: float) -> list[str]:
         room: Width of a line, in thousandths of the height of a letter.
         first: Width of the first line.
     """
-    if _LATIN_SIGN.search(text):
-        text = _EDGE.sub(_AIR, text)
-    at = list(accumulate(_widths(text), initial=0))
+    text, widths = _set(text)
+    ends = _ends(text, widths, room, first)
+    return [text[start:end] for start, end in pairwise((0, *ends))]
+
+
+def _ends(text: str, widths: list[int], room: float, first: float) -> list[int]:
+    """Where the lines of a paragraph end."""
+    at = list(accumulate(widths, initial=0))
     size, start, wide = len(text), 0, first
-    found: list[str] = []
+    found: list[int] = []
     while at[size] - at[start] > wide:
         fits = bisect_right(at, at[start] + wide, start + 1) - 1
         end = _end(text, start, fits if fits > start else start + 1) if fits < size else size
         if end >= size:
             break
-        found.append(text[start:end])
+        found.append(end)
         start, wide = end, room
-    found.append(text[start:])
+    found.append(size)
     return found
 
 
-def _widths(text: str) -> list[int]:
-    """Widths of signs; some are narrow among Latin letters and wide among Chinese signs."""
-    try:
-        known = _WIDTHS
-        widths = [known[sign] for sign in text]
-    except KeyError:
-        widths = [_width(sign) for sign in text]
+def _set(text: str) -> tuple[str, list[int]]:
+    """Text with air between Chinese signs and Latin ones, and the widths of its signs."""
+    parts: list[str] = []
+    widths: list[int] = []
+    done, is_plain = 0, True
+    for match in _NOT_FULL.finditer(text):
+        start, end = match.span()
+        signs = match.group()
+        widths += [_FULL] * (start - done)
+        has_air = start > 0 and signs[0] in _LATIN_SIGNS and _is_han(text[start - 1])
+        parts += (text[done:start], _AIR if has_air else "", signs)
+        if has_air:
+            widths.append(_AIR_WIDTH)
+        widths += map(_WIDTHS.__getitem__, signs)
+        if end < len(text) and signs[-1] in _LATIN_SIGNS and _is_han(text[end]):
+            parts.append(_AIR)
+            widths.append(_AIR_WIDTH)
+        is_plain = is_plain and signs.isascii()
+        done = end
+    widths += [_FULL] * (len(text) - done)
+    text = "".join((*parts, text[done:]))
+    if not is_plain:
+        _narrow(text, widths)
+    return text, widths
+
+
+def _is_han(sign: str) -> bool:
+    return "\u3021" <= sign <= "\u9fff" or _HAN_SIGN.match(sign) is not None
+
+
+def _narrow(text: str, widths: list[int]) -> None:
+    """Put right the widths of signs that are narrow among Latin letters, wide among Chinese."""
     for match in _DOUBTFUL.finditer(text):
         at = before = match.start()
         while before and (text[before] <= " " or "\u2000" <= text[before] <= "\u2bff"):
             before -= 1
         if text[before] < "\u2e80" and widths[at]:
             widths[at] = _NARROW.get(text[at], 549)
-    return widths
-
-
-def _width(sign: str) -> int:
-    """Width of a sign in thousandths of its height."""
-    known = _WIDTHS.get(sign)
-    if known is not None:
-        return known
-    known = 0 if category(sign) in ("Mn", "Me", "Cf") else _FULL if sign >= "\u1100" else 500
-    _WIDTHS[sign] = known
-    return known
 
 
 def _end(text: str, start: int, fits: int) -> int:

@@ -11,16 +11,17 @@ Not reckoned: (1) vertical text, (2) merged cells that lack room because a page 
 
 from collections.abc import Sequence
 from itertools import accumulate
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from jixiao.formats.written.flow import HEADING, Block, Paragraph, Section, clean
 from jixiao.formats.written.line_breaks import line_count
-from jixiao.model.paper import Box, Chart, Grid
+from jixiao.model.paper import Box, Chart, Grid, Row
 from jixiao.regulation.looks import Lettering, Lining, Looks
 
 _POINTS = 72 / 25.4
 _SLACK = 0.02
+_shape = attrgetter("colspan", "rowspan", "style")
 CHART_ROOM = 0
 """Room that a line with a chart takes beside its picture, in points."""
 
@@ -69,48 +70,36 @@ def row_heights(grid: Grid, looks: Looks, width: float) -> list[float]:
         looks: How it looks.
         width: Of the text, in points.
     """
-    return _Rows(grid, looks, width).heights()
+    return _Rows(grid.widths, looks, width).heights(grid)
 
 
 class _Rows:
-    """Reckons the heights of rows.
+    """Reckons the heights of rows of tables with the same columns.
 
     Args:
-        grid: The table.
-        looks: How it looks.
+        widths: Of the columns.
+        looks: How tables look.
         width: Of the text, in points.
     """
 
-    def __init__(self, grid: Grid, looks: Looks, width: float) -> None:
-        total = max(sum(grid.widths), 1000)
-        self._at = [at * width / total for at in accumulate(grid.widths, initial=0)]
-        self._grid = grid
+    def __init__(self, widths: tuple[int, ...], looks: Looks, width: float) -> None:
+        total = max(sum(widths), 1000)
+        self._at = [at * width / total for at in accumulate(widths, initial=0)]
         self._boxes = looks.boxes
         self._table: Lining = looks.table
-        self._last = len(grid.widths)
+        self._last = len(widths)
         self._rooms: dict[tuple[int, int, str], _Room] = {}
+        self._kinds: dict[tuple[object, ...], list[tuple[int, _Room]]] = {}
+        self._merged: dict[int, _Merged] = {}
 
-    def heights(self) -> list[float]:
+    def heights(self, grid: Grid) -> list[float]:
         """Height of each row; what a merged cell lacks is given to its last row."""
         table = self._table
         found: list[float] = []
-        merged: dict[int, _Merged] = {}
-        for index, row in enumerate(self._grid.rows):
-            line = table.inner if index else table.outer
-            height, column = table.row, 0
-            likely: list[tuple[float, int, Box]] = []
-            for box in row.boxes:
-                while column in merged:
-                    column += merged[column].colspan
-                if column >= self._last:
-                    break
-                if box.rowspan > 1:
-                    last, high = index + box.rowspan - 1, self._high(box, column) + line
-                    merged[column] = _Merged(index, last, box.colspan, high)
-                elif (most := self._most(box, column) + line) > height:
-                    likely.append((most, column, box))
-                column += box.colspan
-            height = self._highest(likely, height, line)
+        merged = self._merged
+        merged.clear()
+        for index, row in enumerate(grid.rows):
+            height = self._row(row, index, table.inner if index else table.outer)
             if merged:
                 for column, each in list(merged.items()):
                     if each.last <= index:
@@ -119,36 +108,50 @@ class _Rows:
             found.append(height)
         return found
 
-    def _highest(self, likely: list[tuple[float, int, Box]], height: float, line: float) -> float:
-        """Height of a row; boxes that cannot be the highest are not looked at."""
-        likely.sort(key=itemgetter(0), reverse=True)
-        for most, column, box in likely:
-            if most <= height:
+    def _row(self, row: Row, index: int, line: float) -> float:
+        """Height of a row, merged cells aside; boxes that can not be the highest are not set."""
+        boxes, merged = row.boxes, self._merged
+        key = (tuple([(at, each.colspan) for at, each in merged.items()]), *map(_shape, boxes))
+        rooms = self._kinds.get(key)
+        if rooms is None:
+            rooms = self._kinds[key] = self._rooms_of(boxes)
+        highest = 0.0
+        likely: list[tuple[float, _Room, str]] = []
+        for (column, room), box in zip(rooms, boxes, strict=False):
+            text = box.text
+            if column >= 0:
+                last = index + box.rowspan - 1
+                merged[column] = _Merged(index, last, box.colspan, room.high(text) + line)
+                continue
+            known = room.known.get(text)
+            if known is None:
+                likely.append((room.most(text), room, text))
+            elif known > highest:
+                highest = known
+        if len(likely) > 1:
+            likely.sort(key=itemgetter(0), reverse=True)
+        for most, room, text in likely:
+            if most <= highest:
                 break
-            height = max(height, self._high(box, column) + line)
-        return height
+            highest = max(highest, room.high(text))
+        return max(self._table.row, highest + line)
 
-    def _most(self, box: Box, column: int) -> float:
-        """Height that a box surely does not exceed, quickly."""
-        key = (column, box.colspan, box.style)
-        room = self._rooms.get(key)
-        if room is None:
-            room = self._rooms[key] = self._room(*key)
-        size = len(box.text)
-        if size <= room.signs and "\n" not in box.text:
-            return room.least
-        lines = size // max(room.signs - 2, 1) + box.text.count("\n") + 1
-        return room.least + lines * room.pitch
-
-    def _high(self, box: Box, column: int) -> float:
-        """Height of the words of a box with the room above and below them."""
-        key = (column, box.colspan, box.style)
-        room = self._rooms.get(key) or self._room(*key)
-        text = box.text
-        if len(text) <= room.signs and "\n" not in text:
-            return room.least
-        lines = sum(line_count(line, room.wide, room.first) for line in clean(text).split("\n"))
-        return room.least + (lines - 1) * room.pitch
+    def _rooms_of(self, boxes: Sequence[Box]) -> list[tuple[int, "_Room"]]:
+        """The room of each box that has a place, after its column if it is merged downwards."""
+        found: list[tuple[int, _Room]] = []
+        column = 0
+        for box in boxes:
+            while column in self._merged:
+                column += self._merged[column].colspan
+            if column >= self._last:
+                break
+            key = (column, box.colspan, box.style)
+            room = self._rooms.get(key)
+            if room is None:
+                room = self._rooms[key] = self._room(*key)
+            found.append((column if box.rowspan > 1 else -1, room))
+            column += box.colspan
+        return found
 
     def _room(self, column: int, colspan: int, style: str) -> "_Room":
         lettering = self._boxes[style]
@@ -156,7 +159,7 @@ class _Rows:
         wide = max((right - left - 2 * self._table.across) / lettering.size * 1000, 1000)
         first = wide - lettering.indent * 1000
         least = lettering.pitch + 2 * self._table.above
-        return _Room(int(first / 1000), wide, first, least, lettering.pitch)
+        return _Room(wide, first, least, lettering.pitch)
 
 
 class _Merged(NamedTuple):
@@ -168,14 +171,43 @@ class _Merged(NamedTuple):
     high: float
 
 
-class _Room(NamedTuple):
-    """Room for the words of a box: full signs in a line, widths in thousandths, heights."""
+class _Room:
+    """Room for the words of boxes that are alike; it remembers the heights of words.
 
-    signs: int
-    wide: float
-    first: float
-    least: float
-    pitch: float
+    Args:
+        wide: Width of a line, in thousandths of the height of a letter.
+        first: Width of the first line.
+        least: Height of one line with the room above and below.
+        pitch: Distance of lines.
+    """
+
+    __slots__ = ("_first", "_least", "_pitch", "_signs", "_wide", "known")
+
+    def __init__(self, wide: float, first: float, least: float, pitch: float) -> None:
+        self._wide, self._first = wide, first
+        self._least, self._pitch = least, pitch
+        self._signs = int(first / 1000)
+        self.known: dict[str, float] = {"": least}
+
+    def most(self, text: str) -> float:
+        """Height that words surely do not exceed, quickly."""
+        size = len(text)
+        if size <= self._signs and "\n" not in text:
+            return self._least
+        lines = size // max(self._signs - 2, 1) + text.count("\n") + 1
+        return self._least + lines * self._pitch
+
+    def high(self, text: str) -> float:
+        """Height of words with the room above and below them."""
+        high = self.known.get(text)
+        if high is None:
+            high = self._least
+            if len(text) > self._signs or "\n" in text:
+                paragraphs = clean(text).split("\n")
+                lines = sum([line_count(each, self._wide, self._first) for each in paragraphs])
+                high += (lines - 1) * self._pitch
+            self.known[text] = high
+        return high
 
 
 class _Column:
@@ -195,6 +227,7 @@ class _Column:
         self._looks = looks
         self._y = self._after = 0.0
         self._grids: dict[int, list[float]] = {}
+        self._columns: dict[tuple[int, ...], _Rows] = {}
 
     def place(self, blocks: Sequence[Block]) -> None:
         """Place all blocks, one after the other."""
@@ -242,7 +275,11 @@ class _Column:
     def _rows(self, blocks: Sequence[Block], index: int) -> list[float]:
         grid = blocks[index]
         if index not in self._grids and isinstance(grid, Grid):
-            self._grids[index] = row_heights(grid, self._looks, self._width)
+            rows = self._columns.get(grid.widths)
+            if rows is None:
+                rows = _Rows(grid.widths, self._looks, self._width)
+                self._columns[grid.widths] = rows
+            self._grids[index] = rows.heights(grid)
         return self._grids[index]
 
     def _lines(self, block: Paragraph) -> int:

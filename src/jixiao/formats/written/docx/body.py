@@ -8,7 +8,7 @@ from jixiao.formats.written.docx.contents import bookmark_name, entries_xml
 from jixiao.formats.written.docx.markup import HEAD, SPACES, run, twips
 from jixiao.formats.written.docx.sections import section_xml, text_width
 from jixiao.formats.written.docx.styles import HINT, line_style
-from jixiao.formats.written.docx.tables import table_xml
+from jixiao.formats.written.docx.tables import Tables
 from jixiao.formats.written.flow import ENTRY, HEADING, Block, Paragraph, Section
 from jixiao.model.paper import Chart, Grid
 from jixiao.regulation.looks import Looks
@@ -64,6 +64,7 @@ class _Body:
         self.out: list[str] = []
         self.charts: list[Chart] = []
         self._looks = looks
+        self._tables = Tables(looks)
         self._broken = broken
         self._tall = iter(broken.tall)
         self._width = 0
@@ -100,7 +101,7 @@ class _Body:
 
     def _other(self, block: Grid | Chart) -> None:
         if isinstance(block, Grid):
-            self.out.append(table_xml(block, self._looks, self._width, next(self._tall)))
+            self.out.append(self._tables.xml(block, self._width, next(self._tall)))
         else:
             self.charts.append(block)
             self.out.append(drawing_xml(block, len(self.charts), self._width, self._looks))

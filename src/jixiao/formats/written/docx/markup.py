@@ -8,6 +8,7 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 SPACES = f'xmlns:w="{MAIN}" xmlns:r="{RELATIONS}"'
 
+_EITHER = pattern("[‘’“”…—·]")
 _UNDECIDED = pattern("[‘’“”…—·].*[\u2e80-\u9fff]|[\u2e80-\u9fff].*[‘’“”…—·]")
 _CHINESE = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
 """Says of signs that are in Latin and in Chinese fonts that they are Chinese here."""
@@ -54,7 +55,7 @@ def run(text: str, properties: str = "") -> str:
     """
     if not text:
         return ""
-    if not properties and _UNDECIDED.search(text):
+    if not properties and _EITHER.search(text) and _UNDECIDED.search(text):
         properties = _CHINESE
     if "\t" in text or "\n" in text:
         inner = "<w:tab/>".join(
