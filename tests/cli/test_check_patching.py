@@ -175,3 +175,13 @@ def test_a_link_stays_a_link_to_the_mended_file(folder: Path) -> None:
     assert Path("文本.docx").is_symlink()
     assert not is_wrong(Path("文本.docx").read_bytes())
     assert names(folder / "原件") == ["文本.bak.docx", "文本.docx"]
+
+
+def test_comments_are_not_written_under_the_name_of_another_format(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "意见.pdf"
+
+    assert run(["check", str(SAMPLES / "qinghekou-union-2025/plan.docx"), "--comment", str(out)])
+    assert "请以 .docx 结尾" in capfd.readouterr().err
+    assert not out.exists()

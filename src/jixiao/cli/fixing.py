@@ -143,6 +143,9 @@ def _commented(file: FileChecked, data: bytes, changes: Changes, limits: Limits)
     target = Path(changes.comment or "")
     if changes.is_folder or target.is_dir():
         target = target / path.name
+    if target.suffix.lower() != path.suffix.lower():
+        kind = shown(path.suffix)
+        return f"{name}：批注写在同一种文件里，--comment 的文件名请以 {kind} 结尾。", False
     try:
         if target.resolve() == path.resolve():
             return f"{name}：批注写在副本里，--comment 不能是原件；请换一个位置。", False
