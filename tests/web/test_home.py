@@ -124,7 +124,7 @@ def test_the_band_compares_with_last_year_at_the_same_distance() -> None:
 
     drawn = drawing_of(Band(opens, deadline, NOW, 10, came, earlier, 0, 0, 0))
 
-    assert (drawn.count, drawn.difference, drawn.is_over) == (3, 2, False)
+    assert (drawn.received, drawn.difference, drawn.is_over) == (3, 2, False)
     heights = [float(point.split(",")[1]) for point in drawn.this_year.split()]
     assert heights == sorted(heights, reverse=True)
     assert heights[-1] == drawn.height

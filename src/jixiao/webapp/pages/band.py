@@ -17,7 +17,7 @@ class Drawing(NamedTuple):
         last_year: Points of last year's line, "" without one.
         today: Where now is, from the left.
         height: Where this year's line ends, from above.
-        count: How many have come in.
+        received: How many have come in.
         difference: How many more than last year at this time, None without a last year.
         fewer: The same with its sign turned.
         end: Where last year's line is now, from above.
@@ -29,7 +29,7 @@ class Drawing(NamedTuple):
     last_year: str
     today: float
     height: float
-    count: int
+    received: int
     difference: int | None
     fewer: int
     end: float

@@ -48,7 +48,7 @@ class _Told(NamedTuple):
     plan: int
     act: str
     actor: int | None
-    count: int
+    times: int
 
 
 def changes_of(person: records.Person, visible: QuerySet[records.Plan]) -> tuple[Change, ...]:
@@ -72,7 +72,7 @@ def _lines(told: Iterable[_Told], names: Mapping[int, str]) -> Iterable[Change]:
         told, key=lambda each: (each.plan, each.act, each.actor)
     ):
         same = list(group)
-        count = sum(each.count for each in same)
+        count = sum(each.times for each in same)
         yield Change(same[0].at, plan, names[plan], _WORDS[act]().format(n=count))
 
 
