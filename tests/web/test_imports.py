@@ -114,7 +114,7 @@ def test_a_county_comes_as_one_archive_and_what_is_good_is_accepted_at_once(
     seen = {each.name: each for each in records.Upload.objects.all()}
     assert sorted(seen) == ["交通局/文本.perf.txt", "全县.zip", "坏的/b.docx", "总工会/a.docx"]
     assert seen["全县.zip"].message == "取出 4 个文件，另有 1 个不是文档，没有收。"
-    assert seen["坏的/b.docx"].state == "unreadable"
+    assert seen["坏的/b.docx"].state == "skipped"
     client.post("/import/accept/", {"cycle": here.cycle.pk, "act": "good"})
 
     departments = records.Plan.objects.values_list("department__code", flat=True)
