@@ -1,4 +1,4 @@
-"""Starts the system with a year of an invented county; anybody of it can be logged in as by a click.
+"""Starts the system with a year of an invented county, where a click logs in as anybody.
 
 The data lie in ``out/demo``: they are made at the first start and kept, so that what one has tried
 is still there; after a day, or when the program has changed, they are made anew.

@@ -145,7 +145,8 @@ def _shoot(
         page.wait_for_load_state("networkidle")
         if screen.act == "project":
             page.evaluate("""
-                const found = [...document.querySelectorAll(".paper")].find((each) => each.querySelector("table"));
+                const papers = [...document.querySelectorAll(".paper")];
+                const found = papers.find((each) => each.querySelector("table"));
                 if (found) found.scrollIntoView();
             """)
             page.wait_for_timeout(400)

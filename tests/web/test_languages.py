@@ -98,7 +98,15 @@ def names(here: County) -> Iterator[str]:
     yield here.stranger.name
 
 
-PAGES = ("/", "/settings/mine/", "/review/", "/import/", "/review/deadlines/", "/trail/", "/settings/")
+PAGES = (
+    "/",
+    "/settings/mine/",
+    "/review/",
+    "/import/",
+    "/review/deadlines/",
+    "/trail/",
+    "/settings/",
+)
 
 
 @pytest.mark.slow

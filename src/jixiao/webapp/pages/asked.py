@@ -14,7 +14,7 @@ from jixiao.webapp.access import Person
 class Asked(HttpRequest):
     """A request with a person behind it."""
 
-    user: Person  # type: ignore[assignment] -- nobody else comes through the door
+    user: Person  # nobody else comes through the door
     htmx: HtmxDetails
 
 

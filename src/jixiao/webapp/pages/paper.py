@@ -105,7 +105,7 @@ class Entry(NamedTuple):
         filled: Cells with words.
         cells: All cells.
         level: The worst level of its findings without a reason, "" without any.
-        count: How many it has of that level.
+        times: How many it has of that level.
     """
 
     part: int
@@ -114,7 +114,7 @@ class Entry(NamedTuple):
     filled: int
     cells: int
     level: str
-    count: int
+    times: int
 
 
 def outline(sheets: Sequence[Sheet], margin: Margin) -> list[Entry]:

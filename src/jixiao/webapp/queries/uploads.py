@@ -216,7 +216,8 @@ def upload_seen(person: records.Person, upload_id: int, now: datetime) -> Upload
     return UploadSeen(
         _file(row, row.cycle), row.sha256, row.uploaded_at, row.uploaded_by.name,
         row.cycle.fiscal_year, tuple(shown_original(row.shown or (), row.pages, places)), parts,
-        doubts, _notices(row), row.department_id, choices, existing, changes, summary, refusal, is_own,
+        doubts, _notices(row), row.department_id, choices, existing, changes, summary, refusal,
+        is_own,
     )  # fmt: skip
 
 
