@@ -21,9 +21,10 @@ OWN_WORDS = {"中文", "why=新建"}
 def test_every_string_of_the_interface_has_its_english() -> None:
     entries = catalogue.read(catalogue.CATALOGUE.read_text(encoding="utf-8"))
 
-    missing = [words for words in catalogue.wanted() if not entries.get(words)]
+    wanted = catalogue.wanted()
+    missing = [words for words in wanted if not entries.get(words)]
     assert missing == [], "run python -m tools.catalogue and translate"
-    assert [words for words in entries if words and words not in catalogue.wanted()] == []
+    assert [words for words in entries if words and words not in wanted] == []
 
 
 def test_a_translation_keeps_every_place_for_a_value() -> None:
