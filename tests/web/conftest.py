@@ -1,5 +1,6 @@
 """Tests that empty all tables may empty the audit trail too: its guards are lifted for that."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -8,11 +9,14 @@ from django.db import connection
 from jixiao.webapp.records.guards import LIFT
 
 
-@pytest.fixture(autouse=True)
-def _trail_may_be_emptied(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def _trail_may_be_emptied() -> Iterator[None]:
+    """For the whole run: tables are emptied after the last fixture of a test has gone."""
     emptied = connection.ops.sql_flush
 
     def lifted(*arguments: Any, **options: Any) -> list[str]:
         return [*LIFT[connection.vendor], *emptied(*arguments, **options)]
 
-    monkeypatch.setattr(connection.ops, "sql_flush", lifted)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connection.ops, "sql_flush", lifted)
+        yield

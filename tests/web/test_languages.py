@@ -13,6 +13,8 @@ from tests.web.county import NOW, County, county
 from tools import catalogue
 
 CHINESE = re.compile(r"[㐀-鿿]")
+QUOTED = re.compile("“[^”]*”")
+"""Words of the form that a sentence of the interface quotes."""
 PLACE = re.compile(r"%\(\w+\)[a-z]|\{\w+\}|(?<!%)%s", re.ASCII)
 OWN_WORDS = {"中文", "why=新建"}
 """Chinese in English too: the name of the other language, what the trail has kept as written."""
@@ -85,7 +87,7 @@ class Shown(HTMLParser):
     def handle_data(self, data: str) -> None:
         for each in sorted(self.known, key=len, reverse=True):
             data = data.replace(each, "")
-        if CHINESE.search(data) and not (self.inside and self.inside[-1]):
+        if CHINESE.search(QUOTED.sub("", data)) and not (self.inside and self.inside[-1]):
             self.chinese.append(data.strip())
 
 

@@ -67,6 +67,12 @@ def assignments_of(
         yield row[0] or 0, row[1], row[2]
 
 
+def acts_of(person: Person, today: date) -> frozenset[str]:
+    """What a person may do anywhere: which doors the menu shows."""
+    held = {Role(each.role) for each in assignments(person, today)}
+    return frozenset(act for act, roles in MAY.items() if not roles.isdisjoint(held))
+
+
 def roles_for(person: Person, department: Department, today: date) -> frozenset[Role]:
     """The roles of a person for a department."""
     return frozenset(

@@ -4,13 +4,17 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils import translation
+from django.utils import timezone, translation
+
+from jixiao.webapp import access
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
     """Names for the base template."""
     person = getattr(request, "user", None)
-    return {"person": person if getattr(person, "is_authenticated", False) else None}
+    if not isinstance(person, access.Person):
+        return {"person": None}
+    return {"person": person, "acts": access.acts_of(person, timezone.localdate())}
 
 
 class LanguageMiddleware:
