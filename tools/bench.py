@@ -190,7 +190,7 @@ WEAK = """
   the budget's line moved between 110,000 and 193,000 a second: the machine is shared, its speed
   changes by half within minutes.
 * For the same reason text PDF moved between 1.65 and 1.92, and .doc between 76 and 154.
-* The rules reach about a third of the projects a second that are asked for, and two thousand
+* The rules reach about half of the projects a second that are asked for, and two thousand
   documents with all rules take twice the time that they may; the profile is flat.
 * Documents of the benchmark are invented; heavily edited Word files take the slower of two roads.
 """
