@@ -62,17 +62,6 @@ def paginated(sections: Sequence[Section], looks: Looks) -> Pages:
     return Pages(tuple(headings), tuple(tall), total)
 
 
-def row_heights(grid: Grid, looks: Looks, width: float) -> list[float]:
-    """Heights of the rows of a table in points, the line above each included.
-
-    Args:
-        grid: The table.
-        looks: How it looks.
-        width: Of the text, in points.
-    """
-    return _Rows(grid.widths, looks, width).heights(grid)
-
-
 class _Rows:
     """Reckons the heights of rows of tables with the same columns.
 

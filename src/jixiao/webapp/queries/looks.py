@@ -93,13 +93,6 @@ def looks_of(person: records.Person, plan_id: int, now: datetime) -> LooksSeen:
     )  # fmt: skip
 
 
-def looks_left(plan_id: int) -> int:
-    """Places of a plan that nobody has looked at; who may know was asked before."""
-    return records.MustLook.objects.filter(
-        plan=plan_id, part__is_removed=False, looked_by=None
-    ).count()
-
-
 def _parts(rows: Iterable[records.MustLook]) -> Iterable[LooksOfPart]:
     found: dict[int, tuple[str, list[LookSeen]]] = {}
     for row in rows:
