@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from jixiao.formats.exchange.writing import Source
 from jixiao.formats.findings.exchange import finding_entry
@@ -21,7 +22,7 @@ def check_plan(actor: records.Person, plan_id: int, at: datetime) -> None:
         ObjectDoesNotExist: There is no such plan for this person.
     """
     with transaction.atomic():
-        check_again(access.visible_plans(actor, at.date()).get(pk=plan_id), at.date())
+        check_again(access.visible_plans(actor, localdate(at)).get(pk=plan_id), localdate(at))
 
 
 def check_again(plan: records.Plan, today: date) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from jixiao.webapp import access
 from jixiao.webapp.actions.trail import note
@@ -20,9 +21,9 @@ def tick(actor: records.Person, look_id: int, at: datetime, *, is_done: bool) ->
         look = (
             records.MustLook.objects.select_for_update(of=("self",))
             .select_related("plan__department", "plan__cycle__region")
-            .get(pk=look_id, plan__in=access.visible_plans(actor, at.date()))
+            .get(pk=look_id, plan__in=access.visible_plans(actor, localdate(at)))
         )
-        access.require(actor, access.EDIT, look.plan.department, at.date())
+        access.require(actor, access.EDIT, look.plan.department, localdate(at))
         look.looked_by, look.looked_at = (actor, at) if is_done else (None, None)
         look.save(update_fields=("looked_by", "looked_at"))
         note(

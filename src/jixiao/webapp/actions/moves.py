@@ -5,6 +5,7 @@ import json
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.lifecycle import MOVES, Move, MoveRefused, Need, State, move
@@ -37,7 +38,7 @@ def move_plan(
             .select_related("cycle__region", "department", "returned_snapshot")
             .get(pk=plan_id)
         )
-        roles = access.roles_for(actor, plan.department, at.date())
+        roles = access.roles_for(actor, plan.department, localdate(at))
         if name not in MOVES:
             message = "没有这一步，请回到文本重新选。"
             raise MoveRefused(message)
@@ -48,7 +49,7 @@ def move_plan(
             raise access.NotAllowed(message)
         versions = _versions(plan)
         if Need.NO_BLOCKING_FINDING in step.needs:
-            check_again(plan, at.date())
+            check_again(plan, localdate(at))
         _require(plan, step, versions, reason)
         snapshot = _freeze(actor, plan, step, versions, at)
         _settle(plan, step, snapshot, at)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from jixiao.model.lifecycle import MoveRefused, Role
 from jixiao.services.organisation_list import Entry
@@ -44,7 +45,7 @@ def add_region(
     """
     with transaction.atomic():
         parent = records.Region.objects.get(pk=parent_id)
-        access.require_in(actor, (access.ADMINISTER,), parent, at.date())
+        access.require_in(actor, (access.ADMINISTER,), parent, localdate(at))
         code = region_code(code)
         if not code.startswith(parent.code.rstrip("0")) or code == parent.code:
             message = f"{code} 不是{parent.name}（{parent.code}）的下级，请核对行政区划代码。"
@@ -104,7 +105,7 @@ def save_unit(
     """
     with transaction.atomic():
         department = records.Department.objects.select_related("region").get(pk=department_id)
-        access.require_in(actor, (access.ADMINISTER,), department.region, at.date())
+        access.require_in(actor, (access.ADMINISTER,), department.region, localdate(at))
         unit, _ = records.Unit.objects.update_or_create(
             department=department, code=code_of(code), defaults={"name": named(name, 80)}
         )
@@ -175,11 +176,11 @@ def save_cycle(
     """
     with transaction.atomic():
         region = records.Region.objects.get(pk=region_id)
-        access.require_in(actor, (access.MANAGE, access.ADMINISTER), region, at.date())
+        access.require_in(actor, (access.MANAGE, access.ADMINISTER), region, localdate(at))
         if fiscal_year not in _YEARS:
             message = f"年度应在 {_YEARS[0]} 到 {_YEARS[-1]} 之间，写的是 {fiscal_year}。"
             raise MoveRefused(message)
-        if deadline.date() < opens:
+        if localdate(deadline) < opens:
             message = "截止时间比开始的日子还早，请改一个。"
             raise MoveRefused(message)
         cycle, is_new = records.Cycle.objects.update_or_create(
@@ -257,5 +258,5 @@ def short(name: str, region: records.Region) -> str:
 
 def _administered(actor: records.Person, region_id: int, at: datetime) -> records.Region:
     region = records.Region.objects.get(pk=region_id)
-    access.require_in(actor, (access.ADMINISTER,), region, at.date())
+    access.require_in(actor, (access.ADMINISTER,), region, localdate(at))
     return region

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.lifecycle import EDITABLE, MoveRefused, State
@@ -73,7 +74,7 @@ def start_plan(
         MoveRefused: There is one already.
     """
     with transaction.atomic():
-        access.require(actor, act, department, at.date())
+        access.require(actor, act, department, localdate(at))
         if records.Plan.objects.filter(cycle=cycle, department=department).exists():
             message = (
                 f"{department.name}{cycle.fiscal_year}年度的绩效文本已经有了，请打开它继续填。"
@@ -258,7 +259,7 @@ def _locked(plan: records.Plan) -> records.Plan:
 
 
 def _require_editing(actor: records.Person, plan: records.Plan, at: datetime) -> None:
-    access.require(actor, access.EDIT, plan.department, at.date())
+    access.require(actor, access.EDIT, plan.department, localdate(at))
     state = State(plan.state)
     if state not in EDITABLE:
         message = f"文本现在是“{state.word}”，不能修改；需要修改的，先撤回或申请调整。"

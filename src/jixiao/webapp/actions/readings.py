@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.timezone import localdate
 
 from jixiao.comparing.likeness import name_key
 from jixiao.formats.limits import limits_from_environment
@@ -143,7 +144,7 @@ def _matched(
     upload: records.Upload, found: Understood, at: datetime
 ) -> tuple[records.Department | None, str]:
     """The department whose file it is, among those that this person may hand files in for."""
-    own = access.departments_with(upload.uploaded_by, access.IMPORT, at.date())
+    own = access.departments_with(upload.uploaded_by, access.IMPORT, localdate(at))
     own = [each for each in own if each.region_id == upload.cycle.region_id]
     best = matching(own, found.code, found.department, upload.name)
     if best is not None:

@@ -7,6 +7,7 @@ from smtplib import SMTPException
 from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from jixiao.model.lifecycle import MoveRefused, Role
 from jixiao.webapp import access
@@ -75,7 +76,7 @@ def _of(
     department = records.Department.objects.select_related("region").get(
         pk=department_id, region=cycle.region
     )
-    access.require(actor, access.MANAGE, department, at.date())
+    access.require(actor, access.MANAGE, department, localdate(at))
     return cycle, department
 
 
@@ -84,7 +85,7 @@ def _addresses(department: records.Department, at: datetime) -> list[str]:
     found = [
         person
         for role in (Role.PREPARER, Role.APPROVER)
-        for _, person, _ in access.assignments_of(role, [department.pk], at.date())
+        for _, person, _ in access.assignments_of(role, [department.pk], localdate(at))
     ]
     given = records.Person.objects.filter(pk__in=found).exclude(email="")
     return list(given.values_list("email", flat=True))

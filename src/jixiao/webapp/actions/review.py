@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from jixiao.model.lifecycle import MoveRefused, Role, State
 from jixiao.regulation.review_form import review_form
@@ -50,7 +51,7 @@ def judge(actor: records.Person, plan_id: int, judged: Mapping[str, Judged], at:
     grades = {"", *(name for name, _ in form.grades)}
     with transaction.atomic():
         plan = _plan(plan_id)
-        access.require(actor, access.REVIEW, plan.department, at.date())
+        access.require(actor, access.REVIEW, plan.department, localdate(at))
         if plan.state != State.WITH_FINANCE:
             message = f"文本现在是“{State(plan.state).word}”，待财政审核的文本才能写审核结论。"
             raise MoveRefused(message)
@@ -81,9 +82,9 @@ def assign(
     with transaction.atomic():
         department = records.Department.objects.select_related("region").get(pk=department_id)
         own = actor.pk == reviewer_id
-        access.require(actor, access.REVIEW if own else access.MANAGE, department, at.date())
+        access.require(actor, access.REVIEW if own else access.MANAGE, department, localdate(at))
         person = records.Person.objects.get(pk=reviewer_id)
-        held = access.assignments(person, at.date()).filter(
+        held = access.assignments(person, localdate(at)).filter(
             role=Role.REVIEWER, region=department.region
         )
         if not held.exists():
@@ -93,10 +94,10 @@ def assign(
         if is_held and not named.exists():
             records.Assignment.objects.create(
                 person=person, role=Role.REVIEWER, region=department.region,
-                department=department, begins=at.date(),
+                department=department, begins=localdate(at),
             )  # fmt: skip
         if not is_held:
-            named.update(ends=at.date() - timedelta(days=1))
+            named.update(ends=localdate(at) - timedelta(days=1))
         act = "assign" if is_held else "unassign"
         subject = f"department:{department.pk}"
         note(actor, department.region, act, subject, at, person=person.pk)

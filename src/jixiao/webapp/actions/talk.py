@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from jixiao.model.lifecycle import MoveRefused
 from jixiao.services.editing import words_at
@@ -26,7 +27,7 @@ def comment(
     """
     with transaction.atomic():
         part = _part(part_id)
-        access.require(actor, access.COMMENT, part.plan.department, at.date())
+        access.require(actor, access.COMMENT, part.plan.department, localdate(at))
         said = _said(text)
         words = ""
         if path and part.head is not None:
@@ -48,7 +49,7 @@ def answer(actor: records.Person, comment_id: int, text: str, at: datetime) -> r
     """
     with transaction.atomic():
         first = _comment(comment_id)
-        access.require(actor, access.COMMENT, first.plan.department, at.date())
+        access.require(actor, access.COMMENT, first.plan.department, localdate(at))
         made = records.Comment.objects.create(
             plan=first.plan, part=first.part, path=first.path, text=_said(text), author=actor,
             written_at=at, round=first.plan.round, answers=first,
@@ -66,7 +67,7 @@ def resolve(actor: records.Person, comment_id: int, at: datetime, *, is_open: bo
     with transaction.atomic():
         first = _comment(comment_id)
         if first.author_id != actor.pk:
-            access.require(actor, access.REVIEW, first.plan.department, at.date())
+            access.require(actor, access.REVIEW, first.plan.department, localdate(at))
         first.resolved_by = None if is_open else actor
         first.resolved_at = None if is_open else at
         first.save(update_fields=("resolved_by", "resolved_at"))
@@ -86,7 +87,7 @@ def waive(actor: records.Person, finding_id: int, reason: str, at: datetime) -> 
             "plan__department", "plan__cycle__region"
         ).get(pk=finding_id)
         plan = finding.plan
-        access.require(actor, access.EDIT, plan.department, at.date())
+        access.require(actor, access.EDIT, plan.department, localdate(at))
         made = records.Waiver.objects.create(
             plan=plan, part=finding.part, rule=finding.rule, path=finding.path,
             words=finding.text, reason=_said(reason), author=actor, written_at=at,

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.lifecycle import MoveRefused
@@ -59,7 +60,7 @@ def hand_in(actor: records.Person, cycle_id: int, name: str, kept: Kept, at: dat
     """
     with transaction.atomic():
         cycle = records.Cycle.objects.select_related("region").get(pk=cycle_id)
-        own = access.departments_with(actor, access.IMPORT, at.date())
+        own = access.departments_with(actor, access.IMPORT, localdate(at))
         if all(each.region_id != cycle.region_id for each in own):
             message = "您不能为这个地区的部门导入文件；需要的话请联系系统管理员。"
             raise access.NotAllowed(message)
@@ -187,7 +188,7 @@ def start_from_last_year(
     with transaction.atomic():
         cycle = records.Cycle.objects.select_related("region").get(pk=cycle_id)
         department = records.Department.objects.get(pk=department_id, region=cycle.region)
-        access.require(actor, access.EDIT, department, at.date())
+        access.require(actor, access.EDIT, department, localdate(at))
         last = (
             records.Plan.objects.filter(
                 department=department, cycle__fiscal_year__lt=cycle.fiscal_year
@@ -251,7 +252,7 @@ def _own(actor: records.Person, upload_id: int, at: datetime) -> records.Upload:
         .select_related("cycle__region", "uploaded_by")
         .get(pk=upload_id, uploaded_by=actor)
     )
-    own = access.departments_with(actor, access.IMPORT, at.date())
+    own = access.departments_with(actor, access.IMPORT, localdate(at))
     if all(each.region_id != upload.cycle.region_id for each in own):
         message = "您现在不能为这个地区的部门导入文件。"
         raise access.NotAllowed(message)

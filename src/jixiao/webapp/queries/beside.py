@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import NamedTuple
 
+from django.utils.timezone import localdate
+
 from jixiao.kernel.findings import Severity
 from jixiao.model.lifecycle import Role
 from jixiao.webapp import access
@@ -58,7 +60,7 @@ def neighbours(person: records.Person, seen: ReviewSeen, now: datetime) -> Neigh
 
 def reviewers_to_choose(person: records.Person, now: datetime) -> tuple[Choice, ...]:
     """Reviewers of the regions that a person manages, for assigning; () for others."""
-    regions = access.regions_with(person, access.MANAGE, now.date())
+    regions = access.regions_with(person, access.MANAGE, localdate(now))
     if not regions:
         return ()
     held = records.Assignment.objects.filter(

@@ -4,6 +4,8 @@ import re
 from datetime import datetime
 from typing import NamedTuple
 
+from django.utils.timezone import localdate
+
 from jixiao.model.documents import PerformanceDocument
 from jixiao.reports.places import part_words
 from jixiao.services.editing import UneditablePlace, words_at
@@ -116,7 +118,7 @@ def _peers(
     name = words_at(document, f"{row[1]}[{row[2]}].name")
     others = (
         records.IndicatorRow.objects.filter(
-            plan__in=access.visible_plans(person, now.date(), access.FOLLOW),
+            plan__in=access.visible_plans(person, localdate(now), access.FOLLOW),
             plan__cycle__fiscal_year=plan.cycle.fiscal_year,
             name=name,
         )

@@ -4,6 +4,8 @@ from collections import defaultdict
 from datetime import datetime
 from typing import NamedTuple
 
+from django.utils.timezone import localdate
+
 from jixiao.model.lifecycle import State
 from jixiao.webapp import access
 from jixiao.webapp.records import models as records
@@ -51,7 +53,7 @@ class Deadlines(NamedTuple):
 
 def deadlines_of(person: records.Person, now: datetime) -> Deadlines | None:
     """The newest year of the region of a person who follows its reviews, None without one."""
-    today = now.date()
+    today = localdate(now)
     regions = access.regions_with(person, access.FOLLOW, today)
     cycle = records.Cycle.objects.filter(region__in=regions).order_by("-fiscal_year").first()
     if cycle is None:
@@ -93,7 +95,7 @@ def reminders_for(person: records.Person, now: datetime) -> tuple[ReminderSeen, 
     """Reminders of a person's departments whose plan has not come to finance since."""
     departments = [
         each.department_id
-        for each in access.assignments(person, now.date())
+        for each in access.assignments(person, localdate(now))
         if each.department_id is not None
     ]
     rows = (

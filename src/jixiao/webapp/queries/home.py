@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from jixiao.model.lifecycle import Role, State
 from jixiao.webapp import access
@@ -69,14 +70,14 @@ class Home(NamedTuple):
 
 def home_of(person: records.Person, now: datetime, fiscal_year: int | None = None) -> Home:
     """The home page of a person, for the newest year unless one is named."""
-    held = list(access.assignments(person, now.date()))
+    held = list(access.assignments(person, localdate(now)))
     is_administrator = any(each.role == Role.ADMINISTRATOR for each in held)
     cycles = list(_cycles(held))
     wanted = [each for each in cycles if fiscal_year in {None, each.fiscal_year}]
     if not wanted:
         return Home((), None, None, (), (), None, (), (), None, is_administrator)
     cycle = wanted[0]
-    visible = access.visible_plans(person, now.date()).filter(cycle=cycle)
+    visible = access.visible_plans(person, localdate(now)).filter(cycle=cycle)
     cards = cards_of(cycle, visible, held)
     departments = _departments(cycle, held)
     seen = {each.pk: cards.get(each.pk) for each in departments}

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
+from django.utils.timezone import localdate
+
 from jixiao.services.succession import AMOUNT, CODE, DATE, DOUBT, NAME, TARGET, YEAR
 from jixiao.webapp import access
 from jixiao.webapp.records import models as records
@@ -76,7 +78,7 @@ def looks_of(person: records.Person, plan_id: int, now: datetime) -> LooksSeen:
         ObjectDoesNotExist: There is no such plan for this person: no one learns which.
     """
     plan = (
-        access.visible_plans(person, now.date())
+        access.visible_plans(person, localdate(now))
         .select_related("cycle", "department__region")
         .get(pk=plan_id)
     )
@@ -86,7 +88,7 @@ def looks_of(person: records.Person, plan_id: int, now: datetime) -> LooksSeen:
         .order_by("part__position", "id")
     )
     left = sum(each.looked_by_id is None for each in rows)
-    may_tick = access.may(person, access.EDIT, plan.department, now.date())
+    may_tick = access.may(person, access.EDIT, plan.department, localdate(now))
     return LooksSeen(
         plan.pk, plan.department.name, plan.cycle.fiscal_year, tuple(_parts(rows)), len(rows),
         left, may_tick,

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.lifecycle import State
@@ -88,7 +88,7 @@ def _lines(comment: CommentState) -> list[str]:
 
 def _plan(person: records.Person, plan_id: int, now: datetime) -> records.Plan:
     return (
-        access.visible_plans(person, now.date(), access.FOLLOW)
+        access.visible_plans(person, localdate(now), access.FOLLOW)
         .select_related("cycle__region", "department", "returned_snapshot")
         .get(pk=plan_id)
     )

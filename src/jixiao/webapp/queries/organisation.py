@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Count, Q
+from django.utils.timezone import localdate
 
 from jixiao.model.lifecycle import Role
 from jixiao.webapp import access
@@ -91,19 +92,19 @@ class HandedOn(NamedTuple):
 
 def regions_of(person: records.Person, now: datetime) -> list[RegionSeen]:
     """The regions that a person administers."""
-    return [_region(each) for each in access.administered(person, now.date())]
+    return [_region(each) for each in access.administered(person, localdate(now))]
 
 
 def regions_with_years(person: records.Person, now: datetime) -> list[RegionSeen]:
     """The regions whose years a person keeps."""
-    own = {each.pk: each for each in access.regions_with(person, access.MANAGE, now.date())}
-    own |= {each.pk: each for each in access.administered(person, now.date())}
+    own = {each.pk: each for each in access.regions_with(person, access.MANAGE, localdate(now))}
+    own |= {each.pk: each for each in access.administered(person, localdate(now))}
     return [_region(each) for each in sorted(own.values(), key=lambda each: each.code)]
 
 
 def departments_of(region_id: int, now: datetime) -> list[DepartmentSeen]:
     """The departments of a region by code."""
-    today = now.date()
+    today = localdate(now)
     runs = (Q(assignments__ends=None) | Q(assignments__ends__gte=today)) & Q(
         assignments__person__is_active=True
     )
@@ -154,14 +155,14 @@ def person_of(actor: records.Person, person_id: int, now: datetime) -> PersonSee
     Raises:
         ObjectDoesNotExist: There is none, or not for this actor.
     """
-    regions = access.administered(actor, now.date())
+    regions = access.administered(actor, localdate(now))
     found = records.Person.objects.filter(assignments__region__in=regions).distinct()
     return _people([found.get(pk=person_id)], now)[0]
 
 
 def handed_on(person: records.Person, now: datetime) -> HandedOn:
     """The roles of a person for handing on, and what is handed on already."""
-    today = now.date()
+    today = localdate(now)
     roles = tuple(
         (
             _role(held, today, person.name),
@@ -182,7 +183,7 @@ def _people(rows: Iterable[records.Person], now: datetime) -> list[PersonSeen]:
         "region", "department", "delegated_by", "person"
     )
     for each in found:
-        held[each.person_id].append(_role(each, now.date(), each.person.name))
+        held[each.person_id].append(_role(each, localdate(now), each.person.name))
     secured = set(Authenticator.objects.filter(user__in=people).values_list("user_id", flat=True))
     return [
         PersonSeen(

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import NamedTuple
 
+from django.utils.timezone import localdate
+
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.lifecycle import EDITABLE, Move, Role, State, moves_from
 from jixiao.services.parts import Part, joined, loaded
@@ -69,11 +71,11 @@ def plan_seen(person: records.Person, plan_id: int, now: datetime) -> PlanSeen:
         ObjectDoesNotExist: There is none, or the person may not read it: no one learns which.
     """
     plan = (
-        access.visible_plans(person, now.date())
+        access.visible_plans(person, localdate(now))
         .select_related("cycle", "department__region")
         .get(pk=plan_id)
     )
-    roles = access.roles_for(person, plan.department, now.date())
+    roles = access.roles_for(person, plan.department, localdate(now))
     state = State(plan.state)
     parts = plan.parts.filter(is_removed=False).exclude(head=None).select_related("head__author")
     return PlanSeen(

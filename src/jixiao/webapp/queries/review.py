@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from django.db.models import Count
+from django.utils.timezone import localdate
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.lifecycle import Role, State
@@ -123,7 +124,7 @@ def queue_of(
         order: "risk", "waiting" or "budget".
     """
     name = name if name in LISTS else "waiting"
-    plans = access.visible_plans(person, now.date(), access.FOLLOW)
+    plans = access.visible_plans(person, localdate(now), access.FOLLOW)
     if fiscal_year is None:
         years = plans.order_by("-cycle__fiscal_year").values_list("cycle__fiscal_year", flat=True)
         fiscal_year = years.first()
@@ -159,7 +160,7 @@ _ORDERS = {
 def _rows(person: records.Person, plans: Sequence[records.Plan], now: datetime) -> list[QueueRow]:
     """Rows of plans; as many questions to the tables for one plan as for a hundred."""
     facts = facts_of(plans)
-    holders = reviewers_of([each.department_id for each in plans], now.date())
+    holders = reviewers_of([each.department_id for each in plans], localdate(now))
     rows = []
     for plan in plans:
         first_day = date(plan.cycle.fiscal_year, 1, 1)

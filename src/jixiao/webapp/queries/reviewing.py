@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from django.utils.timezone import localdate
+
 from jixiao.kernel.findings import Severity
 from jixiao.model.lifecycle import MOVES, Move, State, moves_from
 from jixiao.regulation.review_form import review_form
@@ -130,11 +132,11 @@ def review_seen(person: records.Person, plan_id: int, now: datetime) -> ReviewSe
         ObjectDoesNotExist: There is none, or the person may not see how it is judged.
     """
     plan = (
-        access.visible_plans(person, now.date(), access.FOLLOW)
+        access.visible_plans(person, localdate(now), access.FOLLOW)
         .select_related("cycle__region", "department", "returned_snapshot")
         .get(pk=plan_id)
     )
-    roles = access.roles_for(person, plan.department, now.date())
+    roles = access.roles_for(person, plan.department, localdate(now))
     state = State(plan.state)
     moved = moved_parts(plan)
     comments = comment_states(plan, moved)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate
 
 from jixiao.webapp import access
 from jixiao.webapp.records import models as records
@@ -109,11 +110,11 @@ def all_events(person: records.Person, wanted: Wanted, now: datetime) -> Iterato
 
 def may_audit(person: records.Person, now: datetime) -> bool:
     """Whether a person reads the trail of a region."""
-    return bool(access.regions_with(person, access.TRAIL, now.date()))
+    return bool(access.regions_with(person, access.TRAIL, localdate(now)))
 
 
 def _events(person: records.Person, wanted: Wanted, now: datetime) -> QuerySet[records.Event]:
-    regions = access.regions_with(person, access.TRAIL, now.date())
+    regions = access.regions_with(person, access.TRAIL, localdate(now))
     if not regions:
         message = "审计日志由审计人员查看。"
         raise access.NotAllowed(message)

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from django.utils.timezone import localdate
+
 from jixiao.comparing.differences import differences
 from jixiao.kernel.span import Span
 from jixiao.model.documents import PerformanceDocument
@@ -154,7 +156,7 @@ def imports_of(person: records.Person, now: datetime, year: int | None = None) -
     Raises:
         NotAllowed: The person hands nothing in.
     """
-    own = access.departments_with(person, access.IMPORT, now.date())
+    own = access.departments_with(person, access.IMPORT, localdate(now))
     if not own:
         message = "导入由部门经办人或财政部门绩效管理机构来做；需要的话请联系系统管理员。"
         raise access.NotAllowed(message)
@@ -179,7 +181,7 @@ def waiting_for_acceptance(
     person: records.Person, cycle: int, now: datetime, *, is_good_only: bool
 ) -> list[int]:
     """Files of a person that are read and could be accepted, oldest first."""
-    rows = access.visible_uploads(person, now.date()).filter(
+    rows = access.visible_uploads(person, localdate(now)).filter(
         cycle=cycle, uploaded_by=person, state="read"
     )
     found = rows.defer(*_LIGHT).select_related("department", "cycle").order_by("id")
@@ -193,12 +195,12 @@ def upload_seen(person: records.Person, upload_id: int, now: datetime) -> Upload
         ObjectDoesNotExist: There is none for this person: no one learns which.
     """
     row = (
-        access.visible_uploads(person, now.date())
+        access.visible_uploads(person, localdate(now))
         .select_related("cycle__region", "department", "uploaded_by", "plan")
         .get(pk=upload_id)
     )
     is_own = row.uploaded_by_id == person.pk
-    own = access.departments_with(person, access.IMPORT, now.date()) if is_own else []
+    own = access.departments_with(person, access.IMPORT, localdate(now)) if is_own else []
     choices = tuple((each.pk, each.name) for each in own if each.region_id == row.cycle.region_id)
     parts: tuple[PartSeen, ...] = ()
     doubts: tuple[Doubt, ...] = ()
@@ -227,7 +229,7 @@ def original_of(person: records.Person, upload_id: int, now: datetime) -> Origin
     Raises:
         ObjectDoesNotExist: There is none for this person.
     """
-    row = access.visible_uploads(person, now.date()).defer(*_LIGHT).get(pk=upload_id)
+    row = access.visible_uploads(person, localdate(now)).defer(*_LIGHT).get(pk=upload_id)
     return original(row.sha256, row.name)
 
 
@@ -246,7 +248,7 @@ def _succeeds(
     person: records.Person, own: Sequence[records.Department], cycle: records.Cycle, now: datetime
 ) -> tuple[tuple[int, str], ...]:
     """Departments of a preparer that could begin with their own last plan."""
-    edits = {each.pk for each in access.departments_with(person, access.EDIT, now.date())}
+    edits = {each.pk for each in access.departments_with(person, access.EDIT, localdate(now))}
     begun = set(cycle.plans.values_list("department_id", flat=True))
     earlier = set(
         records.Plan.objects.filter(
@@ -308,7 +310,7 @@ def _against(
     if document is None or department is None or row.state != "read":
         return None, (), "", ""
     plan = (
-        access.visible_plans(person, now.date())
+        access.visible_plans(person, localdate(now))
         .filter(cycle=row.cycle, department=department)
         .first()
     )
@@ -325,7 +327,7 @@ def _against(
     refusal = ""
     if state not in EDITABLE:
         refusal = f"文本现在是“{state.word}”，不能换；需要换的，先撤回或申请调整。"
-    elif not access.may(person, access.EDIT, department, now.date()):
+    elif not access.may(person, access.EDIT, department, localdate(now)):
         refusal = "部门已经有草稿，要换由部门经办人来换。"
     return (plan.pk, state), listed, counts_words(counted(changes)), refusal
 

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import NamedTuple
 
+from django.utils.timezone import localdate
+
 from jixiao.comparing.changes import Told
 from jixiao.comparing.differences import differences
 from jixiao.model.documents import PerformanceDocument
@@ -62,7 +64,7 @@ def with_last_year(person: records.Person, plan_id: int, now: datetime) -> Compa
     Raises:
         ObjectDoesNotExist: There is no such plan for this person.
     """
-    visible = access.visible_plans(person, now.date())
+    visible = access.visible_plans(person, localdate(now))
     plan = visible.select_related("cycle", "department").get(pk=plan_id)
     before = visible.filter(
         department=plan.department_id, cycle__fiscal_year=plan.cycle.fiscal_year - 1
@@ -80,7 +82,7 @@ def since_snapshot(person: records.Person, plan_id: int, number: int, now: datet
     Raises:
         ObjectDoesNotExist: There is no such plan for this person, or no such snapshot.
     """
-    plan = access.visible_plans(person, now.date()).get(pk=plan_id)
+    plan = access.visible_plans(person, localdate(now)).get(pk=plan_id)
     snapshot = plan.snapshots.get(number=number)
     changes = differences((document_at(snapshot),), (document_of(plan),))
     return Compared(f"第 {number} 次定稿", "现在", tuple(told(changes)))
