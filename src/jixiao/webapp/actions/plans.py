@@ -108,12 +108,20 @@ def replace_plan(
 
 def save_cells(
     actor: records.Person, part_id: int, changes: Iterable[CellChange], at: datetime, *,
-    why: str = "",
+    why: str = "", seen: int | None = None,
 ) -> records.PartVersion:  # fmt: skip
     """Save words of cells of one part as a new version.
 
     Others may have changed other cells meanwhile; where somebody changed the same cell to
     something else, nothing is saved.
+
+    Args:
+        actor: Who.
+        part_id: The part.
+        changes: The cells.
+        at: When.
+        why: How they came, "" for plain writing.
+        seen: Number of the version that must still hold; None when other cells may differ.
 
     Raises:
         NotAllowed: The actor does not prepare this department's plans.
@@ -127,7 +135,8 @@ def save_cells(
         clashes = []
         for each in changes:
             there = words_at(document, each.path)
-            if there not in {each.was.strip(), each.now.strip()}:
+            is_other = seen is not None and seen != head.number
+            if is_other or there not in {each.was.strip(), each.now.strip()}:
                 clashes.append(Clash(each.path, each.was, each.now, there, head.author.name))
             document = with_words(document, each.path, each.now)
         if clashes:

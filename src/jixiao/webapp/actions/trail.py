@@ -1,5 +1,8 @@
 """Appends to the audit trail: every event carries the hash of the one before, the head is sealed."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 
 from django.db import connection
@@ -8,6 +11,22 @@ from jixiao.webapp.records.models import Event, Person, Region, TrailHead
 
 _LOCK = 0x4A58
 """Advisory lock of PostgreSQL under which events are appended; SQLite writes one by one anyway."""
+_WAY: ContextVar[str] = ContextVar("way", default="")
+
+
+@contextmanager
+def own_way() -> Iterator[None]:
+    """While this lasts, what ``come_by`` says holds, and no longer."""
+    before = _WAY.set("")
+    try:
+        yield
+    finally:
+        _WAY.reset(before)
+
+
+def come_by(way: str) -> None:
+    """Say by what way the actor has come ("token:3"): events tell it from now on."""
+    _WAY.set(way)
 
 
 def note(
@@ -24,6 +43,8 @@ def note(
         at: When.
         detail: More of it; no words of people's private data.
     """
+    if way := _WAY.get():
+        detail["via"] = way
     in_turn()
     head = TrailHead.objects.order_by("id").first() or TrailHead(count=0, sha256="")
     event = Event(

@@ -1,0 +1,68 @@
+"""Counts how often somebody asks, for all processes together: too often is refused for a while.
+
+Time is cut into stretches of a minute. Who asks is kept as a keyed hash only: no address of
+anybody's machine can be read from the table.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils.crypto import salted_hmac
+
+from jixiao.webapp.records import models as records
+
+STRETCH = 60
+"""Seconds after which everybody may ask again."""
+_KEPT = 60
+"""Stretches after which what was counted is forgotten."""
+
+
+class TooOften(Exception):  # noqa: N818 -- a refusal, not our error
+    """Somebody asks too often.
+
+    Args:
+        seconds: When to come again.
+    """
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"请求太多了，请过 {seconds} 秒再试。")
+        self.seconds = seconds
+
+
+def spend(allowed: Mapping[str, int], at: datetime) -> None:
+    """Count one more request of everybody named, each against what they are allowed.
+
+    Args:
+        allowed: Who ("person:7") to how many requests a minute.
+        at: When.
+
+    Raises:
+        TooOften: One of them has asked more often.
+    """
+    window, into = divmod(int(at.timestamp()), STRETCH)
+    with transaction.atomic():
+        spent = {who: _one_more(_key(who), window) for who in allowed}
+    if any(spent[who] > most for who, most in allowed.items()):
+        raise TooOften(STRETCH - into)
+
+
+def _one_more(key: str, window: int) -> int:
+    rows = records.Spent.objects.filter(key=key)
+    while True:
+        if rows.filter(window=window).update(count=F("count") + 1):
+            return rows.values_list("count", flat=True)[0]
+        if rows.exclude(window=window).update(window=window, count=1):
+            return 1
+        try:
+            with transaction.atomic():
+                records.Spent.objects.create(key=key, window=window, count=1)
+        except IntegrityError:
+            continue  # somebody else came first
+        records.Spent.objects.filter(window__lt=window - _KEPT).delete()
+        return 1
+
+
+def _key(who: str) -> str:
+    return salted_hmac("jixiao.spent", who, algorithm="sha256").hexdigest()
