@@ -9,7 +9,7 @@ from django.db import transaction
 from django.dispatch import receiver
 from django.utils import timezone
 
-from jixiao.webapp.actions.people import region_of
+from jixiao.webapp.actions.people import end_tokens, region_of
 from jixiao.webapp.actions.trail import note
 from jixiao.webapp.records import models as records
 
@@ -45,7 +45,8 @@ def _refused(credentials: dict[str, Any], **_: Any) -> None:  # noqa: ANN401 -- 
 
 @receiver(password_changed)
 def _renewed(user: records.Person, **_: Any) -> None:  # noqa: ANN401 -- what a signal sends
-    """Who has changed the given password need not change it again."""
+    """Who has changed the given password need not change it again; tokens end with the old one."""
+    end_tokens(user, timezone.now())
     if user.must_change_password:
         user.must_change_password = False
         user.save(update_fields=("must_change_password",))

@@ -145,6 +145,7 @@ def let_go(actor: records.Person, person_id: int, at: datetime) -> None:
             _end(held, at)
         for held in records.Assignment.objects.filter(delegated_by=person):
             _end(held, at)
+        end_tokens(person, at)
         note(actor, region_of(person), "let_go", f"person:{person.pk}", at)
 
 
@@ -156,7 +157,7 @@ def take_back(actor: records.Person, person_id: int, at: datetime) -> str:
     """
     with transaction.atomic():
         person = _managed(actor, person_id, at)
-        password = _renew(person)
+        password = _renew(person, at)
         person.is_active = True
         person.save(update_fields=("is_active",))
         note(actor, region_of(person), "take_back_person", f"person:{person.pk}", at)
@@ -171,7 +172,7 @@ def renew_password(actor: records.Person, person_id: int, at: datetime) -> str:
     """
     with transaction.atomic():
         person = _managed(actor, person_id, at)
-        password = _renew(person)
+        password = _renew(person, at)
         note(actor, region_of(person), "renew_password", f"person:{person.pk}", at)
     return password
 
@@ -213,6 +214,11 @@ def make_person(username: str, name: str, password: str, email: str = "") -> rec
     return person
 
 
+def end_tokens(person: records.Person, at: datetime) -> None:
+    """End all tokens of a person: who leaves or gets a new password begins anew."""
+    records.Token.objects.filter(person=person, ended_at=None).update(ended_at=at)
+
+
 def new_secret() -> str:
     """A password for the first log-in: four groups of four signs, about 79 bits."""
     return "-".join("".join(secrets.choice(_ALPHABET) for _ in range(4)) for _ in range(4))
@@ -246,8 +252,9 @@ def _give(
     )  # fmt: skip
 
 
-def _renew(person: records.Person) -> str:
+def _renew(person: records.Person, at: datetime) -> str:
     password = new_secret()
+    end_tokens(person, at)
     person.set_password(password)
     person.must_change_password = True
     person.save(update_fields=("password", "must_change_password"))
