@@ -11,8 +11,8 @@ from django.test import Client, RequestFactory
 
 from jixiao.model.lifecycle import Role
 from jixiao.services.keeping import Keeper, TooLarge, path_of, plain_path
-from jixiao.webapp.pages.uploading import KeepingHandler
 from jixiao.webapp.records import models as records
+from jixiao.webapp.uploading import KeepingHandler
 from tests.web.county import County, county
 
 pytestmark = pytest.mark.django_db

@@ -25,7 +25,6 @@ from jixiao.webapp.actions.uploads import (
 )
 from jixiao.webapp.pages.asked import Asked, for_people
 from jixiao.webapp.pages.marked import marked
-from jixiao.webapp.pages.uploading import KeepingHandler, KeptFile, most_bytes
 from jixiao.webapp.queries.uploads import (
     ImportsSeen,
     imports_of,
@@ -33,6 +32,7 @@ from jixiao.webapp.queries.uploads import (
     upload_seen,
     waiting_for_acceptance,
 )
+from jixiao.webapp.uploading import KeepingHandler, KeptFile, most_bytes
 
 _NUMBER = re.compile(r"[0-9]{1,18}")
 _DRAWING = 30

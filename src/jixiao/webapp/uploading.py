@@ -11,9 +11,10 @@ from django.shortcuts import render
 
 from jixiao.formats.limits import limits_from_environment
 from jixiao.services.keeping import Keeper, Kept, TooLarge, plain_name, sweep, too_large
+from jixiao.webapp.problems import answer, is_for_programs
 
-UPLOADS = "/import/files/"
-"""The address that takes files."""
+UPLOADS, API_UPLOADS = "/import/files/", "/api/v1/imports"
+"""The addresses that take files: for people, for programs."""
 _MOST_FILES = 5
 """So many of the largest files may come in one request."""
 _MOST_ELSEWHERE = 20_000_000
@@ -97,9 +98,11 @@ class SizeMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The response, or why the request is not taken."""
         length = request.META.get("CONTENT_LENGTH") or "0"
-        is_upload = request.path == UPLOADS
+        is_upload = request.path in {UPLOADS, API_UPLOADS}
         most = most_bytes() * _MOST_FILES if is_upload else _MOST_ELSEWHERE
         if length.isdecimal() and int(length) > most:
             said = too_large(most_bytes() if is_upload else most)
+            if is_for_programs(request):
+                return answer(request, "too-large", said)
             return render(request, "pages/too_large.html", {"said": said}, status=413)
         return self.get_response(request)
