@@ -129,6 +129,22 @@ def visible_plans(person: Person, today: date, act: str = READ) -> QuerySet[Plan
     return Plan.objects.filter(reached)
 
 
+def visible_departments(person: Person, today: date) -> QuerySet[Department]:
+    """The departments whose plans a person may read."""
+    reached = Q(pk__in=[])
+    for held in assignments(person, today):
+        role = Role(held.role)
+        if role not in MAY[READ]:
+            continue
+        if held.department_id is not None:
+            reached |= Q(pk=held.department_id)
+        elif role == Role.PROVINCE_READER:
+            reached |= Q(region__code__startswith=held.region.code.rstrip("0"))
+        elif role not in _OF_DEPARTMENT:
+            reached |= Q(region=held.region_id)
+    return Department.objects.filter(reached)
+
+
 def regions_with(person: Person, act: str, today: date) -> list[Region]:
     """Regions for the whole of which a person may do something."""
     return [
