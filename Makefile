@@ -76,7 +76,7 @@ samples: $(STAMP)
 
 # The only target that asks the package index; the lock files hold hashes and no address.
 LOCKING = uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
-	--no-header --no-annotate --no-emit-index-url --quiet --extra ocr --extra postgres --group dev
+	--no-header --no-annotate --no-emit-index-url --quiet --extra ocr --extra postgres --extra oidc --group dev
 
 lock:
 	@$(LOCKING) -o requirements.lock

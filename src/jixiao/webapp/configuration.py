@@ -9,6 +9,7 @@ import secrets
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -21,6 +22,11 @@ _KNOWN = {
     "sender": "发信人地址",
     "language": "界面语言（zh 或 en）",
     "demo": "是否演示：不用密码登录虚构的人员（yes 或 no）",
+    "oidc_issuer": "统一身份认证（OpenID Connect）的地址，如 https://sso.example.gov.cn",
+    "oidc_client": "在统一身份认证登记的客户端编号",
+    "oidc_secret": "在统一身份认证登记的客户端密钥",
+    "oidc_name": "登录页上统一身份认证的名称",
+    "oidc_claim": "哪个字段是本系统的用户名，一般是 preferred_username",
 }
 DEMO_FILE = "demo.txt"
 """Lies in the data folder of an invented county, and nowhere else."""
@@ -29,6 +35,31 @@ _YES, _NO = {"yes", "true", "1", "on"}, {"no", "false", "0", "off", ""}
 
 class ConfigurationError(Exception):
     """A setting is not what it should be; the message is one Chinese sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignOn:
+    """A provider of OpenID Connect (统一身份认证) through which people may come in.
+
+    Args:
+        issuer: Its address, without the path of its description.
+        client: Name under which this system is known there.
+        secret: The secret that belongs to the name.
+        name: What the button says.
+        claim: The claim that holds the user name of this system.
+    """
+
+    issuer: str
+    client: str
+    secret: str
+    name: str
+    claim: str
+
+    @property
+    def origin(self) -> str:
+        """Scheme and host, as a content security policy names them."""
+        parts = urlsplit(self.issuer)
+        return f"{parts.scheme}://{parts.netloc}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +76,7 @@ class Configuration:
         language: "zh-hans" or "en".
         secret: The key that signs sessions.
         is_demo: Whether the invented people of a demo log in without a password.
+        sign_on: The provider that vouches for people, if there is one.
     """
 
     data: Path
@@ -56,6 +88,7 @@ class Configuration:
     language: str
     secret: str
     is_demo: bool
+    sign_on: SignOn | None
 
 
 def configuration(environment: Mapping[str, str]) -> Configuration:
@@ -89,6 +122,7 @@ def configuration(environment: Mapping[str, str]) -> Configuration:
         language=language,
         secret=environment.get("JIXIAO_SECRET") or _secret(data / "secret.key"),
         is_demo=_demo(_yes(values.get("demo", "no"), "demo"), data, environment),
+        sign_on=_sign_on(values),
     )
 
 
@@ -132,6 +166,29 @@ def _demo(is_asked: bool, data: Path, environment: Mapping[str, str]) -> bool:
         )
         raise ConfigurationError(message)
     return is_asked
+
+
+def _sign_on(values: Mapping[str, str]) -> SignOn | None:
+    """The provider of OpenID Connect; its name and secret are asked for together."""
+    given = {key: values.get(f"oidc_{key}", "").strip() for key in ("issuer", "client", "secret")}
+    if not any(given.values()):
+        return None
+    if missing := next((key for key, each in given.items() if not each), ""):
+        message = f"统一身份认证还缺 oidc_{missing}（{_KNOWN[f'oidc_{missing}']}）。"
+        raise ConfigurationError(message)
+    parts = urlsplit(given["issuer"])
+    is_own = parts.hostname in {"127.0.0.1", "localhost"}
+    if not parts.netloc or parts.scheme not in ({"https", "http"} if is_own else {"https"}):
+        message = f"oidc_issuer 应以 https:// 开头，现在写的是“{given['issuer']}”。"
+        raise ConfigurationError(message)
+    if find_spec("jwt") is None or find_spec("oauthlib") is None:
+        message = "统一身份认证要另外安装：pip install 'jixiao[oidc]'。"
+        raise ConfigurationError(message)
+    return SignOn(
+        given["issuer"].rstrip("/"), given["client"], given["secret"],
+        values.get("oidc_name") or "统一身份认证",
+        values.get("oidc_claim") or "preferred_username",
+    )  # fmt: skip
 
 
 def _secret(path: Path) -> str:

@@ -40,6 +40,12 @@ class RefusalMiddleware:
         return None
 
 
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The response to a form that does not carry its own token."""
+    said = "这个页面放得太久或者不是从本系统打开的，没有保存；请返回上一页，刷新以后再试。"
+    return _answer(request, 403, "not-from-here", said, PermissionError(reason))
+
+
 def _answer(
     request: HttpRequest, status: int, code: str, said: str, error: Exception
 ) -> HttpResponse:

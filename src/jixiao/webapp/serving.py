@@ -1,10 +1,12 @@
-"""Starts the system on one PC: tables made or renewed, then one process that answers."""
+"""Starts the system on one PC: tables made or renewed after a backup, then one process answers."""
 
 import sys
 from collections.abc import Sequence
 
 import django
-from django.core.management import call_command
+
+from jixiao.webapp.configuration import ConfigurationError
+from jixiao.webapp.keeping import UNREADABLE, WRONG_USE, NotKept, keep_private, upgrade
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -13,15 +15,19 @@ def main(arguments: Sequence[str]) -> int:
     Args:
         arguments: HOST and PORT, both optional.
     """
-    from jixiao.webapp.configuration import ConfigurationError  # noqa: PLC0415 -- after the settings
-
     host = arguments[0] if arguments else "127.0.0.1"
     port = int(arguments[1]) if len(arguments) > 1 else 8000
     try:
         django.setup()
+        kept = _renewed()
     except ConfigurationError as error:
         sys.stderr.write(f"{error}\n")
-        return 3
+        return WRONG_USE
+    except NotKept as refused:
+        sys.stderr.write(f"{refused}\n")
+        return UNREADABLE
+    if kept:
+        sys.stdout.write(f"数据库已升级到这一版，升级以前的数据备份在 {kept}。\n")
     from django.core.wsgi import get_wsgi_application  # noqa: PLC0415 -- after the set-up
     from django.db import connection  # noqa: PLC0415 -- after the set-up
     from waitress.server import create_server  # noqa: PLC0415 -- only here
@@ -29,8 +35,6 @@ def main(arguments: Sequence[str]) -> int:
     from jixiao.webapp.receiving import MOST, Channel  # noqa: PLC0415 -- only here
     from jixiao.webapp.working import start  # noqa: PLC0415 -- after the set-up
 
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
     sys.stdout.write(f"绩效系统已启动：http://{host}:{port}/\n")
     sys.stdout.flush()
     server = create_server(  # type: ignore[no-untyped-call]
@@ -44,3 +48,15 @@ def main(arguments: Sequence[str]) -> int:
         if stop is not None:
             stop.set()
     return 0
+
+
+def _renewed() -> str:
+    """Bring the tables up to this version; where the backup of before is, "" for none.
+
+    Raises:
+        NotKept: A backup can not be made; nothing was changed.
+    """
+    from jixiao.webapp.settings import CONFIGURATION  # noqa: PLC0415 -- may be refused
+
+    keep_private(CONFIGURATION)
+    return upgrade(CONFIGURATION)[1]

@@ -82,6 +82,24 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 2_000
 
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+if CONFIGURATION.sign_on is not None:
+    INSTALLED_APPS += ["allauth.socialaccount", "allauth.socialaccount.providers.openid_connect"]
+    SOCIALACCOUNT_ADAPTER = "jixiao.webapp.pages.sign_on.Vouched"
+    SOCIALACCOUNT_PROVIDERS = {
+        "openid_connect": {
+            "OAUTH_PKCE_ENABLED": True,
+            "SCOPE": ["openid", "profile"],
+            "APPS": [
+                {
+                    "provider_id": "one",
+                    "name": CONFIGURATION.sign_on.name,
+                    "client_id": CONFIGURATION.sign_on.client,
+                    "secret": CONFIGURATION.sign_on.secret,
+                    "settings": {"server_url": CONFIGURATION.sign_on.issuer},
+                }
+            ],
+        }
+    }
 LOGIN_URL = "demo" if CONFIGURATION.is_demo else "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGIN_METHODS = {"username"}
@@ -118,7 +136,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, CONFIGURATION.sign_on.origin] if CONFIGURATION.sign_on else [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }
@@ -130,6 +148,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "jixiao.webapp.refusals.forged"
 if CONFIGURATION.is_secure:
     SECURE_SSL_REDIRECT = True
     SESSION_COOKIE_SECURE = True

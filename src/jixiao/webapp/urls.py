@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.urls import include, path
+from django.utils.module_loading import import_string
 
 from jixiao.webapp.pages import (
     account,
@@ -37,6 +38,11 @@ urlpatterns = [
     *settings_people.ADDRESSES,
     *trail.ADDRESSES,
     *account.ADDRESSES,
+    *(
+        import_string("jixiao.webapp.pages.sign_on.ADDRESSES")
+        if settings.CONFIGURATION.sign_on
+        else []
+    ),
     path("account/", include("allauth.account.urls")),
     path("account/2fa/", include("allauth.mfa.urls")),
     path("i18n/", include("django.conf.urls.i18n")),

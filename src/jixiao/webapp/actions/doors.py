@@ -4,8 +4,10 @@ from typing import Any
 
 from allauth.account.signals import password_changed, user_logged_in
 from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
+from allauth.socialaccount.signals import social_account_added
 from django.contrib.auth.signals import user_logged_out, user_login_failed
 from django.db import transaction
+from django.db.models.signals import pre_save
 from django.dispatch import receiver
 from django.utils import timezone
 
@@ -51,6 +53,17 @@ def _renewed(user: records.Person, **_: Any) -> None:  # noqa: ANN401 -- what a 
         user.must_change_password = False
         user.save(update_fields=("must_change_password",))
     _note(user, "change_password")
+
+
+@receiver(social_account_added)
+def _vouched(sociallogin: Any, **_: Any) -> None:  # noqa: ANN401 -- what a signal sends
+    _note(sociallogin.user, "link_sign_on")
+
+
+@receiver(pre_save, sender="socialaccount.SocialAccount")
+def _without_more(instance: Any, **_: Any) -> None:  # noqa: ANN401 -- what a signal sends
+    """Of what the provider tells only the number is kept: no mail, telephone or department."""
+    instance.extra_data = {}
 
 
 @receiver(authenticator_added)

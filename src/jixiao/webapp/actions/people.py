@@ -5,11 +5,13 @@ import secrets
 from datetime import date, datetime
 
 from allauth.mfa.models import Authenticator
+from django.apps import apps
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from jixiao.model.lifecycle import MoveRefused, Role
 from jixiao.webapp import access
@@ -74,7 +76,7 @@ def end_role(actor: records.Person, assignment_id: int, at: datetime) -> None:
     """
     with transaction.atomic():
         held = _assignment(assignment_id)
-        access.require_in(actor, (access.ADMINISTER,), held.region, at.date())
+        access.require_in(actor, (access.ADMINISTER,), held.region, localdate(at))
         _other(actor, held.person_id)
         _end(held, at)
         note(actor, held.region, "end_role", f"person:{held.person_id}", at, role=held.role)
@@ -90,7 +92,7 @@ def delegate(
         MoveRefused: There is no such colleague, or the day does not fit.
     """
     with transaction.atomic():
-        held = access.assignments(actor, at.date()).filter(pk=assignment_id).first()
+        held = access.assignments(actor, localdate(at)).filter(pk=assignment_id).first()
         if (
             held is None
             or held.delegated_by_id is not None
@@ -98,16 +100,16 @@ def delegate(
         ):
             message = "这个角色不能由您委托给别人。"
             raise access.NotAllowed(message)
-        if ends < at.date() or (held.ends is not None and ends > held.ends):
+        if ends < localdate(at) or (held.ends is not None and ends > held.ends):
             message = "委托的最后一天要在今天以后，也不能晚于您自己的任期。"
             raise MoveRefused(message)
-        person = access.colleagues(held, at.date()).filter(username=username).first()
+        person = access.colleagues(held, localdate(at)).filter(username=username).first()
         if person is None:
             message = "在同一个单位里没有找到这个用户名的同事。"
             raise MoveRefused(message)
         given = records.Assignment.objects.create(
             person=person, role=held.role, region=held.region, department=held.department,
-            begins=at.date(), ends=ends, delegated_by=actor,
+            begins=localdate(at), ends=ends, delegated_by=actor,
         )  # fmt: skip
         note(
             actor, held.region, "delegate", f"person:{person.pk}", at, role=held.role,
@@ -167,12 +169,16 @@ def take_back(actor: records.Person, person_id: int, at: datetime) -> str:
 def renew_password(actor: records.Person, person_id: int, at: datetime) -> str:
     """Give a person a new password that must be changed at once; their sessions end.
 
+    A link to a provider (统一身份认证) ends too: the next log-in there links anew.
+
     Raises:
         NotAllowed: The actor does not administer this person, or is this person.
     """
     with transaction.atomic():
         person = _managed(actor, person_id, at)
         password = _renew(person, at)
+        if apps.is_installed("allauth.socialaccount"):
+            apps.get_model("socialaccount", "SocialAccount").objects.filter(user=person).delete()
         note(actor, region_of(person), "renew_password", f"person:{person.pk}", at)
     return password
 
@@ -263,14 +269,14 @@ def _renew(person: records.Person, at: datetime) -> str:
 
 def _end(held: records.Assignment, at: datetime) -> None:
     """A role that began before today ends yesterday; one of today never was."""
-    last = date.fromordinal(at.date().toordinal() - 1)
+    last = date.fromordinal(localdate(at).toordinal() - 1)
     if held.ends is None or held.ends > last:
         held.ends = last
         held.save(update_fields=("ends",))
 
 
 def _running(person: records.Person, at: datetime) -> "QuerySet[records.Assignment]":
-    return person.assignments.exclude(ends__lt=at.date())
+    return person.assignments.exclude(ends__lt=localdate(at))
 
 
 def _dates(begins: date | None, ends: date | None) -> dict[str, str]:
@@ -284,7 +290,7 @@ def _assignment(pk: int) -> records.Assignment:
 
 def _administered(actor: records.Person, region_id: int, at: datetime) -> records.Region:
     region = records.Region.objects.get(pk=region_id)
-    access.require_in(actor, (access.ADMINISTER,), region, at.date())
+    access.require_in(actor, (access.ADMINISTER,), region, localdate(at))
     return region
 
 
@@ -299,7 +305,7 @@ def _managed(actor: records.Person, person_id: int, at: datetime) -> records.Per
     """A person whose every role, today's and past, stands in regions that the actor administers."""
     person = _other(actor, person_id)
     regions = set(person.assignments.values_list("region", flat=True))
-    mine = set(access.administered(actor, at.date()).values_list("pk", flat=True))
+    mine = set(access.administered(actor, localdate(at)).values_list("pk", flat=True))
     if not mine or not regions <= mine:
         message = "这个人还有别的地区的角色，不归您管理；请上级的系统管理员来做。"
         raise access.NotAllowed(message)

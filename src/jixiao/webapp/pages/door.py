@@ -7,6 +7,7 @@ second factor sets it up first. Until then no other page answers.
 from collections.abc import Callable
 from typing import cast
 
+from allauth.account.authentication import get_authentication_records
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
@@ -61,7 +62,12 @@ class DoorMiddleware:
                 return Step.BEGIN
         if not request.user.is_authenticated:
             return None
-        return next_step(cast("Asked", request).user, timezone.localtime())
+        methods = {each.get("method") for each in get_authentication_records(request)}
+        return next_step(
+            cast("Asked", request).user,
+            timezone.localtime(),
+            is_vouched_for="socialaccount" in methods,
+        )
 
 
 def _name(request: HttpRequest) -> str:

@@ -13,7 +13,8 @@ def frame(request: HttpRequest) -> dict[str, object]:
     """Names for the base template."""
     person = getattr(request, "user", None)
     if not isinstance(person, access.Person):
-        return {"person": None}
+        vouching = settings.CONFIGURATION.sign_on
+        return {"person": None, "sign_on": vouching.name if vouching else ""}
     return {"person": person, "acts": access.acts_of(person, timezone.localdate())}
 
 

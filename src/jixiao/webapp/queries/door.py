@@ -4,6 +4,8 @@ from datetime import datetime
 from enum import Enum, auto
 
 from allauth.mfa.utils import is_mfa_enabled
+from django.apps import apps
+from django.utils.timezone import localdate
 
 from jixiao.webapp import access
 from jixiao.webapp.records import models as records
@@ -22,10 +24,22 @@ def has_people() -> bool:
     return records.Person.objects.exists()
 
 
-def next_step(person: records.Person, now: datetime) -> Step | None:
-    """What a person has to do first, None for nothing."""
-    if person.must_change_password:
+def vouched_for(username: str) -> records.Person | None:
+    """The person whom a provider (统一身份认证) may name by user name for the first time.
+
+    None where nobody has the name, has left, or another number of the provider has it already.
+    """
+    person = records.Person.objects.filter(username=username, is_active=True).first()
+    linked = apps.get_model("socialaccount", "SocialAccount").objects.filter(user=person)
+    return None if linked.exists() else person
+
+
+def next_step(
+    person: records.Person, now: datetime, *, is_vouched_for: bool = False
+) -> Step | None:
+    """What a person has to do first, None for nothing; a vouched-for needs no own password."""
+    if person.must_change_password and not is_vouched_for:
         return Step.PASSWORD
-    if access.second_factor_is_asked(person, now.date()) and not is_mfa_enabled(person):
+    if access.second_factor_is_asked(person, localdate(now)) and not is_mfa_enabled(person):
         return Step.SECOND_FACTOR
     return None
