@@ -178,7 +178,10 @@ def renew_password(actor: records.Person, person_id: int, at: datetime) -> str:
         person = _managed(actor, person_id, at)
         password = _renew(person, at)
         if apps.is_installed("allauth.socialaccount"):
-            apps.get_model("socialaccount", "SocialAccount").objects.filter(user=person).delete()
+            from allauth.socialaccount.models import SocialAccount  # noqa: PLC0415 -- only there
+
+            linked = SocialAccount.objects.filter(user=person)  # type: ignore[attr-defined] # as there
+            linked.delete()
         note(actor, region_of(person), "renew_password", f"person:{person.pk}", at)
     return password
 

@@ -10,7 +10,7 @@ from typing import NoReturn
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
-from allauth.socialaccount.providers.base import Provider
+from allauth.socialaccount.providers.base.provider import Provider
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -18,6 +18,9 @@ from django.urls import include, path
 from django.utils.translation import gettext as _
 
 from jixiao.webapp.queries.door import vouched_for
+
+_SIGN_ON = settings.CONFIGURATION.sign_on
+_CLAIM = _SIGN_ON.claim if _SIGN_ON else ""
 
 
 class Vouched(DefaultSocialAccountAdapter):
@@ -35,8 +38,8 @@ class Vouched(DefaultSocialAccountAdapter):
         """
         if sociallogin.is_existing:
             return
-        claims = sociallogin.account.get_provider_account().get_user_data() or {}
-        name = str(claims.get(settings.CONFIGURATION.sign_on.claim) or "")
+        told = sociallogin.account.get_provider_account()  # type: ignore[no-untyped-call]
+        name = str((told.get_user_data() or {}).get(_CLAIM) or "")
         person = vouched_for(name)
         if person is None:
             said = _("统一身份认证里的“%(name)s”在本系统没有账号，请系统管理员用这个用户名登记。")

@@ -4,7 +4,6 @@ from datetime import datetime
 from enum import Enum, auto
 
 from allauth.mfa.utils import is_mfa_enabled
-from django.apps import apps
 from django.utils.timezone import localdate
 
 from jixiao.webapp import access
@@ -29,8 +28,10 @@ def vouched_for(username: str) -> records.Person | None:
 
     None where nobody has the name, has left, or another number of the provider has it already.
     """
+    from allauth.socialaccount.models import SocialAccount  # noqa: PLC0415 -- only where it is on
+
     person = records.Person.objects.filter(username=username, is_active=True).first()
-    linked = apps.get_model("socialaccount", "SocialAccount").objects.filter(user=person)
+    linked = SocialAccount.objects.filter(user=person)  # type: ignore[attr-defined] # not installed when types are read
     return None if linked.exists() else person
 
 
