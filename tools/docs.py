@@ -11,6 +11,7 @@ from jixiao.cli.main import commands, run
 from jixiao.regulation.edition import editions
 from jixiao.regulation.source import sources
 from tools.rule_pages import pages
+from tools.settings_page import settings_page
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -83,7 +84,10 @@ def _cited() -> list[str]:
     return ["## 依据文件\n", head, *rows, ""]
 
 
-PAGES = {"terms.md": terms, "cli.md": command_line, "layouts.md": layouts, **pages()}
+PAGES = {
+    "terms.md": terms, "cli.md": command_line, "layouts.md": layouts, "settings.md": settings_page,
+    **pages(),
+}  # fmt: skip
 
 
 def leftovers() -> list[Path]:

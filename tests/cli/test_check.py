@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from jixiao.cli.main import run
+from jixiao.rules.declare import FAMILIES
 
 FAULTY = """项目: 劳模荣誉津贴  预算数: 2.00
 数量指标 | 发放津贴的劳模数量 | 个 | 清工发[2024]6号
@@ -126,7 +127,22 @@ def test_select_and_ignore_take_ids_names_and_families(
     assert found("--select", "TGT001, BAS008") == {"TGT001", "BAS008"}
     assert {each[:3] for each in found("--select", "TGT")} == {"TGT"}
     assert "TGT001" not in found("--ignore", "TGT001")
-    assert found("--select", "TGT001", "--ignore", "TGT") == set()
+
+
+def test_a_choice_that_leaves_no_rule_is_wrong_use_and_calls_nothing_clean(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    families = ",".join(FAMILIES)
+    for words, said in (
+        (["--select", "TGT001", "--ignore", "TGT"], "一条规则也没有留下"),
+        (["--ignore", families], "一条规则也没有留下"),
+        (["--select", ""], "参数 --select 后面是空的"),
+        (["--ignore", " , "], "参数 --ignore 后面是空的"),
+    ):
+        assert run(["check", "甲.perf.txt", *words]) == 3
+        out, err = capfd.readouterr()
+        assert (out, err.count("\n")) == ("", 1)
+        assert said in err
 
 
 def test_the_text_tells_a_slip_once_with_its_count(
@@ -168,18 +184,35 @@ def test_settings_of_the_folder_hold_and_what_is_not_used_is_said(
     folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     entry = '[[suppress]]\nrule = "{}"\nby = "绩效科"\nreason = "沿用"\n{}\n'
+    chosen = ["--select", "TGT001,TGT002"]
     (folder / "jixiao.toml").write_text(
-        entry.format("TGT001", "") + entry.format("GRD001", "") + entry.format(
-            "BAS008", "until = 2020-01-01"
-        ),
+        entry.format("TGT001", "") + entry.format("TGT002", "")
+        + entry.format("TGT002", 'file = "乙*"') + entry.format("BAS001", "")
+        + entry.format("BAS008", "until = 2020-01-01"),
         encoding="utf-8",
     )  # fmt: skip
 
-    assert run(["check", "甲.perf.txt", "--select", "TGT001"]) == 0
+    assert run(["check", "甲.perf.txt", *chosen]) == 0
     out, err = capfd.readouterr()
     assert out == "甲.perf.txt：没有发现问题（另有 2 条按设置不再提示）\n"
-    assert "设置里的不再提示没有用上：规则 GRD001（绩效科：沿用），请核对后删去。" in err
-    assert "设置里的不再提示已过期：规则 BAS008（绩效科：沿用），请核对后删去。" in err
+    assert err.splitlines() == [
+        "设置里的不再提示没有用上：规则 TGT002（绩效科：沿用），请核对后删去。",
+        "设置里的不再提示已过期：规则 BAS008（绩效科：沿用），请核对后删去。",
+    ]
+
+
+def test_what_settings_change_is_said(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (folder / "本局.toml").write_text(
+        '[levels]\nTGT001 = "note"\nTGT002 = "error"\n[parameters]\nbasis_age_years = 15\n',
+        encoding="utf-8",
+    )
+
+    run(["check", "甲.perf.txt", "--settings", "本局.toml"])
+
+    assert capfd.readouterr().err == (
+        "按设置文件 本局.toml：1 条规则改了级别（TGT001 错误→建议）；"
+        "1 个参数用本单位的（basis_age_years）。\n"
+    )
 
 
 def test_since_tells_what_is_fixed_still_there_and_new(

@@ -31,7 +31,16 @@ def of_rule(file: FileChecked, rule: str) -> list[tuple[str, bool]]:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("levels = [", "jixiao.toml 不是有效的 TOML"),
+        ("levels = [", "不是有效的 TOML，文件末尾读不下去"),
+        ("[levels]\nTGT001 = note\n", "不是有效的 TOML，第 2 行第 10 个字读不下去"),
+        ("[levels]\nTGT001 = 'note'\ntgt001", "不是有效的 TOML"),
+        ("[levels]\nABC = 'note'\n", "[levels] 里没有“ABC”这条规则"),
+        ("[parameters]\nbasis_age_years = -1\n", "basis_age_years 应为数，不小于 0"),
+        ("[parameters]\ngeneric_reasons = []\n", "至少一个词；不用某条规则请写 [[suppress]]"),
+        ("[parameters]\ntext_plan_periods = 3\n", "text_plan_periods 应为一组"),
+        ("[parameters]\ntext_plan_periods = {}\n", "text_plan_periods 应为一组"),
+        ("[parameters]\ntext_plan_periods = {a = 'b'}\n", "text_plan_periods 应为一组"),
+        ("[parameters]\nself_evaluation_weights = 10\n", "应为文字，写在引号里"),
         ("[level]\n", "不认识“level”，可用的是 levels、parameters、suppress"),
         ("levels = 3\n", "levels 应为一组"),
         ("parameters = 3\n", "parameters 应为一组"),
@@ -81,6 +90,32 @@ def test_a_bureau_raises_and_lowers_levels() -> None:
     assert {each.severity for each in plain.findings if each.rule == "TGT001"} == {Severity.ERROR}
     assert {each.severity for each in lowered.findings if each.rule == "TGT001"} == {Severity.NOTE}
     assert len(plain.findings) == len(lowered.findings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[levels]\ntgt001 = "note"\n',
+        '[levels]\ntarget-is-bare-unit = "note"\n',
+        '[levels]\nTGT = "note"\n',
+        '[levels]\nTGT001 = "note"\nTGT = "error"\n',
+    ],
+)
+def test_a_rule_is_named_by_id_name_or_family_and_the_narrower_word_holds(text: str) -> None:
+    found = checked(text).findings
+
+    assert {each.severity for each in found if each.rule == "TGT001"} == {Severity.NOTE}
+
+
+def test_a_suppression_takes_the_name_of_a_rule() -> None:
+    file = checked(SUPPRESS.replace("TGT001", "target-is-bare-unit"))
+
+    assert of_rule(file, "TGT001") == [("个", True), ("户", True)]
+
+
+def test_a_wrong_entry_names_the_file_that_was_given() -> None:
+    with pytest.raises(SettingsError, match=r"^本局\.toml 里不认识“level”"):
+        read_settings("[level]\n", TODAY, "本局.toml")
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,11 @@ import random
 
 import pytest
 
+from jixiao.formats.findings.exchange import Snapshot
+from jixiao.kernel.findings import Finding, Severity, Suppression
 from jixiao.services.checking import check_file, selected
 from jixiao.services.reading import read_bytes
-from jixiao.services.versions import Versions, compared
+from jixiao.services.versions import Versions, compared, older_versions
 
 ROWS = [
     "数量指标 | 发放津贴的劳模数量 | 个 | 清工发〔2024〕6号",
@@ -92,3 +94,83 @@ def test_a_row_that_is_renamed_keeps_its_place() -> None:
 def test_twice_the_same_row_is_two_findings() -> None:
     assert words(versions([ROWS[0]], [ROWS[0], ROWS[0]])) == ([], ["个"], ["个"])
     assert words(versions([ROWS[0], ROWS[0]], [ROWS[0]])) == (["个"], ["个"], [])
+
+
+def findings(rows: list[str]) -> tuple[Finding, ...]:
+    text = "\n".join(["项目: 劳模荣誉津贴  预算数: 2.00", *rows, ""])
+    asked = selected(["TGT001", "TGT008"])
+    return check_file(read_bytes(text.encode(), "甲.perf.txt"), asked=asked).findings
+
+
+def test_what_settings_silence_is_not_fixed() -> None:
+    older = findings(ROWS)
+    why = Suppression("绩效科", "沿用")
+    today = [each._replace(suppressed=why) if each.text == "个" else each for each in older]
+
+    found = compared(older, today)
+
+    assert words(found) == ([], ["100优", "≥95优", "户"], [])
+    assert [each.text for each in found.silenced] == ["个"]
+
+
+def test_what_settings_no_longer_silence_is_new() -> None:
+    today = findings(ROWS)
+    why = Suppression("绩效科", "沿用")
+    older = [each._replace(suppressed=why) if each.text == "个" else each for each in today]
+
+    assert words(compared(older, today)) == ([], ["100优", "≥95优", "户"], ["个"])
+
+
+def test_what_no_rule_was_asked_about_is_not_fixed() -> None:
+    older = findings(ROWS)
+    today = [each for each in older if each.rule == "TGT001"]
+
+    found = compared(older, today, {"TGT001"})
+
+    assert words(found) == ([], ["个", "户"], [])
+    assert sorted(each.text for each in found.unasked) == ["100优", "≥95优"]
+
+
+def test_a_level_that_was_lowered_fixes_nothing() -> None:
+    older = findings(ROWS)
+    today = [each._replace(severity=Severity.NOTE) for each in older]
+
+    assert words(compared(older, today, level=Severity.ERROR)) == ([], [], [])
+    assert words(compared(today, older, level=Severity.ERROR)) == ([], ALL, [])
+
+
+def kept(*names: str) -> list[Snapshot]:
+    return [Snapshot(name, f"sha of {name}", ()) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("names", "snapshots", "pairs", "left"),
+    [
+        (["a/甲.docx", "b/甲.docx"], ["b/甲.docx", "a/甲.docx"], ["a/甲.docx", "b/甲.docx"], []),
+        (["a/甲.docx", "b/甲.docx"], ["a/甲.docx"], ["a/甲.docx", None], []),
+        (["新/a/甲.docx", "新/b/甲.docx"], ["b/甲.docx", "a/甲.docx"],
+         ["a/甲.docx", "b/甲.docx"], []),
+        (["C:\\新\\甲.docx", "乙.docx"], ["甲.docx", "丙.docx"], ["甲.docx", None], ["丙.docx"]),
+        (["甲.pdf", "乙.pdf"], ["乙.docx", "甲.docx"], ["甲.docx", "乙.docx"], []),
+        (["甲（改）.docx"], ["甲.docx"], ["甲.docx"], []),
+        (["甲（改）.docx", "乙.docx"], ["甲.docx"], [None, None], ["甲.docx"]),
+    ],
+)  # fmt: skip
+def test_a_file_finds_its_older_version_and_no_other(
+    names: list[str], snapshots: list[str], pairs: list[str | None], left: list[str]
+) -> None:
+    files = [(name, f"other sha of {name}") for name in names]
+
+    found, others = older_versions(files, kept(*snapshots))
+
+    assert [None if each is None else each.name for each in found] == pairs
+    assert [each.name for each in others] == left
+
+
+def test_a_renamed_file_with_the_same_bytes_is_known() -> None:
+    found, left = older_versions(
+        [("丙.docx", "sha of 甲.docx"), ("丁.docx", "x")], kept("乙.docx", "甲.docx")
+    )
+
+    assert [each and each.name for each in found] == ["甲.docx", None]
+    assert [each.name for each in left] == ["乙.docx"]

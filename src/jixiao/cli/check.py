@@ -10,8 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from jixiao.cli.batch import is_original
-from jixiao.cli.findings import summary, text_lines
+from jixiao.cli.findings import text_lines
 from jixiao.cli.fixing import Changes, change_all
+from jixiao.cli.summing_up import summary
 from jixiao.cli.terminal import Progress, columns, shown
 from jixiao.formats.findings.exchange import NoSnapshotError, Snapshot, read_snapshots
 from jixiao.formats.limits import Limits, UnreadableDocument, limits_from_environment
@@ -137,7 +138,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         limits = limits_from_environment()
         settings = _settings(arguments.settings)
-        asked = selected(_words(arguments.select), _words(arguments.ignore))
+        asked = _asked(arguments)
         snapshots = _snapshots(arguments.since)
         if wrong := _wrong_use(arguments):
             raise ValueError(wrong)
@@ -158,7 +159,7 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stderr.write(f"{error}\n")
         return UNREADABLE
     is_whole = _change_all(arguments, checked, work)
-    for line in summary(checked, settings, refused, level):
+    for line in summary(checked, settings, refused, level, shown(arguments.settings or SETTINGS)):
         sys.stderr.write(f"{line}\n")
     if refused or not is_whole:
         return UNREADABLE
@@ -222,6 +223,19 @@ def _words(given: Sequence[str]) -> list[str]:
     return [word.strip() for each in given for word in each.split(",") if word.strip()]
 
 
+def _asked(arguments: argparse.Namespace) -> tuple[Rule, ...]:
+    """The rules that are chosen; none at all would call everything clean."""
+    for name, given in (("--select", arguments.select), ("--ignore", arguments.ignore)):
+        if given and not _words(given):
+            message = f"参数 {name} 后面是空的，请写规则的编号、名称或类别。"
+            raise ValueError(message)
+    asked = selected(_words(arguments.select), _words(arguments.ignore))
+    if not asked:
+        message = "--select 和 --ignore 合起来一条规则也没有留下，请检查。"
+        raise ValueError(message)
+    return asked
+
+
 def _settings(path: str | None) -> Settings:
     today = date.today()  # noqa: DTZ011 -- the day on the clerk's wall
     if path is None and not Path(SETTINGS).is_file():
@@ -231,7 +245,7 @@ def _settings(path: str | None) -> Settings:
     except (OSError, UnicodeDecodeError):
         message = f"读不了设置文件 {path or SETTINGS}，请检查路径和 UTF-8 编码。"
         raise SettingsError(message) from None
-    return read_settings(text, today)
+    return read_settings(text, today, shown(path or SETTINGS))
 
 
 def _snapshots(path: str | None) -> list[Snapshot] | None:

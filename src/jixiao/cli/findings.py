@@ -11,8 +11,7 @@ from jixiao.reports.places import form_words, place_words, places_words
 from jixiao.rules.catalogue import rules
 from jixiao.rules.places import cell_before
 from jixiao.services.checking import FileChecked
-from jixiao.services.settings import Settings
-from jixiao.services.versions import Versions, compared
+from jixiao.services.versions import compared, older_versions
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _MARKED = ("【", "】")
@@ -21,6 +20,8 @@ _TOLD_WHOLE = 2
 _TOLD = 10
 """Groups of one rule that are told at all where the worst come first."""
 _LONGEST_WORDS = 60
+_LEFT = 5
+"""Files of older findings without a file of today that are named."""
 
 
 class _Teller:
@@ -140,6 +141,8 @@ def text_lines(
         coloured: Whether it shows colours.
         snapshots: Findings of older versions, to compare with.
     """
+    sources = [(each.file.source.name, each.file.source.sha256) for each in checked]
+    older, left = older_versions(sources, snapshots or ())
     for at, file in enumerate(checked):
         teller = _Teller(file, wide=wide, coloured=coloured)
         if at:
@@ -147,7 +150,7 @@ def text_lines(
         found = file.counted(level)
         yield _title(file, found)
         if snapshots is not None:
-            yield from _since(file, snapshots, level, teller)
+            yield from _since(file, older[at], level, teller)
         elif by == "place":
             for where, findings in by_place(found):
                 yield from ("", f"── {shown(form_words(where, teller.documents))}")
@@ -156,6 +159,10 @@ def text_lines(
             yield from teller.rules(by_rule(found), len(found))
         else:
             yield from teller.rules(by_cost(found), _TOLD)
+    if left:
+        names = "、".join(shown(each.name) for each in left[:_LEFT])
+        more = f"等 {len(left)} 个文件" if len(left) > _LEFT else ""
+        yield from ("", f"以前的结果里还有 {names}{more}，这次没有审核。")
 
 
 def _title(file: FileChecked, found: Sequence[Finding]) -> str:
@@ -175,16 +182,20 @@ def _cut(words: str) -> str:
 
 
 def _since(
-    file: FileChecked, snapshots: Sequence[Snapshot], level: Severity, teller: _Teller
+    file: FileChecked, older: Snapshot | None, level: Severity, teller: _Teller
 ) -> Iterator[str]:
-    older = _older(file, snapshots)
-    found: Versions = compared(
-        [each for each in (older.findings if older is not None else ()) if each.severity >= level],
-        file.counted(level),
+    found = compared(
+        older.findings if older is not None else (), file.findings, file.looked_at, level
     )
     if older is None:
         yield "    以前的结果里没有这个文件，下面都算新出现。"
+    elif _base(older.name) != _base(file.file.source.name):
+        yield f"    和以前的 {shown(older.name)} 相比。"
     yield f"    已改 {len(found.fixed)}，仍在 {len(found.still)}，新出现 {len(found.new)}。"
+    if found.silenced:
+        yield f"    以前的问题里有 {len(found.silenced)} 条还在，按设置不再提示，不算已改。"
+    if found.unasked:
+        yield f"    以前的问题里有 {len(found.unasked)} 条所属的规则这次没有用，没有比较。"
     for title, findings in (
         ("新出现", found.new),
         ("仍在", tuple(today for _, today in found.still)),
@@ -198,29 +209,5 @@ def _since(
             yield f"  {each.rule} {shown(each.message)}"
 
 
-def _older(file: FileChecked, snapshots: Sequence[Snapshot]) -> Snapshot | None:
-    """The snapshot of the same name; the only one when there is but one."""
-    name = file.file.source.name.rpartition("/")[2]
-    same = [each for each in snapshots if each.name.rpartition("/")[2] == name]
-    if same:
-        return same[0]
-    return snapshots[0] if len(snapshots) == 1 else None
-
-
-def summary(
-    checked: Sequence[FileChecked], settings: Settings, refused: int, level: Severity
-) -> Iterator[str]:
-    """What is said at the end: totals, and suppressions that suppressed nothing."""
-    if len(checked) + refused > 1:
-        found = [each for file in checked for each in file.counted(level)]
-        numbers = "，".join(f"{each.word} {count}" for each, count in counts(found).items())
-        yield (
-            f"审核了 {len(checked)} 个文件：{numbers}"
-            + (f"；{refused} 个文件读不了" if refused else "")
-            + "。"
-        )
-    used = frozenset().union(*(file.used for file in checked))
-    for each in settings.silences:
-        if each not in used:
-            why = "已过期" if each.until is not None and settings.today > each.until else "没有用上"
-            yield f"设置里的不再提示{why}：{each.words()}，请核对后删去。"
+def _base(name: str) -> str:
+    return name.replace("\\", "/").rpartition("/")[2]

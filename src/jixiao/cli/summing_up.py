@@ -1,0 +1,81 @@
+"""What ``jixiao check`` says at the end: totals, and what a bureau's own settings did."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from jixiao.kernel.findings import Severity
+from jixiao.reports.findings import counts
+from jixiao.rules.catalogue import rules
+from jixiao.services.checking import FileChecked
+from jixiao.services.settings import Settings, Silence
+
+_TOLD = 5
+"""Changed levels or parameters that are named; the rest is counted."""
+
+
+def summary(
+    checked: Sequence[FileChecked], settings: Settings, refused: int, level: Severity, name: str
+) -> Iterator[str]:
+    """Lines for the end.
+
+    Args:
+        checked: The files.
+        settings: What the bureau sets.
+        refused: How many files could not be read.
+        level: Findings below it are not counted.
+        name: What the file of the settings is called.
+    """
+    if len(checked) + refused > 1:
+        found = [each for file in checked for each in file.counted(level)]
+        numbers = "，".join(f"{each.word} {count}" for each, count in counts(found).items())
+        yield (
+            f"审核了 {len(checked)} 个文件：{numbers}"
+            + (f"；{refused} 个文件读不了" if refused else "")
+            + "。"
+        )
+    if changed := [*_levels(settings), *_parameters(settings)]:
+        yield f"按设置文件 {name}：{'；'.join(changed)}。"
+    yield from _idle(checked, settings)
+
+
+def _levels(settings: Settings) -> Iterator[str]:
+    """Rules whose level is another than usual: 2 条规则改了级别（TGT001 错误→建议、…）."""
+    known = rules()
+    found = [
+        f"{rule} {known[rule].severity.word}→{level.word}"
+        for rule, level in settings.levels.items()
+        if known[rule].severity != level
+    ]
+    if found:
+        yield f"{len(found)} 条规则改了级别（{_few(found)}）"
+
+
+def _parameters(settings: Settings) -> Iterator[str]:
+    """Parameters of the bureau's own: 1 个参数用本单位的（basis_age_years）."""
+    found = list(settings.parameters)
+    if found:
+        yield f"{len(found)} 个参数用本单位的（{_few(found)}）"
+
+
+def _few(words: Sequence[str]) -> str:
+    told = "、".join(words[:_TOLD])
+    return f"{told}等" if len(words) > _TOLD else told
+
+
+def _idle(checked: Sequence[FileChecked], settings: Settings) -> Iterator[str]:
+    """Suppressions that suppressed nothing although they had the chance."""
+    used = frozenset[Silence]().union(*(file.used for file in checked))
+    for each in settings.silences:
+        if each in used:
+            continue
+        if each.has_expired(settings.today):
+            yield f"设置里的不再提示已过期：{each.words()}，请核对后删去。"
+        elif _had_the_chance(each, checked):
+            yield f"设置里的不再提示没有用上：{each.words()}，请核对后删去。"
+
+
+def _had_the_chance(silence: Silence, checked: Iterable[FileChecked]) -> bool:
+    """Whether its rule was asked about a file that it means."""
+    return any(
+        silence.means(file.file.source.name) and file.looked_at.get(silence.rule, 0) > 0
+        for file in checked
+    )
