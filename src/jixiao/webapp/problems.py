@@ -1,13 +1,12 @@
 """Problems (RFC 9457): the one shape in which the API says what was wrong, where, what to do."""
 
 import json
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-
-from jixiao.webapp.english import english
 
 ROOT = "/api/"
 """What stands below here is for programs."""
@@ -75,7 +74,12 @@ def code_of(status: int) -> str:
 
 
 def answer(
-    request: HttpRequest, code: str, detail: str = "", *, status: int | None = None, **more: Any
+    request: HttpRequest,
+    code: str,
+    detail: str = "",
+    *,
+    status: int | None = None,
+    more: Mapping[str, object] | None = None,
 ) -> HttpResponse:
     """A problem as an answer, in the language of the request.
 
@@ -92,10 +96,10 @@ def answer(
         "title": str(kind.title),
         "status": status or kind.status,
         "code": code,
-        "detail": english(detail) if detail else f"{kind.title}。".replace("。。", "。"),
+        "detail": detail or str(kind.title),
         "todo": str(kind.todo),
         "instance": request.path,
-        **more,
+        **(more or {}),
     }
     told = json.dumps(body, ensure_ascii=False)
     response = HttpResponse(told, MEDIA_TYPE, status=status or kind.status)

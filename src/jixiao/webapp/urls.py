@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import include, path
 from django.utils.module_loading import import_string
 
+from jixiao.webapp.api.addresses import ADDRESSES as API
 from jixiao.webapp.pages import (
     account,
     deadlines,
@@ -16,6 +17,7 @@ from jixiao.webapp.pages import (
     public,
     review,
     settings_people,
+    tokens,
     trail,
     versions,
     watch,
@@ -23,6 +25,7 @@ from jixiao.webapp.pages import (
 from jixiao.webapp.pages import settings as settings_pages
 
 urlpatterns = [
+    *API,
     *(demo.ADDRESSES if settings.CONFIGURATION.is_demo else []),
     *home.ADDRESSES,
     *imports.ADDRESSES,
@@ -36,6 +39,7 @@ urlpatterns = [
     *first.ADDRESSES,
     *settings_pages.ADDRESSES,
     *settings_people.ADDRESSES,
+    *tokens.ADDRESSES,
     *trail.ADDRESSES,
     *account.ADDRESSES,
     *(

@@ -10,6 +10,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext
 
 from jixiao.webapp.records import models as records
 
@@ -27,7 +28,7 @@ class TooOften(Exception):  # noqa: N818 -- a refusal, not our error
     """
 
     def __init__(self, seconds: int) -> None:
-        super().__init__(f"请求太多了，请过 {seconds} 秒再试。")
+        super().__init__(gettext("请求太多了，请过 %(n)s 秒再试。") % {"n": seconds})
         self.seconds = seconds
 
 

@@ -8,12 +8,14 @@ from collections.abc import Callable
 from typing import cast
 
 from allauth.account.authentication import get_authentication_records
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from jixiao.webapp.pages.asked import Asked
+from jixiao.webapp.problems import answer, is_for_programs
 from jixiao.webapp.queries.door import Step, has_people, next_step
 
 _ALWAYS = frozenset(("health", "ready", "set_language", "account_logout"))
@@ -50,9 +52,8 @@ class DoorMiddleware:
             return self.get_response(request)
         if _name(request) in _ALWAYS | _ON_THE_WAY[step]:
             return self.get_response(request)
-        if request.path_info.startswith("/api/"):
-            body = {"error": _SAID[step], "code": "not-yet", "where": request.path}
-            return JsonResponse(body, status=403)
+        if is_for_programs(request):
+            return answer(request, "not-yet", gettext(_SAID[step]))
         return redirect(_DOORS[step])
 
     def _step(self, request: HttpRequest) -> Step | None:

@@ -1,0 +1,1 @@
+"""The face for programs: JSON over the same actions and queries as the pages."""
