@@ -18,6 +18,7 @@ from jixiao.formats.pages.pdfium import Handle, new_bitmap, open_document
 from jixiao.formats.pages.pdfium import raw as pdfium
 from jixiao.formats.pages.running import MARGIN
 from jixiao.formats.pages.signs import put_back_named
+from jixiao.formats.pages.tagged import TAGGED_ROWS, TaggedRows
 from jixiao.formats.pages.textlayer import (
     TextLayer,
     is_garbage,
@@ -75,7 +76,9 @@ def blocks(data: bytes, limits: Limits) -> Blocks:
         pages = list(_pages(document, count, limits, until, pictures))
         scanned = _read_pictures(document, pages, pictures, limits, until)
         _say_once(pages)
-        found = join_pages(pages, has_whole_rows=_has_whole_rows(document))
+        keywords = _keywords(document)
+        tags = TaggedRows(document) if TAGGED_ROWS in keywords else None
+        found = join_pages(pages, has_whole_rows=WHOLE_ROWS in keywords, tags=tags)
         settle(found, scanned)
         put_back_named(found)
         found.pages = count
@@ -84,14 +87,14 @@ def blocks(data: bytes, limits: Limits) -> Blocks:
         document.close()
 
 
-def _has_whole_rows(document: Handle) -> bool:
-    """Whether a keyword of the file says that no row of its tables is torn by a page break."""
+def _keywords(document: Handle) -> str:
+    """The keywords of a file."""
     size = pdfium.FPDF_GetMetaText(document.raw, b"Keywords", None, 0)
     if not 0 < size < LONGEST_KEYWORDS:
-        return False
+        return ""
     buffer = ctypes.create_string_buffer(size)
     pdfium.FPDF_GetMetaText(document.raw, b"Keywords", buffer, size)
-    return WHOLE_ROWS in buffer.raw.decode("utf-16-le", "replace")
+    return buffer.raw.decode("utf-16-le", "replace")
 
 
 def _say_once(pages: list[PageContent]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from jixiao.kernel.notices import Notice
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.paper import Paper
 
@@ -40,6 +41,9 @@ class Writer(Protocol):
     def title(self) -> str:
         """What people call such a file, e.g. "Word 文档"."""
 
+    def doubts(self, manuscript: Manuscript) -> tuple[Notice, ...]:
+        """What of the words the format can not hold as it is."""
+
     def write(self, manuscript: Manuscript) -> bytes:
         """The file; the same manuscript gives the same bytes.
 
@@ -48,21 +52,27 @@ class Writer(Protocol):
         """
 
 
+def _no_doubts(_manuscript: Manuscript) -> tuple[Notice, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class PlainWriter:
-    """A writer made of one function.
+    """A writer made of functions.
 
     Args:
         name: Short name.
         suffix: Suffix in lower case with the dot.
         title: What people call such a file.
-        write: The function.
+        write: Writes.
+        doubts: Says what of the words the format can not hold as it is; nothing unless given.
     """
 
     name: str
     suffix: str
     title: str
     write: Callable[[Manuscript], bytes]
+    doubts: Callable[[Manuscript], tuple[Notice, ...]] = _no_doubts
 
 
 class UnwritableDocument(Exception):  # noqa: N818 -- a fact about the document, not our error

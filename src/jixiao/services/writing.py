@@ -87,7 +87,8 @@ def written(
     notes = tuple(Line(words, NOTE) for words in ready.notes)
     paper = paper._replace(parts=(*paper.parts, *notes))
     manuscript = Manuscript(paper, ready.documents, name, choices.fonts)
-    return Written(writer.write(manuscript), (*ready.notices, *composed.notices))
+    data = writer.write(manuscript)
+    return Written(data, (*ready.notices, *composed.notices, *writer.doubts(manuscript)))
 
 
 def on_paper(documents: Sequence[PerformanceDocument], choices: Choices) -> Composed:

@@ -5,6 +5,7 @@ from jixiao.formats.limits import Limits, UnreadableDocument
 from jixiao.formats.packed import LOCKED
 from jixiao.formats.reader import OLE, BlockReader
 from jixiao.formats.writer import Manuscript, PlainWriter
+from jixiao.formats.written.doubts import unprintable
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OTHERS = (b"xl/workbook", b"ppt/presentation", b"mimetypeapplication/")
@@ -55,4 +56,6 @@ def write(manuscript: Manuscript) -> bytes:
     return writing.write(manuscript)
 
 
-WRITER = PlainWriter(name="docx", suffix=".docx", title="Word 文档", write=write)
+WRITER = PlainWriter(
+    name="docx", suffix=".docx", title="Word 文档", write=write, doubts=unprintable
+)

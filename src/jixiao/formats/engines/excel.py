@@ -4,6 +4,7 @@ from jixiao.formats.blocks import Blocks
 from jixiao.formats.limits import Limits
 from jixiao.formats.reader import OLE, BlockReader
 from jixiao.formats.writer import Manuscript, PlainWriter
+from jixiao.formats.written.doubts import unprintable
 
 _ZIP = b"PK\x03\x04"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -49,4 +50,4 @@ def write(manuscript: Manuscript) -> bytes:
     return workbook_of(manuscript)
 
 
-WRITER = PlainWriter("workbook", ".xlsx", "Excel 工作簿", write)
+WRITER = PlainWriter("workbook", ".xlsx", "Excel 工作簿", write, doubts=unprintable)

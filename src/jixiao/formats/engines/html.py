@@ -6,6 +6,7 @@ from jixiao.formats.blocks import Blocks
 from jixiao.formats.limits import Limits
 from jixiao.formats.reader import BlockReader
 from jixiao.formats.writer import Manuscript, PlainWriter
+from jixiao.formats.written.doubts import unseen
 
 _TAG = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|h[1-6]|span|center)[\s/>]", re.I
@@ -52,4 +53,4 @@ def write(manuscript: Manuscript) -> bytes:
     return page(manuscript)
 
 
-WRITER = PlainWriter("html", ".html", "网页", write)
+WRITER = PlainWriter("html", ".html", "网页", write, doubts=unseen)

@@ -7,6 +7,7 @@ from jixiao.formats.blocks import Blocks
 from jixiao.formats.limits import Limits
 from jixiao.formats.reader import BlockReader
 from jixiao.formats.writer import Manuscript, PlainWriter
+from jixiao.formats.written.doubts import unseen_or_without_font
 
 
 def sniff(data: bytes) -> bool:
@@ -48,4 +49,4 @@ def write(manuscript: Manuscript) -> bytes:
     return pdf(manuscript)
 
 
-WRITER = PlainWriter("pdf", ".pdf", "PDF 文档", write)
+WRITER = PlainWriter("pdf", ".pdf", "PDF 文档", write, doubts=unseen_or_without_font)

@@ -8,6 +8,7 @@ from jixiao.formats.plain.lines import Line, split_lines, without_residue
 from jixiao.formats.plain.tabs import cell_lines, is_cell, is_contents, is_row, tabbed_rows
 from jixiao.formats.reader import BlockReader
 from jixiao.formats.writer import Manuscript, PlainWriter
+from jixiao.formats.written.doubts import unprintable
 
 _TOO_MANY = "文件中的行或表格单元过多，超过了允许的数量，请拆分后再试。"
 _OTHER_FORMATS = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"<", b'{"', b"[{")
@@ -125,4 +126,4 @@ def write(manuscript: Manuscript) -> bytes:
     return text_of(manuscript.paper).replace("\n", "\r\n").encode("utf-8-sig")
 
 
-WRITER = PlainWriter("text", ".txt", "文本文件", write)
+WRITER = PlainWriter("text", ".txt", "文本文件", write, doubts=unprintable)

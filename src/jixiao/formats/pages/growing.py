@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, takewhile
@@ -11,6 +11,7 @@ from jixiao.formats.blocks import Cell
 from jixiao.formats.pages.geometry import Box, Line, PageCell, PageTable
 from jixiao.formats.pages.indents import MARK, are_indented, start_of
 from jixiao.formats.pages.seams import Pair, Seam
+from jixiao.formats.pages.tagged import TaggedRows, rows_met
 from jixiao.regulation.words import meanings, plain
 
 ALIKE = 4.0
@@ -51,11 +52,20 @@ class GrowingTable:
     Args:
         part: Its part on the first page.
         page: The first page.
-        has_whole_rows: Whether it is known that no page break tears a row.
+        has_whole_rows: Whether it is known that no page break tears words.
+        tags: What tells the rows that page breaks tear, where it can be trusted.
     """
 
-    def __init__(self, part: PageTable, page: int, *, has_whole_rows: bool = False) -> None:
+    def __init__(
+        self,
+        part: PageTable,
+        page: int,
+        *,
+        has_whole_rows: bool = False,
+        tags: TaggedRows | None = None,
+    ) -> None:
         self._has_whole_rows = has_whole_rows
+        self._tags = tags
         self.page = self.last_page = page
         self.rows = 0
         self.grown: list[GrownCell] = []
@@ -173,7 +183,8 @@ class GrowingTable:
         offset -= drop
         if self.grown:
             seam = self._seam(fresh, drop + 1)
-            if not self._has_whole_rows and seam.torn():
+            is_torn, carried = self._met(seam, part, page, drop)
+            if is_torn:
                 offset -= 1
                 for pair in seam.pairs:
                     pair.glue(same_row=True)
@@ -181,9 +192,6 @@ class GrowingTable:
                 texts = texts[1:]
             else:
                 gone = set()
-                carried: Iterable[Pair] = seam.carried()
-                if self._has_whole_rows:
-                    carried = takewhile(lambda pair: not pair.below.text, carried)
                 for pair in carried:
                     pair.glue(same_row=False)
                     gone.add(id(pair.below))
@@ -198,6 +206,19 @@ class GrowingTable:
         self._tail = [cell for cell in ends if cell.last_row == self.rows]
         while len(self.row_texts) < self.rows:
             self.row_texts.append(())
+
+    def _met(
+        self, seam: Seam, part: PageTable, page: int, drop: int
+    ) -> tuple[bool, Sequence[Pair]]:
+        """Whether a page break tore a row, and the pairs that are one merged cell if it did not."""
+        if self._has_whole_rows:
+            return False, [*takewhile(lambda pair: not pair.below.text, seam.carried())]
+        if self._tags is not None:
+            told = rows_met(self._tags, self.last, part, page, drop)
+            if told is not None:
+                begun = {left + self._shift for left in told.begun_above}
+                return told.is_torn and seam.complete, seam.carried_as(begun)
+        return seam.torn(), seam.carried()
 
     def _seam(self, fresh: list[GrownCell], first: int) -> Seam:
         """The row above a page break and the row below it."""

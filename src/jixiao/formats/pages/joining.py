@@ -7,26 +7,33 @@ from jixiao.formats.pages.geometry import PageContent, PageTable
 from jixiao.formats.pages.growing import GrowingTable
 from jixiao.formats.pages.paragraphs import Measure, ParagraphWriter, Written, measures
 from jixiao.formats.pages.running import take_running_heads
+from jixiao.formats.pages.tagged import TaggedRows
 
 WHOLE_ROWS = "jixiao-whole-rows"
-"""Keyword of the PDFs that we write: no row of a table is torn by a page break."""
+"""Keyword of the PDFs that we write: no words of a cell are torn by a page break."""
 
 
-def join_pages(pages: Sequence[PageContent], *, has_whole_rows: bool = False) -> Blocks:
+def join_pages(
+    pages: Sequence[PageContent], *, has_whole_rows: bool = False, tags: TaggedRows | None = None
+) -> Blocks:
     """The document that the pages make, its tables and paragraphs joined over page breaks.
 
     The pages are changed: headers and footers are taken out of them.
 
     Args:
         pages: The pages.
-        has_whole_rows: Whether it is known that no row of a table is torn by a page break.
+        has_whole_rows: Whether it is known that no words of a cell are torn by a page break.
+        tags: What tells the rows that page breaks tear, where it can be trusted.
     """
-    return _Joiner(pages, has_whole_rows).join()
+    return _Joiner(pages, has_whole_rows, tags).join()
 
 
 class _Joiner:
-    def __init__(self, pages: Sequence[PageContent], has_whole_rows: bool) -> None:
+    def __init__(
+        self, pages: Sequence[PageContent], has_whole_rows: bool, tags: TaggedRows | None
+    ) -> None:
         self.has_whole_rows = has_whole_rows
+        self.tags = tags
         self.pages = pages
         self.blocks = Blocks(pages=len(pages))
         self.writer = ParagraphWriter()
@@ -61,7 +68,9 @@ class _Joiner:
                     first and self.open is not None and self.open.goes_on(part, page.page, bottom)
                 ):
                     self._close()
-                    self.open = GrowingTable(part, page.page, has_whole_rows=self.has_whole_rows)
+                    self.open = GrowingTable(
+                        part, page.page, has_whole_rows=self.has_whole_rows, tags=self.tags
+                    )
                 else:
                     self.open.add(part, page.page)
             else:

@@ -17,6 +17,9 @@ from jixiao.formats.pages.lines import (
 PITCH = 2.4
 """Lines of a paragraph are at most this many heights apart."""
 
+MARGIN = 100.0
+"""Points of white at the side of prose at most."""
+
 
 class Measure(NamedTuple):
     """Where the lines of prose begin and end on the pages of one width.
@@ -44,8 +47,8 @@ def measures(pages: Sequence[PageContent]) -> dict[int, Measure]:
         right = next((a for a, b in pairwise(ends) if a - b < 6), ends[0] if ends else 0.0)
         left = next((a for a, b in pairwise(starts) if b - a < 3), starts[0] if starts else 0.0)
         if len(own) < 8:
-            # A page with little prose: its margins are alike.
-            right = max(right, width - left)
+            # A page with little prose, a cover perhaps: its margins are alike, and not wide.
+            right = max(right, width - min(left, MARGIN))
         found[width] = Measure(left, right)
     return found
 

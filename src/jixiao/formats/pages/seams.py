@@ -1,6 +1,7 @@
 """What a page break does to the row that it meets: torn in two, or one row above, one below."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
@@ -20,6 +21,7 @@ class SeamCell(Protocol):
     text: str
     rowspan: int
     room: float
+    x0: float
 
 
 @dataclass(slots=True)
@@ -165,6 +167,22 @@ class Seam:
     def carried(self) -> list[Pair]:
         """Pairs that are one merged cell, when the row itself is not torn."""
         return self._carried
+
+    def carried_as(self, begun_above: Collection[float]) -> list[Pair]:
+        """Pairs that are one merged cell, where it is known which cells with words go on.
+
+        Args:
+            begun_above: Left edges of the cells below the break whose words began above it.
+        """
+        found: list[Pair] = []
+        for pair in self.pairs:
+            if pair.below.text:
+                if pair.below.x0 not in begun_above:
+                    break
+            elif not pair.merges and pair not in self._carried:
+                break
+            found.append(pair)
+        return found
 
     def torn(self) -> bool:
         """Whether the break tore a row: what is below it is the rest of the row above."""

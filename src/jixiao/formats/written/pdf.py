@@ -11,6 +11,7 @@ from threading import Lock
 from typing import Any
 
 from jixiao.formats.pages.joining import WHOLE_ROWS
+from jixiao.formats.pages.tagged import TAGGED_ROWS
 from jixiao.formats.writer import Manuscript, UnwritableDocument
 from jixiao.formats.written.pdf_fonts import FontSet, font_set
 from jixiao.formats.written.pdf_parts import sections
@@ -59,9 +60,9 @@ def inputs(manuscript: Manuscript) -> str:
         raise UnwritableDocument(str(error)) from None
     fonts = font_set(manuscript.fonts)
     words = _words(manuscript.fonts)
-    stretches, has_torn_rows = sections(paper.parts, looks, words)
+    stretches, has_torn_words = sections(paper.parts, looks, words)
     data = {
-        "keywords": [] if has_torn_rows else [WHOLE_ROWS],
+        "keywords": [TAGGED_ROWS if has_torn_words else WHOLE_ROWS],
         "title": words(paper.title) or "绩效文本",
         "author": words(paper.author),
         "looks": dressing(looks, fonts),

@@ -35,7 +35,7 @@ def sections(parts: Sequence[Part], looks: Looks, words: Words) -> tuple[list[Va
         words: Prepares the words.
 
     Returns:
-        The stretches, and whether a page break may tear a row of a table.
+        The stretches, and whether a page break may tear the words of a cell.
     """
     made = _Parts(looks, words)
     found: list[Value] = []
@@ -59,7 +59,7 @@ def sections(parts: Sequence[Part], looks: Looks, words: Words) -> tuple[list[Va
                  "cover": is_cover, "parts": values}
             )  # fmt: skip
         restart, begun = False, True
-    return found, made.tables.has_torn_rows
+    return found, made.tables.has_torn_words
 
 
 def _runs(parts: Iterable[Part]) -> Iterator[Turn | list[Part]]:

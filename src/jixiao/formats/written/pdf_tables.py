@@ -12,6 +12,8 @@ Value = Any
 _POINTS = 72 / 25.4
 _TALL = 0.5
 """Share of a page from which a row may be torn: it would leave too much of a page empty."""
+_FEW_LINES = 4
+"""Lines of a cell up to which the height of its row is not looked at."""
 _TOGETHER, _BLOCK = 3, 6
 """Rows that a cell holds together on one page, in a table with a head and in one without: there
 they are the lines of one thing. A cell over more rows goes on on the next page."""
@@ -30,10 +32,10 @@ class Tables:
         self._looks = looks
         self._words = words
         self._rooms: dict[tuple[int, str], float] = {}
-        self._tall: set[int] = set()
+        self._heights: dict[int, float] = {}
         self._together = _TOGETHER
-        self._limits: dict[str, float] = {}
-        self.has_torn_rows = False
+        self._most = 0.0
+        self.has_torn_words = False
 
     def table(self, grid: Grid, sheet: Sheet) -> Value:
         """A table: widths, cells of the head, cells below it, name; cells row by row.
@@ -43,20 +45,18 @@ class Tables:
             sheet: The page that it stands on.
         """
         share = sheet.text_width * _POINTS / (sum(grid.widths) or 1)
-        height = sheet.text_height * _POINTS * _TALL
-        self._limits = {name: height / one.pitch for name, one in self._looks.boxes.items()}
-        self._tall = set()
+        self._most = sheet.text_height * _POINTS * _TALL
+        self._heights = {}
         head = _head(grid)
         self._together = _TOGETHER if head else _BLOCK
         rows = self._rows(grid, share)
-        if self._tall:
-            self.has_torn_rows = True
+        if sum(self._heights.values()) > self._most:
             rows = self._rows(grid, share)
         cells = ([cell for row in part for cell in row] for part in (rows[:head], rows[head:]))
         return ["g", list(grid.widths), *cells, self._words(grid.name)]
 
     def _rows(self, grid: Grid, share: float) -> list[list[Value]]:
-        """The cells of each row; tall rows that are met are noted.
+        """The cells of each row; the heights of rows of many lines are noted.
 
         Args:
             grid: The table.
@@ -102,15 +102,28 @@ class Tables:
         if len(text) > room:
             text, size = self._words.fitted(text, room)
             lines = len(text) / room + text.count("\n") + 1
-            if rowspan == 1 and lines > self._limits[style]:
-                self._tall.add(at)
-        torn = rowspan > self._together or (
-            bool(self._tall) and not self._tall.isdisjoint(range(at, at + rowspan))
-        )
+            if lines > _FEW_LINES:
+                # A cell over several rows makes the last of them as high as it needs.
+                last, high = at + rowspan - 1, lines * self._looks.boxes[style].pitch
+                self._heights[last] = max(self._heights.get(last, 0.0), high)
+        else:
+            lines = text.count("\n") + 1
+        torn = rowspan > self._together or (bool(self._heights) and self._is_high(at, rowspan))
+        self.has_torn_words |= torn and lines > 1
         plain = colspan == 1 == rowspan and style == CENTRED and size == 1 and not torn
         if plain and not box.is_open and _PLAIN.isdisjoint(text):
             return text
         return [text.split("\n"), style, colspan, rowspan, int(torn), int(box.is_open), size]
+
+    def _is_high(self, at: int, rowspan: int) -> bool:
+        """Whether the rows of a cell are so high that they may be torn.
+
+        Args:
+            at: Its first row, 0 upwards.
+            rowspan: How many there are.
+        """
+        heights = self._heights
+        return sum(heights.get(row, 0.0) for row in range(at, at + rowspan)) > self._most
 
 
 def _head(grid: Grid) -> int:

@@ -4,6 +4,11 @@ import re
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _SHAPELESS = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
+_HALVES = "[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]"
+UNPRINTABLE = re.compile(f"{_CONTROL.pattern}|{_HALVES}")
+"""Signs that no file can hold: control characters, halves of signs."""
+UNSEEN = re.compile(f"{UNPRINTABLE.pattern}|{_SHAPELESS.pattern}")
+"""The same, and signs that show nothing or turn the words around them."""
 _BREAKS = re.compile("\r\n?|[\u0085\u2028\u2029]")
 
 
