@@ -12,7 +12,7 @@ from jixiao.formats.plain.decoding import decode
 from jixiao.kernel.findings import Finding
 from jixiao.services.checking import FileChecked, check_file
 from jixiao.services.exporting import exported
-from jixiao.services.fixing import Fixed, fix_file
+from jixiao.services.fixing import Fixed, fix_completely, fix_file
 from jixiao.services.reading import read_bytes
 from tests.truth import SAMPLES, SHARED
 
@@ -107,3 +107,22 @@ def test_every_certain_fix_of_a_real_text_can_be_made(ordinal: int) -> None:
     assert done.left == ()
     if done.data is not None:
         assert safe(check_file(read_bytes(done.data, found[0].name))) == []
+
+
+def test_a_fix_that_makes_another_possible_is_followed_by_it_and_then_there_is_none() -> None:
+    text = sample(TEXTS[0]).replace("冬送温暖”，", '冬送温暖",', 1).replace("“春送", '"春送', 1)
+    before = check_file(read_bytes(text.encode(), "文本.txt"))
+
+    def again(data: bytes, name: str) -> FileChecked:
+        return check_file(read_bytes(data, name))
+
+    once = fix_file(before.file, before.findings, text.encode(), Limits())
+    assert once.data is not None
+    assert safe(again(once.data, "文本.txt")) != []
+
+    whole = fix_completely(before.file, before.findings, text.encode(), Limits(), again)
+    assert whole.data is not None
+    assert whole.data.decode() == sample(TEXTS[0])
+    done = again(whole.data, "文本.txt")
+    assert safe(done) == []
+    assert fix_completely(done.file, done.findings, whole.data, Limits(), again).applied == ()

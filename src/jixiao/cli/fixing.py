@@ -10,7 +10,7 @@ from jixiao.formats.patching.orders import Author, Unpatchable
 from jixiao.kernel.findings import Finding, Severity
 from jixiao.services.checking import FileChecked
 from jixiao.services.exporting import exported
-from jixiao.services.fixing import Fixed, fix_file
+from jixiao.services.fixing import Fixed, fix_completely
 from jixiao.services.originals import replace_original
 from jixiao.services.output import UnwritableOutput, encoded, write_whole
 from jixiao.services.patching import commented, instead, is_patchable
@@ -68,7 +68,7 @@ def change_all(
             continue
         now = file
         if changes.fix:
-            line, is_done, made = _fixed(file, data, changes, limits)
+            line, is_done, made = _fixed(file, data, changes, limits, again)
             yield line, is_done
             if made is not None and changes.comment is not None:
                 data, now = made, _anew(file, made, again)
@@ -84,7 +84,7 @@ def _anew(file: FileChecked, data: bytes, again: Again) -> FileChecked:
 
 
 def _fixed(
-    file: FileChecked, data: bytes, changes: Changes, limits: Limits
+    file: FileChecked, data: bytes, changes: Changes, limits: Limits, again: Again
 ) -> tuple[str, bool, bytes | None]:
     """Make the safe fixes: what is said, whether all went well, the new bytes if there are any."""
     name = shown(file.file.source.name)
@@ -96,7 +96,7 @@ def _fixed(
         return f"{name}：有 {safe} 处可以自动改，但{instead(reader)}", True, None
     try:
         author = changes.author if changes.track else None
-        fixed = fix_file(file.file, file.findings, data, limits, author)
+        fixed = fix_completely(file.file, file.findings, data, limits, again, author)
         return _written(file, fixed, data, changes), True, fixed.data
     except UnreadableDocument:
         return f"{name}：{_PACKED}", False, None

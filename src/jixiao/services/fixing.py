@@ -1,12 +1,12 @@
 """Applies safe fixes: to the typed document, and to text files where the words are certain."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from jixiao.formats.limits import Limits
-from jixiao.formats.patching.orders import Author
+from jixiao.formats.patching.orders import Author, Unpatchable
 from jixiao.formats.plain.decoding import decode
 from jixiao.kernel.findings import Finding
 from jixiao.kernel.percent import read_percent
@@ -17,12 +17,16 @@ from jixiao.model.project import DisbursementPlan
 from jixiao.model.target import Target
 from jixiao.model.target_reading import read_target
 from jixiao.rules.places import reach
+from jixiao.services.checking import FileChecked
+from jixiao.services.exporting import exported
 from jixiao.services.patching import fixed_original, is_patchable
 from jixiao.services.reading import FileRead, read_bytes
 
 _STEP = re.compile(r"([a-z_0-9]+)|\[(\d+)\]")
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
 _TEXT = {"text", "outline"}
+_ROUNDS = 4
+"""Times that a file is checked anew for fixes that other fixes have made possible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,50 @@ def fix_file(
             text = patched
     documents, _, _ = fixed_documents(file.documents, done)
     return Fixed(documents, tuple(done), tuple(left), text if done else None)
+
+
+def fix_completely(
+    file: FileRead,
+    findings: Sequence[Finding],
+    data: bytes,
+    limits: Limits,
+    again: Callable[[bytes, str], FileChecked],
+    author: Author | None = None,
+) -> Fixed:
+    """Apply the safe fixes, and those that they make possible, until fixing changes nothing more.
+
+    Args:
+        file: The file as read.
+        findings: What the rules said of it.
+        data: Its bytes.
+        limits: What reading may cost.
+        again: Checks other bytes under a name.
+        author: Who changes, for tracked changes in Word; None changes plainly.
+
+    Raises:
+        Unpatchable: It is a Word or Excel file that must not be changed.
+    """
+    fixed = fix_file(file, findings, data, limits, author)
+    for _ in range(_ROUNDS):
+        if not fixed.applied:
+            break
+        made, name = fixed.data, file.source.name
+        if made is None:
+            made = exported(replace(file, documents=fixed.documents), "json").encode("utf-8")
+            name = f"{name}.json"
+        now = again(made, name)
+        try:
+            more = fix_file(now.file, now.findings, made, limits, author)
+        except Unpatchable:
+            break
+        if not more.applied:
+            break
+        fixed = replace(
+            more,
+            applied=(*fixed.applied, *more.applied),
+            data=None if fixed.data is None else more.data,
+        )
+    return fixed
 
 
 def _in_original(
