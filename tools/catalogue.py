@@ -63,7 +63,9 @@ def of_module(text: str) -> Iterator[str]:
 def of_model() -> Iterator[str]:
     """Words of the model that pages show."""
     from jixiao.model.lifecycle import MOVES, Role, State  # noqa: PLC0415 -- only here
+    from jixiao.services import editing  # noqa: PLC0415 -- likewise
 
+    yield from (editing.TOO_LONG, editing.NO_SUCH_CHANGE, editing.NOWHERE)
     yield from (each.word for each in State)
     yield from (each.word for each in Role)
     yield from (each.word for each in MOVES.values())

@@ -156,21 +156,6 @@ class MoveRefused(Exception):  # noqa: N818 -- a fact about the state, not our e
     """A move that may not be made now; the message is one Chinese sentence."""
 
 
-def move(name: str, state: State) -> Move:
-    """The move of that name from a state.
-
-    Raises:
-        MoveRefused: It can not be made from there.
-        KeyError: There is no move of that name.
-    """
-    found = MOVES[name]
-    if state not in found.before:
-        may = "、".join(each.word for each in State if each in found.before)
-        message = f"文本现在是“{state.word}”，不能{found.word}；{may}的文本才可以。"
-        raise MoveRefused(message)
-    return found
-
-
 def moves_from(state: State, roles: frozenset[Role]) -> tuple[Move, ...]:
     """The moves that a person with these roles can make from a state, in the table's order."""
     return tuple(each for each in MOVES.values() if state in each.before and roles & each.roles)

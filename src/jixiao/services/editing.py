@@ -31,8 +31,23 @@ MOST_WORDS = 100_000
 """The longest words that a cell takes."""
 
 
+TOO_LONG = "一格最多写 %(most)s 字，请精简。"
+NO_SUCH_CHANGE = "没有这种改行的办法，请刷新页面后再试。"
+NOWHERE = "没有“%(path)s”这个可以填写的位置，请刷新页面后再试。"
+
+
 class UneditablePlace(ValueError):  # noqa: N818 -- a fact about the page, not our error
-    """There is no such cell; the message is one Chinese sentence."""
+    """There is no such cell; the message is one Chinese sentence.
+
+    Args:
+        sentence: The sentence, with places for values.
+        values: What stands in the places.
+    """
+
+    def __init__(self, sentence: str, **values: object) -> None:
+        super().__init__(sentence % values)
+        self.sentence = sentence
+        self.values = values
 
 
 def words_at(document: PerformanceDocument, path: str) -> str:
@@ -88,8 +103,7 @@ def with_words(document: PerformanceDocument, path: str, words: str) -> Performa
         UneditablePlace: There is no such cell, or the words are too long.
     """
     if len(words) > MOST_WORDS:
-        message = f"一格最多写 {MOST_WORDS} 字，请精简。"
-        raise UneditablePlace(message)
+        raise UneditablePlace(TOO_LONG, most=MOST_WORDS)
     if not _PATH.fullmatch(path):
         raise _nowhere(path)
     unit = _unit_of(document, path)
@@ -277,4 +291,4 @@ def _with_rows(
 
 
 def _nowhere(path: str) -> UneditablePlace:
-    return UneditablePlace(f"没有“{path}”这个可以填写的位置，请刷新页面后再试。")
+    return UneditablePlace(NOWHERE, path=path)

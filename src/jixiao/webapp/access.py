@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext
 
 from jixiao.model.lifecycle import Role
 from jixiao.webapp.records.models import Assignment, Department, Plan, Region, Upload
@@ -108,7 +109,9 @@ def require(person: Person, act: str, department: Department, today: date) -> fr
     """
     roles = roles_for(person, department, today)
     if MAY[act].isdisjoint(roles):
-        message = f"您没有对{department.name}做这件事的权限；需要的话请联系系统管理员。"
+        message = gettext("您没有对%(department)s做这件事的权限；需要的话请联系系统管理员。") % {
+            "department": department.name
+        }
         raise NotAllowed(message)
     return roles
 
@@ -171,7 +174,9 @@ def require_in(person: Person, acts: tuple[str, ...], region: Region, today: dat
                 or (act == ADMINISTER and _is_above(each.region, region))
             ):
                 return
-    message = f"您没有管理{region.name}这件事的权限；需要的话请联系系统管理员。"
+    message = gettext("您没有管理%(region)s这件事的权限；需要的话请联系系统管理员。") % {
+        "region": region.name
+    }
     raise NotAllowed(message)
 
 

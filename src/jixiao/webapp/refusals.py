@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 
 from jixiao.model.lifecycle import MoveRefused
 from jixiao.services.editing import UneditablePlace
@@ -35,14 +36,22 @@ class RefusalMiddleware:
         """The response to a refusal; None leaves errors of our own to be seen."""
         for kind, (status, code) in _STATUS.items():
             if isinstance(error, kind):
-                said = "没有这个页面，可能已被移动或没有权限查看。" if status == 404 else str(error)
+                absent = gettext("没有这个页面，可能已被移动或没有权限查看。")
+                said = absent if status == 404 else said_of(error)
                 return _answer(request, status, code, said, error)
         return None
 
 
+def said_of(error: Exception) -> str:
+    """Why not, in the language of the request."""
+    if isinstance(error, UneditablePlace):
+        return gettext(error.sentence) % error.values
+    return str(error)
+
+
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The response to a form that does not carry its own token."""
-    said = "这个页面放得太久或者不是从本系统打开的，没有保存；请返回上一页，刷新以后再试。"
+    said = gettext("这个页面放得太久或者不是从本系统打开的，没有保存；请返回上一页，刷新以后再试。")
     return _answer(request, 403, "not-from-here", said, PermissionError(reason))
 
 

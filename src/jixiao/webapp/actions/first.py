@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from jixiao.model.lifecycle import MoveRefused, Role
 from jixiao.webapp.actions.organisation import named, region_code
@@ -25,7 +26,7 @@ def begin(
     with transaction.atomic():
         in_turn()
         if records.Person.objects.exists():
-            message = "系统已经设置好了，请登录。"
+            message = gettext("系统已经设置好了，请登录。")
             raise MoveRefused(message)
         made = records.Region.objects.create(
             code=region_code(code), name=named(region, 60), finance_name=named(finance, 60)

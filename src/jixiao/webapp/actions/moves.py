@@ -6,9 +6,10 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 
 from jixiao.kernel.findings import Severity
-from jixiao.model.lifecycle import MOVES, Move, MoveRefused, Need, State, move
+from jixiao.model.lifecycle import MOVES, Move, MoveRefused, Need, State
 from jixiao.webapp import access
 from jixiao.webapp.actions.checking import check_again
 from jixiao.webapp.actions.publication import tell_public
@@ -40,12 +41,23 @@ def move_plan(
         )
         roles = access.roles_for(actor, plan.department, localdate(at))
         if name not in MOVES:
-            message = "没有这一步，请回到文本重新选。"
+            message = gettext("没有这一步，请回到文本重新选。")
             raise MoveRefused(message)
-        step = move(name, State(plan.state))
+        step, state = MOVES[name], State(plan.state)
+        if state not in step.before:
+            message = gettext("文本现在是“%(state)s”，不能%(step)s；%(may)s的文本才可以。") % {
+                "state": gettext(state.word),
+                "step": gettext(step.word),
+                "may": "、".join(gettext(each.word) for each in State if each in step.before),
+            }
+            raise MoveRefused(message)
         if roles.isdisjoint(step.roles):
-            may = "、".join(sorted(each.word for each in step.roles))
-            message = f"“{step.word}”由{may}来做，您不是{plan.department.name}的{may}。"
+            may = "、".join(sorted(gettext(each.word) for each in step.roles))
+            message = gettext("“%(step)s”由%(may)s来做，您不是%(department)s的%(may)s。") % {
+                "step": gettext(step.word),
+                "may": may,
+                "department": plan.department.name,
+            }
             raise access.NotAllowed(message)
         versions = _versions(plan)
         if Need.NO_BLOCKING_FINDING in step.needs:
@@ -62,22 +74,24 @@ def move_plan(
 
 def _require(plan: records.Plan, step: Move, versions: list[list[object]], reason: str) -> None:
     if Need.REASON in step.needs and not reason.strip():
-        message = f"{step.word}要写理由，请写一句话。"
+        message = gettext("%(step)s要写理由，请写一句话。") % {"step": gettext(step.word)}
         raise MoveRefused(message)
     if Need.COMMENT in step.needs:
         open_ones = plan.comments.filter(answers=None, resolved_at=None, round=plan.round)
         if not open_ones.exclude(path="").exists():
-            message = "退回前至少要在一格或一段上写一条意见，让部门知道改哪里。"
+            message = gettext("退回前至少要在一格或一段上写一条意见，让部门知道改哪里。")
             raise MoveRefused(message)
     if Need.CHANGE in step.needs and plan.state == State.RETURNED:
         returned = plan.returned_snapshot
         if returned is not None and returned.versions == versions:
-            message = (
+            message = gettext(
                 "退回以后一个字也没有改，不能原样重报；不改的，在意见下写明理由并改动相应的地方。"
             )
             raise MoveRefused(message)
     if Need.NO_BLOCKING_FINDING in step.needs and (left := _blocking(plan)):
-        message = f"还有 {left} 处必改没有处理，请改正，或逐条写明不改的理由。"
+        message = gettext("还有 %(left)s 处必改没有处理，请改正，或逐条写明不改的理由。") % {
+            "left": left
+        }
         raise MoveRefused(message)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.db import transaction
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 
 from jixiao.model.lifecycle import MoveRefused, Role
 from jixiao.services.organisation_list import Entry
@@ -48,10 +49,12 @@ def add_region(
         access.require_in(actor, (access.ADMINISTER,), parent, localdate(at))
         code = region_code(code)
         if not code.startswith(parent.code.rstrip("0")) or code == parent.code:
-            message = f"{code} 不是{parent.name}（{parent.code}）的下级，请核对行政区划代码。"
+            message = gettext(
+                "%(code)s 不是%(parent)s（%(code2)s）的下级，请核对行政区划代码。"
+            ) % {"code": code, "parent": parent.name, "code2": parent.code}
             raise MoveRefused(message)
         if records.Region.objects.filter(code=code).exists():
-            message = f"行政区划代码 {code} 已经有了。"
+            message = gettext("行政区划代码 %(code)s 已经有了。") % {"code": code}
             raise MoveRefused(message)
         region = records.Region.objects.create(
             code=code, name=named(name, 60), finance_name=named(finance_name, 60), parent=parent
@@ -77,7 +80,10 @@ def save_department(
         if pk is not None:
             taken = taken.exclude(pk=pk)
         if taken.exists():
-            message = f"代码 {code} 已经是{taken[0].name}的，一个代码只能用一次。"
+            message = gettext("代码 %(code)s 已经是%(taken)s的，一个代码只能用一次。") % {
+                "code": code,
+                "taken": taken[0].name,
+            }
             raise MoveRefused(message)
         department = (
             records.Department(region=region)
@@ -178,10 +184,14 @@ def save_cycle(
         region = records.Region.objects.get(pk=region_id)
         access.require_in(actor, (access.MANAGE, access.ADMINISTER), region, localdate(at))
         if fiscal_year not in _YEARS:
-            message = f"年度应在 {_YEARS[0]} 到 {_YEARS[-1]} 之间，写的是 {fiscal_year}。"
+            message = gettext("年度应在 %(years)s 到 %(years2)s 之间，写的是 %(fiscal_year)s。") % {
+                "years": _YEARS[0],
+                "years2": _YEARS[-1],
+                "fiscal_year": fiscal_year,
+            }
             raise MoveRefused(message)
         if localdate(deadline) < opens:
-            message = "截止时间比开始的日子还早，请改一个。"
+            message = gettext("截止时间比开始的日子还早，请改一个。")
             raise MoveRefused(message)
         cycle, is_new = records.Cycle.objects.update_or_create(
             region=region, fiscal_year=fiscal_year,
@@ -221,7 +231,9 @@ def region_code(code: str) -> str:
         MoveRefused: It is none.
     """
     if not re.fullmatch(r"[1-9][0-9]{5}", code.strip(), re.ASCII):
-        message = f"行政区划代码是六位数字，写的是“{code.strip()[:20]}”。"
+        message = gettext("行政区划代码是六位数字，写的是“%(code)s”。") % {
+            "code": code.strip()[:20]
+        }
         raise MoveRefused(message)
     return code.strip()
 
@@ -233,7 +245,9 @@ def code_of(code: str) -> str:
         MoveRefused: It is none.
     """
     if not re.fullmatch(r"[0-9A-Za-z]{1,12}", code.strip(), re.ASCII):
-        message = f"代码由 1 到 12 位数字或字母组成，写的是“{code.strip()[:20]}”。"
+        message = gettext("代码由 1 到 12 位数字或字母组成，写的是“%(code)s”。") % {
+            "code": code.strip()[:20]
+        }
         raise MoveRefused(message)
     return code.strip()
 
@@ -246,7 +260,10 @@ def named(name: str, most: int) -> str:
     """
     found = " ".join(name.split())
     if not found or len(found) > most or not found.isprintable():
-        message = f"名称要写 1 到 {most} 个字，写的是“{found[:30]}”。"
+        message = gettext("名称要写 1 到 %(most)s 个字，写的是“%(found)s”。") % {
+            "most": most,
+            "found": found[:30],
+        }
         raise MoveRefused(message)
     return found
 

@@ -12,6 +12,7 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 
 from jixiao.model.lifecycle import MoveRefused, Role
 from jixiao.webapp import access
@@ -98,14 +99,14 @@ def delegate(
             or held.delegated_by_id is not None
             or Role(held.role) not in access.DELEGABLE
         ):
-            message = "这个角色不能由您委托给别人。"
+            message = gettext("这个角色不能由您委托给别人。")
             raise access.NotAllowed(message)
         if ends < localdate(at) or (held.ends is not None and ends > held.ends):
-            message = "委托的最后一天要在今天以后，也不能晚于您自己的任期。"
+            message = gettext("委托的最后一天要在今天以后，也不能晚于您自己的任期。")
             raise MoveRefused(message)
         person = access.colleagues(held, localdate(at)).filter(username=username).first()
         if person is None:
-            message = "在同一个单位里没有找到这个用户名的同事。"
+            message = gettext("在同一个单位里没有找到这个用户名的同事。")
             raise MoveRefused(message)
         given = records.Assignment.objects.create(
             person=person, role=held.role, region=held.region, department=held.department,
@@ -127,7 +128,7 @@ def end_delegation(actor: records.Person, assignment_id: int, at: datetime) -> N
     with transaction.atomic():
         given = _assignment(assignment_id)
         if given.delegated_by_id != actor.pk:
-            message = "这不是您委托的，不能由您收回。"
+            message = gettext("这不是您委托的，不能由您收回。")
             raise access.NotAllowed(message)
         _end(given, at)
         note(actor, given.region, "end_delegation", f"person:{given.person_id}", at)
@@ -206,10 +207,10 @@ def make_person(username: str, name: str, password: str, email: str = "") -> rec
     """
     username = username.strip()
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{1,59}", username, re.ASCII):
-        message = "用户名由 2 到 60 个字母、数字、点、横线组成，以字母或数字开头。"
+        message = gettext("用户名由 2 到 60 个字母、数字、点、横线组成，以字母或数字开头。")
         raise MoveRefused(message)
     if records.Person.objects.filter(username__iexact=username).exists():
-        message = f"用户名 {username} 已经有人用了，请换一个。"
+        message = gettext("用户名 %(username)s 已经有人用了，请换一个。") % {"username": username}
         raise MoveRefused(message)
     person = records.Person(username=username, name=named(name, 40), email=email.strip())
     try:
@@ -247,13 +248,13 @@ def _give(
     if department_id is not None:
         department = records.Department.objects.get(pk=department_id, region=region)
     if role in _OF_DEPARTMENT and department is None:
-        message = f"“{role.word}”是为一个部门的，请选部门。"
+        message = gettext("“%(role)s”是为一个部门的，请选部门。") % {"role": gettext(role.word)}
         raise MoveRefused(message)
     if role not in _OF_DEPARTMENT | {Role.REVIEWER} and department is not None:
-        message = f"“{role.word}”是为整个地区的，不选部门。"
+        message = gettext("“%(role)s”是为整个地区的，不选部门。") % {"role": gettext(role.word)}
         raise MoveRefused(message)
     if begins is not None and ends is not None and ends < begins:
-        message = "任期的结束比开始还早，请改一个。"
+        message = gettext("任期的结束比开始还早，请改一个。")
         raise MoveRefused(message)
     return records.Assignment.objects.create(
         person=person, role=role, region=region, department=department, begins=begins, ends=ends,
@@ -299,7 +300,7 @@ def _administered(actor: records.Person, region_id: int, at: datetime) -> record
 
 def _other(actor: records.Person, person_id: int) -> records.Person:
     if actor.pk == person_id:
-        message = "不能改自己的角色和账号，请另一位系统管理员来做。"
+        message = gettext("不能改自己的角色和账号，请另一位系统管理员来做。")
         raise access.NotAllowed(message)
     return records.Person.objects.get(pk=person_id)
 
@@ -310,6 +311,6 @@ def _managed(actor: records.Person, person_id: int, at: datetime) -> records.Per
     regions = set(person.assignments.values_list("region", flat=True))
     mine = set(access.administered(actor, localdate(at)).values_list("pk", flat=True))
     if not mine or not regions <= mine:
-        message = "这个人还有别的地区的角色，不归您管理；请上级的系统管理员来做。"
+        message = gettext("这个人还有别的地区的角色，不归您管理；请上级的系统管理员来做。")
         raise access.NotAllowed(message)
     return person

@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from django.db import transaction
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.lifecycle import EDITABLE, MoveRefused, State
 from jixiao.services.editing import (
+    NO_SUCH_CHANGE,
     UneditablePlace,
     with_moved_row,
     with_row,
@@ -58,7 +60,8 @@ class StaleWrite(Exception):  # noqa: N818 -- a refusal, not our error
 
     def __init__(self, clashes: Sequence[Clash], number: int) -> None:
         places = len(clashes)
-        super().__init__(f"有 {places} 格刚被{clashes[0].author}改过，您写的还在，请选用哪一个。")
+        said = gettext("有 %(places)s 格刚被%(author)s改过，您写的还在，请选用哪一个。")
+        super().__init__(said % {"places": places, "author": clashes[0].author})
         self.clashes = tuple(clashes)
         self.number = number
 
@@ -76,9 +79,9 @@ def start_plan(
     with transaction.atomic():
         access.require(actor, act, department, localdate(at))
         if records.Plan.objects.filter(cycle=cycle, department=department).exists():
-            message = (
-                f"{department.name}{cycle.fiscal_year}年度的绩效文本已经有了，请打开它继续填。"
-            )
+            message = gettext(
+                "%(department)s%(fiscal_year)s年度的绩效文本已经有了，请打开它继续填。"
+            ) % {"department": department.name, "fiscal_year": cycle.fiscal_year}
             raise MoveRefused(message)
         plan = records.Plan.objects.create(cycle=cycle, department=department, state_since=at)
         _add_parts(actor, plan, parts_of(document), at, why)
@@ -178,8 +181,7 @@ def change_rows(
             return without_row(document, path, positions[0])
         if act == "move" and len(positions) > 1:
             return with_moved_row(document, path, positions[0], positions[1])
-        message = "没有这种改行的办法，请刷新页面后再试。"
-        raise UneditablePlace(message)
+        raise UneditablePlace(NO_SUCH_CHANGE)
 
     return _save(actor, part_id, changed, at, "change_rows", act, path=path)
 
@@ -271,5 +273,7 @@ def _require_editing(actor: records.Person, plan: records.Plan, at: datetime) ->
     access.require(actor, access.EDIT, plan.department, localdate(at))
     state = State(plan.state)
     if state not in EDITABLE:
-        message = f"文本现在是“{state.word}”，不能修改；需要修改的，先撤回或申请调整。"
+        message = gettext("文本现在是“%(state)s”，不能修改；需要修改的，先撤回或申请调整。") % {
+            "state": gettext(state.word)
+        }
         raise MoveRefused(message)

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 
 from jixiao.model.lifecycle import MoveRefused, Role
 from jixiao.webapp import access
@@ -56,7 +57,7 @@ def extend(
     with transaction.atomic():
         cycle, department = _of(actor, cycle_id, department_id, at)
         if deadline <= max(cycle.deadline, at):
-            message = "延期后的截止时间应晚于全县的截止时间，也晚于现在。"
+            message = gettext("延期后的截止时间应晚于全县的截止时间，也晚于现在。")
             raise MoveRefused(message)
         given = records.Extension.objects.create(
             cycle=cycle, department=department, deadline=deadline, reason=_said(reason),
@@ -102,9 +103,9 @@ def _mail(subject: str, text: str, addresses: list[str]) -> None:
 def _said(text: str) -> str:
     said = text.strip()
     if not said:
-        message = "请写一句话，让部门知道为什么。"
+        message = gettext("请写一句话，让部门知道为什么。")
         raise MoveRefused(message)
     if len(said) > MOST_WORDS:
-        message = f"最多写 {MOST_WORDS} 字。"
+        message = gettext("最多写 %(most_words)s 字。") % {"most_words": MOST_WORDS}
         raise MoveRefused(message)
     return said

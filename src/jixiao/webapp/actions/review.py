@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 
 from jixiao.model.lifecycle import MoveRefused, Role, State
 from jixiao.regulation.review_form import review_form
@@ -53,11 +54,15 @@ def judge(actor: records.Person, plan_id: int, judged: Mapping[str, Judged], at:
         plan = _plan(plan_id)
         access.require(actor, access.REVIEW, plan.department, localdate(at))
         if plan.state != State.WITH_FINANCE:
-            message = f"文本现在是“{State(plan.state).word}”，待财政审核的文本才能写审核结论。"
+            message = gettext("文本现在是“%(state)s”，待财政审核的文本才能写审核结论。") % {
+                "state": gettext(State(plan.state).word)
+            }
             raise MoveRefused(message)
         for aspect, (grade, opinion) in judged.items():
             if aspect not in aspects or grade not in grades or len(opinion) > MOST_WORDS:
-                message = f"审核结论应为优、良、中、差，意见最多 {MOST_WORDS} 字。"
+                message = gettext("审核结论应为优、良、中、差，意见最多 %(most_words)s 字。") % {
+                    "most_words": MOST_WORDS
+                }
                 raise MoveRefused(message)
             records.Judgement.objects.update_or_create(
                 plan=plan, round=plan.round, aspect=aspect, judged_by=actor,
@@ -88,7 +93,10 @@ def assign(
             role=Role.REVIEWER, region=department.region
         )
         if not held.exists():
-            message = f"{person.name}不是{department.region.finance_name}的审核人，不能分给他。"
+            message = gettext("%(person)s不是%(finance_name)s的审核人，不能分给他。") % {
+                "person": person.name,
+                "finance_name": department.region.finance_name,
+            }
             raise MoveRefused(message)
         named = held.filter(department=department)
         if is_held and not named.exists():

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 
 from jixiao.model.lifecycle import MoveRefused
 from jixiao.services.editing import words_at
@@ -111,9 +112,9 @@ def _comment(comment_id: int) -> records.Comment:
 def _said(text: str) -> str:
     said = text.strip()
     if not said:
-        message = "请写下要说的话。"
+        message = gettext("请写下要说的话。")
         raise MoveRefused(message)
     if len(said) > MOST_WORDS:
-        message = f"最多写 {MOST_WORDS} 字，请分几条写。"
+        message = gettext("最多写 %(most_words)s 字，请分几条写。") % {"most_words": MOST_WORDS}
         raise MoveRefused(message)
     return said

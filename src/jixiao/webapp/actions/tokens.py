@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
+from django.utils.translation import gettext
 
 from jixiao.model.lifecycle import MoveRefused
 from jixiao.webapp.actions.people import region_of
@@ -54,16 +55,20 @@ def make_token(
     """
     named = name.strip()
     if not named or len(named) > _MOST_NAME:
-        message = f"请给令牌起个名字，最多 {_MOST_NAME} 字，说明谁在哪里用。"
+        message = gettext("请给令牌起个名字，最多 %(most_name)s 字，说明谁在哪里用。") % {
+            "most_name": _MOST_NAME
+        }
         raise MoveRefused(message)
     if scope not in records.Scope or days not in DAYS:
-        message = "请选令牌能做什么、多久到期。"
+        message = gettext("请选令牌能做什么、多久到期。")
         raise MoveRefused(message)
     words = MARK + secrets.token_urlsafe(32)
     with transaction.atomic():
         living = records.Token.objects.filter(person=actor, ended_at=None, expires_at__gt=at)
         if living.count() >= MOST:
-            message = f"一个人最多有 {MOST} 个在用的令牌，请先停用不用的。"
+            message = gettext("一个人最多有 %(most)s 个在用的令牌，请先停用不用的。") % {
+                "most": MOST
+            }
             raise MoveRefused(message)
         made = records.Token.objects.create(
             person=actor, name=named, sha256=_hashed(words), scope=scope, made_at=at,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.db import transaction
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.lifecycle import MoveRefused
@@ -62,7 +63,7 @@ def hand_in(actor: records.Person, cycle_id: int, name: str, kept: Kept, at: dat
         cycle = records.Cycle.objects.select_related("region").get(pk=cycle_id)
         own = access.departments_with(actor, access.IMPORT, localdate(at))
         if all(each.region_id != cycle.region_id for each in own):
-            message = "您不能为这个地区的部门导入文件；需要的话请联系系统管理员。"
+            message = gettext("您不能为这个地区的部门导入文件；需要的话请联系系统管理员。")
             raise access.NotAllowed(message)
         shown = plain_path(name)
         upload, is_new = records.Upload.objects.get_or_create(
@@ -88,7 +89,7 @@ def try_again(actor: records.Person, upload_id: int, at: datetime) -> None:
     with transaction.atomic():
         upload = _own(actor, upload_id, at)
         if upload.state not in {*_AGAIN, "read", "skipped"}:
-            message = "这个文件正在读，或者已经导入，不用再读。"
+            message = gettext("这个文件正在读，或者已经导入，不用再读。")
             raise MoveRefused(message)
         _ask(upload, actor, at)
         note(actor, upload.cycle.region, "try_again", f"upload:{upload.pk}", at)
@@ -104,7 +105,7 @@ def decline_upload(actor: records.Person, upload_id: int, at: datetime) -> None:
     with transaction.atomic():
         upload = _own(actor, upload_id, at)
         if upload.state in {"accepted", "waiting", "reading"}:
-            message = "这个文件已经导入或正在读，现在不能放下。"
+            message = gettext("这个文件已经导入或正在读，现在不能放下。")
             raise MoveRefused(message)
         _settle(upload, "declined", actor, at)
         note(actor, upload.cycle.region, "decline_upload", f"upload:{upload.pk}", at)
@@ -137,7 +138,7 @@ def accept_upload(
     with transaction.atomic():
         upload = _own(actor, upload_id, at)
         if upload.state != "read" or upload.content is None:
-            message = "这个文件还没有读好，或已经处理过，不能导入。"
+            message = gettext("这个文件还没有读好，或已经处理过，不能导入。")
             raise MoveRefused(message)
         department = _department(upload, department_id)
         document, places = prepared(
@@ -152,7 +153,9 @@ def accept_upload(
                 actor, upload.cycle, department, document, at, why=why, act=access.IMPORT
             )
         elif _is_same(plan, document):
-            message = f"和{department.name}现在的文本一字不差，不用再导入。"
+            message = gettext("和%(department)s现在的文本一字不差，不用再导入。") % {
+                "department": department.name
+            }
             raise MoveRefused(message)
         else:
             replace_plan(actor, plan, document, at, why=why)
@@ -198,7 +201,9 @@ def start_from_last_year(
             .first()
         )
         if last is None:
-            message = f"系统里没有{department.name}往年的文本，请导入上年的文件。"
+            message = gettext("系统里没有%(department)s往年的文本，请导入上年的文件。") % {
+                "department": department.name
+            }
             raise MoveRefused(message)
         document = of_year(_document_now(last), cycle.fiscal_year)
         why = f"由 {last.cycle.fiscal_year} 年度文本起稿"
@@ -254,7 +259,7 @@ def _own(actor: records.Person, upload_id: int, at: datetime) -> records.Upload:
     )
     own = access.departments_with(actor, access.IMPORT, localdate(at))
     if all(each.region_id != upload.cycle.region_id for each in own):
-        message = "您现在不能为这个地区的部门导入文件。"
+        message = gettext("您现在不能为这个地区的部门导入文件。")
         raise access.NotAllowed(message)
     return upload
 
@@ -264,7 +269,7 @@ def _department(upload: records.Upload, chosen: int | None) -> records.Departmen
     own = records.Department.objects.filter(region=upload.cycle.region)
     found = None if wanted is None else own.filter(pk=wanted).first()
     if found is None:
-        message = "还没有选这是哪个部门的文件，请选一个再导入。"
+        message = gettext("还没有选这是哪个部门的文件，请选一个再导入。")
         raise MoveRefused(message)
     return found
 
