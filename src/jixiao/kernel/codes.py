@@ -1,6 +1,5 @@
 """Codes on the forms: region (行政区划), unit (单位代码), project (项目编码)."""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -55,9 +54,7 @@ class UnitName(NamedTuple):
     name: str
 
 
-_CODED = re.compile(
-    r"[\[［【(（]?\s*(\d{3}(?:\d{3}){0,2})\s*[\]］】)）]?\s*[-－—_]?\s*(?=\D)(.+)", re.DOTALL
-)
+_CODED = pattern(r"(?s)[\[［【(（]?\s*(\d{3}(?:\d{3}){0,2})\s*[\]］】)）]?\s*[-－—_]?\s*(?=\D)(.+)")
 
 
 @lru_cache(maxsize=1024)

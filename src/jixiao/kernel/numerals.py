@@ -1,7 +1,8 @@
 """Numerals as forms print them: Chinese ones (伍佰, 三十五, 二〇二三) and full-width digits."""
 
-import re
 from decimal import Decimal
+
+from jixiao.kernel.patterns import pattern
 
 _DIGITS = {
     sign: value
@@ -20,8 +21,8 @@ _WIDE = str.maketrans(
     "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ　",
     "0123456789.,%%+--abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ ",
 )
-_HAS_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ．％﹪＋－−\u3000]")
-_NUMBER = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:[,，][0-9]{3})+)(?:\.[0-9]+)?")
+_HAS_WIDE = pattern("[０-９Ａ-Ｚａ-ｚ．％﹪＋－−\u3000]")
+_NUMBER = pattern(r"-?(?:[0-9]+|[0-9]{1,3}(?:[,，][0-9]{3})+)(?:\.[0-9]+)?")
 _LONGEST = 40
 
 

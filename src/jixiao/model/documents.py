@@ -50,7 +50,7 @@ class AnnualTask:
 
 @dataclass(frozen=True, slots=True)
 class PerformanceDocument:
-    """What all documents share.
+    """What all documents share; a kind adds nothing but its name.
 
     Args:
         layout: Id of the recognised layout edition, None when none fits.
@@ -91,45 +91,45 @@ class PerformanceDocument:
     notices: tuple[Notice, ...] = field(default=())
 
 
-@dataclass(frozen=True, slots=True)
 class PerformancePlan(PerformanceDocument):
     """A department's performance plan (绩效文本): chapters, then projects or activities."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "plan"
 
 
-@dataclass(frozen=True, slots=True)
 class ProjectObjectives(PerformanceDocument):
     """Objective forms of projects (项目支出绩效目标表) without a plan around them."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "project-objectives"
 
 
-@dataclass(frozen=True, slots=True)
 class DepartmentObjectives(PerformanceDocument):
     """Objectives of a whole department (部门整体支出绩效目标表)."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "department-objectives"
 
 
-@dataclass(frozen=True, slots=True)
 class SelfEvaluation(PerformanceDocument):
     """Self-evaluation (绩效自评表) of projects, transfers or a whole department."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "self-evaluation"
 
 
-@dataclass(frozen=True, slots=True)
 class MonitoringRecord(PerformanceDocument):
     """Monitoring form (绩效运行监控表)."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "monitoring"
 
 
-@dataclass(frozen=True, slots=True)
 class NoForm(PerformanceDocument):
     """A file without any performance form; its notice says what was seen."""
 
+    __slots__ = ()
     kind: ClassVar[str] = "none"
 
 

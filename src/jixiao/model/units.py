@@ -6,15 +6,13 @@ A unit may carry a scale (万亩, 百万元) and may be compound (元/人·月, 
 
 import re
 import tomllib
-from functools import lru_cache
-from importlib import resources
-from itertools import groupby
-from operator import itemgetter
+from functools import cache, lru_cache
 
+from jixiao.kernel.beside import text_beside
 from jixiao.kernel.numerals import narrow
 from jixiao.kernel.patterns import pattern
 
-_DATA = tomllib.loads(resources.files("jixiao.model").joinpath("units.toml").read_text("utf-8"))
+_DATA = tomllib.loads(text_beside(__file__, "units.toml"))
 _SCALES: list[str] = _DATA["scales"]
 
 
@@ -35,23 +33,37 @@ _COUNTED = frozenset(
 _TIMES = {word + "次": name + "次" for word, name in _SIMPLE.items() if word in _COUNTED}
 _PLAIN = {**_TIMES, **_SIMPLE}
 _UNSCALED = frozenset(_DATA["units"]["shares"].replace("=", " ").split())
-_NORMAL = {
-    **{
-        scale + word: scale + name
-        for scale in _SCALES
-        for word, name in _PLAIN.items()
-        if word not in _UNSCALED
-    },
-    **{scale: scale for scale in _SCALES},
-    **_PLAIN,
-}
-UNITS = frozenset(_NORMAL)
+_SCALED = _PLAIN.keys() - _UNSCALED
+UNITS = frozenset(_PLAIN).union(_SCALES, *(map(scale.__add__, _SCALED) for scale in _SCALES))
 """Every unit that is not compound, with and without a scale."""
 
-UNIT_LENGTHS = {
-    first: tuple(sorted({len(unit) for unit in units}, reverse=True))
-    for first, units in groupby(sorted(UNITS), itemgetter(0))
-}
+
+@cache
+def _normal() -> dict[str, str]:
+    """Every unit that is not compound with its common name."""
+    return {
+        **{
+            scale + word: scale + name
+            for scale in _SCALES
+            for word, name in _PLAIN.items()
+            if word not in _UNSCALED
+        },
+        **{scale: scale for scale in _SCALES},
+        **_PLAIN,
+    }
+
+
+def _lengths() -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for word in _PLAIN:
+        found.setdefault(word[0], set()).add(len(word))
+    below = {0, *map(len, _SCALED)}
+    for scale in _SCALES:
+        found.setdefault(scale[0], set()).update(len(scale) + more for more in below)
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
+UNIT_LENGTHS = _lengths()
 """How long the units are that begin with a sign, longest first."""
 
 COUNTED = frozenset(_COUNTED | set(_TIMES))
@@ -124,23 +136,23 @@ def normal_unit(unit: str) -> str:
     >>> normal_unit("元/人、天"), normal_unit("百分比"), normal_unit("km")
     ('元/人·天', '%', '公里')
     """
-    unit = narrow(unit)
-    if (name := _NORMAL.get(unit)) is not None:
+    unit, normal = narrow(unit), _normal()
+    if (name := normal.get(unit)) is not None:
         return name
     if (bare := unit_of(unit)) is None:
         return unit
-    if bare in _NORMAL:
-        return _NORMAL[bare]
+    if bare in normal:
+        return normal[bare]
     first, *others = (part.removeprefix("每") for part in _JOIN.split(bare))
     below = "·".join(_normal_part(part) for part in others)
-    return f"{_NORMAL.get(first, first)}/{below}"
+    return f"{normal.get(first, first)}/{below}"
 
 
 def _normal_part(part: str) -> str:
     """One unit below the stroke, an amount before it kept (10万人)."""
     amount = match[0] if (match := _AMOUNT.match(part)) else ""
     rest = part[len(amount) :]
-    return amount + _NORMAL.get(rest, rest)
+    return amount + _normal().get(rest, rest)
 
 
 def unit_in_name(name: str) -> str | None:

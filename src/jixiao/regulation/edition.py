@@ -3,7 +3,8 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from jixiao.kernel.beside import names_beside, text_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,10 @@ class Edition:
 def editions() -> tuple[Edition, ...]:
     """All editions, the ones that ask for most first."""
     found = []
-    for path in files("jixiao.regulation").joinpath("editions").iterdir():
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        if path.name != f"{data['id']}.toml":
-            message = f"{path.name} declares id {data['id']!r}; rename one of them"
+    for name in names_beside(__file__, "editions"):
+        data = tomllib.loads(text_beside(__file__, f"editions/{name}"))
+        if name != f"{data['id']}.toml":
+            message = f"{name} declares id {data['id']!r}; rename one of them"
             raise ValueError(message)
         found.append(
             Edition(

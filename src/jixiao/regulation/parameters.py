@@ -18,13 +18,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any, TypeVar
 
+from jixiao.kernel.beside import names_beside, text_beside
 from jixiao.regulation.source import sources
 
 T = TypeVar("T")
-_FOLDER = files("jixiao.regulation").joinpath("parameters")
+_FOLDER = "parameters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,7 @@ def parameter(name: str) -> Parameter:
         ValueError: The file cites an unknown source, or its days do not ascend.
         FileNotFoundError: There is none.
     """
-    data = tomllib.loads(
-        _FOLDER.joinpath(f"{name}.toml").read_text(encoding="utf-8"), parse_float=Decimal
-    )
+    data = tomllib.loads(text_beside(__file__, f"{_FOLDER}/{name}.toml"), parse_float=Decimal)
     values = tuple(
         Value(each["from"], each.get("region", ""), each["cite"], each["checked"], each["value"])
         for each in data["value"]
@@ -85,7 +83,7 @@ def parameter(name: str) -> Parameter:
 
 def parameter_names() -> tuple[str, ...]:
     """Ids of all parameters."""
-    return tuple(sorted(path.name.removesuffix(".toml") for path in _FOLDER.iterdir()))
+    return tuple(name.removesuffix(".toml") for name in names_beside(__file__, _FOLDER))
 
 
 @lru_cache(maxsize=4096)

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
+from jixiao.kernel.beside import names_beside, text_beside
 from jixiao.regulation.source import sources
 
-_REGULATION = files("jixiao.regulation")
 Bands = tuple[tuple[Decimal, Decimal], ...]
 
 
@@ -50,10 +49,10 @@ def scoring_methods() -> tuple[ScoringMethod, ...]:
         ValueError: A file cites an unknown source.
     """
     found = []
-    for path in _REGULATION.joinpath("scoring").iterdir():
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    for name in names_beside(__file__, "scoring"):
+        data = tomllib.loads(text_beside(__file__, f"scoring/{name}"))
         if data["cite"] not in sources():
-            message = f"scoring/{path.name} cites {data['cite']!r}; add it to regulation/sources"
+            message = f"scoring/{name} cites {data['cite']!r}; add it to regulation/sources"
             raise ValueError(message)
         found.append(
             ScoringMethod(
@@ -81,7 +80,7 @@ def grade_bands() -> MappingProxyType[str, Decimal]:
     Raises:
         ValueError: The file cites an unknown source.
     """
-    data = tomllib.loads(_REGULATION.joinpath("grades.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(text_beside(__file__, "grades.toml"))
     if data["cite"] not in sources():
         message = f"grades.toml cites {data['cite']!r}; add it to regulation/sources"
         raise ValueError(message)

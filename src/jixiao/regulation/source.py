@@ -4,7 +4,8 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
+
+from jixiao.kernel.beside import names_beside, text_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,10 @@ def sources() -> dict[str, Source]:
         ValueError: A file declares another id than its name.
     """
     found: dict[str, Source] = {}
-    for path in files("jixiao.regulation").joinpath("sources").iterdir():
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        if path.name != f"{data['id']}.toml":
-            message = f"{path.name} declares id {data['id']!r}; rename one of them"
+    for name in names_beside(__file__, "sources"):
+        data = tomllib.loads(text_beside(__file__, f"sources/{name}"))
+        if name != f"{data['id']}.toml":
+            message = f"{name} declares id {data['id']!r}; rename one of them"
             raise ValueError(message)
         found[data["id"]] = Source(
             id=data["id"],

@@ -4,8 +4,8 @@ import tomllib
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from jixiao.kernel.beside import names_beside, text_beside
 from jixiao.regulation.words import load
 
 
@@ -40,10 +40,10 @@ def taxonomies() -> tuple[Taxonomy, ...]:
         ValueError: A file declares another id than its name.
     """
     found = []
-    for path in files("jixiao.regulation").joinpath("taxonomies").iterdir():
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        if path.name != f"{data['id']}.toml":
-            message = f"{path.name} declares id {data['id']!r}; rename one of them"
+    for name in names_beside(__file__, "taxonomies"):
+        data = tomllib.loads(text_beside(__file__, f"taxonomies/{name}"))
+        if name != f"{data['id']}.toml":
+            message = f"{name} declares id {data['id']!r}; rename one of them"
             raise ValueError(message)
         level1 = data.get("level1", ())
         taxonomy = Taxonomy(

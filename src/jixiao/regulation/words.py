@@ -3,9 +3,9 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from jixiao.kernel.beside import names_beside, text_beside
 from jixiao.kernel.patterns import pattern
 
 _BRACKETS = pattern(
@@ -25,7 +25,7 @@ def plain(words: str) -> str:
 
 def load(name: str) -> dict[str, Any]:
     """A TOML file of this room, by its path below it."""
-    return tomllib.loads(files("jixiao.regulation").joinpath(name).read_text(encoding="utf-8"))
+    return tomllib.loads(text_beside(__file__, name))
 
 
 @cache
@@ -69,8 +69,7 @@ def levels() -> Levels:
     level2: dict[str, str] = {}
     parents: dict[str, tuple[str, ...]] = {}
     word: dict[str, str] = {}
-    folder = files("jixiao.regulation").joinpath("taxonomies")
-    loaded = (tomllib.loads(each.read_text(encoding="utf-8")) for each in folder.iterdir())
+    loaded = (load(f"taxonomies/{name}") for name in names_beside(__file__, "taxonomies"))
     for taxonomy in sorted(loaded, key=lambda taxonomy: int(taxonomy["rank"])):
         for each in taxonomy.get("level1", ()):
             word.setdefault(each["key"], each["word"])

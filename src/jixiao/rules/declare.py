@@ -50,6 +50,8 @@ FAMILIES = {
 }
 """Id letters: folder, Chinese name, kinds of documents that its rules look at unless they say."""
 
+_FACTS = frozenset((*ROW_FACTS, *FORM_FACTS))
+_REPAIRS = frozenset((None, "safe", "suggested"))
 _NAME = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ID = pattern(r"([A-Z]{3})([0-9]{3})")
 
@@ -207,22 +209,24 @@ def rule(
     """
 
     def declare(check: F) -> F:
-        module = sys.modules[check.__module__]
         where = check.__module__
+        module = sys.modules[where]
         family = _family(id, name, where)
-        has_reason = (module.__doc__ or "").strip()
-        _insist(has_reason, f"{where}: the module needs a docstring, the reason that people read")
-        _insist(title and fix, f"{where}: {id} needs a title and a fix")
-        _insist(cites, f"{where}: {id} cites nothing; cite a source or 'practice'")
-        for kind in (Bad, Good):
-            _insist(
-                any(isinstance(each, kind) for each in examples),
-                f"{where}: {id} needs a {kind.__name__} example",
-            )
-        _insist(repair in {None, "safe", "suggested"}, f"{where}: {id} has repair {repair!r}")
+        given = {type(each) for each in examples}
+        for fulfilled, message in (
+            (module.__doc__ and module.__doc__.strip(), "the module needs a docstring, the reason"),
+            (title and fix, "{id} needs a title and a fix"),
+            (cites, "{id} cites nothing; cite a source or 'practice'"),
+            (Bad in given, "{id} needs a Bad example"),
+            (Good in given, "{id} needs a Good example"),
+            (repair in _REPAIRS, "{id} has repair {repair!r}"),
+            (not hasattr(module, "RULE"), "two rules in one file; give each its own"),
+        ):
+            if not fulfilled:
+                raise TypeError(f"{where}: {message.format(id=id, repair=repair)}")
         subject, wants_context = _subject(check, where)
-        _needs(needs, subject, f"{where}: {id}")
-        _insist(not hasattr(module, "RULE"), f"{where}: two rules in one file; give each its own")
+        if needs:
+            _needs(needs, subject, f"{where}: {id}")
         module.RULE = Rule(  # type: ignore[attr-defined] # the catalogue collects it there
             id, name, title, fix, severity, cites, examples, check, subject, wants_context, at,
             repair, kinds or FAMILIES[family][2], level2, needs, gives_way_to, covers, since,
@@ -232,20 +236,18 @@ def rule(
     return declare
 
 
-def _insist(fulfilled: object, message: str) -> None:
-    if not fulfilled:
-        raise TypeError(message)
-
-
 def _needs(needs: tuple[str, ...], subject: type, who: str) -> None:
     """What a rule needs must be known, and asked of a row or a form."""
-    _insist(not needs or subject in {Indicator, Project}, f"{who}: only rows and forms have facts")
+    if subject is not Indicator and subject is not Project:
+        message = f"{who}: only rows and forms have facts"
+        raise TypeError(message)
     for need in needs:
-        if subject is Indicator and is_about_words(need):
+        if need in _FACTS:
             continue
-        known = ", ".join((*ROW_FACTS, *FORM_FACTS))
-        message = f"{who} needs {need!r}, neither words of a row's name or basis nor {known}"
-        _insist(need in ROW_FACTS or need in FORM_FACTS, message)
+        if subject is not Indicator or not is_about_words(need):
+            known = ", ".join((*ROW_FACTS, *FORM_FACTS))
+            message = f"{who} needs {need!r}, neither words of a row's name or basis nor {known}"
+            raise TypeError(message)
 
 
 def _family(rule_id: str, name: str, where: str) -> str:
@@ -255,9 +257,13 @@ def _family(rule_id: str, name: str, where: str) -> str:
         known = ", ".join(FAMILIES)
         message = f"{where}: id {rule_id!r} is not one of {known} and three digits"
         raise TypeError(message)
-    _insist(_NAME.fullmatch(name), f"{where}: name {name!r} is not in kebab-case")
+    if not _NAME.fullmatch(name):
+        message = f"{where}: name {name!r} is not in kebab-case"
+        raise TypeError(message)
     wanted = f"{FAMILIES[match[1]][0]}.{rule_id.lower()}_{name.replace('-', '_')}"
-    _insist(where.endswith(f".{wanted}"), f"{where}: rule {rule_id} {name} belongs in {wanted}")
+    if not where.endswith(f".{wanted}"):
+        message = f"{where}: rule {rule_id} {name} belongs in {wanted}"
+        raise TypeError(message)
     return match[1]
 
 

@@ -17,7 +17,7 @@ _TOKEN = pattern(rf"[0-9{_HANZI}](?:(?<=[0-9])[0-9,，.]*(?<=[0-9])|[{_HANZI}]*)
 """One set of signs first: the search then costs next to nothing where there is no number."""
 
 _DIGITS = pattern(r"[0-9]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
-_STARTS = frozenset({unit[0] for unit in UNITS} | set("万亿千百"))
+_STARTS = frozenset(UNIT_LENGTHS).union("万亿千百")
 _MAY_FOLLOW = _STARTS | set("余多几 \t\n\u3000\xa0")
 _REST = pattern(r"\s*[余多几]?\s*([^\s0-9，。；：、,;:（）()]{1,12})")
 _MAGNITUDE = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
