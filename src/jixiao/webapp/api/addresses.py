@@ -21,6 +21,7 @@ from jixiao.webapp.api.caller import people as for_people
 from jixiao.webapp.api.document import Api, Plainly
 from jixiao.webapp.api.reference import begin, reference
 from jixiao.webapp.problems import Problem, answer
+from jixiao.webapp.refusals import said_of
 
 api = Api(
     title=gettext_noop("绩效系统接口"),
@@ -38,7 +39,7 @@ api.add_router("", publication.router)
 
 
 def _refused(code: str) -> Callable[[HttpRequest, Any], HttpResponse]:
-    return lambda request, error: answer(request, code, str(error))
+    return lambda request, error: answer(request, code, said_of(error))
 
 
 def _hidden(request: HttpRequest, _error: Exception) -> HttpResponse:
