@@ -146,7 +146,7 @@ def save_cells(
             raise StaleWrite(clashes, head.number)
         return document
 
-    return _save(actor, part_id, changed, at, "save_cells", why, cells=len(changes))
+    return save_part(actor, part_id, changed, at, "save_cells", why, cells=len(changes))
 
 
 def change_rows(
@@ -183,7 +183,7 @@ def change_rows(
             return with_moved_row(document, path, positions[0], positions[1])
         raise UneditablePlace(NO_SUCH_CHANGE)
 
-    return _save(actor, part_id, changed, at, "change_rows", act, path=path)
+    return save_part(actor, part_id, changed, at, "change_rows", act, path=path)
 
 
 def restore_version(
@@ -196,13 +196,13 @@ def restore_version(
         MoveRefused: The plan can not be edited in its state.
     """
     older = records.PartVersion.objects.get(part_id=part_id, number=number)
-    return _save(
+    return save_part(
         actor, part_id, lambda _document, _head: loaded(older.content), at, "restore_version",
         f"恢复到第 {number} 版", number=number,
     )  # fmt: skip
 
 
-def _save(
+def save_part(
     actor: records.Person, part_id: int,
     changed: Callable[[PerformanceDocument, records.PartVersion], PerformanceDocument],
     at: datetime, act: str, why: str, **detail: object,

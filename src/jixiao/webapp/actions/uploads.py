@@ -16,6 +16,7 @@ from jixiao.services.parts import Locator, fingerprints, joined, loaded
 from jixiao.services.parts import Part as DocumentPart
 from jixiao.services.succession import Look, looks, of_year
 from jixiao.webapp import access
+from jixiao.webapp.actions.checking import check_again
 from jixiao.webapp.actions.jobs import ask_for
 from jixiao.webapp.actions.plans import replace_plan, start_plan
 from jixiao.webapp.actions.trail import note
@@ -160,6 +161,7 @@ def accept_upload(
         else:
             replace_plan(actor, plan, document, at, why=why)
         _list_looks(plan, places)
+        check_again(plan, localdate(at))
         upload.plan, upload.department = plan, department
         _settle(upload, "accepted", actor, at)
     return plan.pk
@@ -209,6 +211,7 @@ def start_from_last_year(
         why = f"由 {last.cycle.fiscal_year} 年度文本起稿"
         plan = start_plan(actor, cycle, department, document, at, why=why)
         _list_looks(plan, looks(document, cycle.fiscal_year))
+        check_again(plan, localdate(at))
     return plan.pk
 
 

@@ -7,13 +7,16 @@ from typing import NamedTuple
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.paper import Box, Grid, Heading, Paper, Row
 from jixiao.model.paper import Line as Paragraph
+from jixiao.model.target_question import mood_of
 from jixiao.reports.places import part_words
+from jixiao.services.editing import words_at
 from jixiao.services.writing import Choices, on_paper
 from jixiao.webapp.queries.margin import Margin
 from jixiao.webapp.queries.plans import PartSeen, PlanSeen
 
 _ROOT = "documents[0]."
 _LEVEL = re.compile(r".*\.level[12]").fullmatch
+_TARGET = re.compile(r"(.*indicators\[\d+\])\.(?:target|actual)").fullmatch
 _ROW = re.compile(r"(.*(?:indicators))\[(\d+)\]").fullmatch
 
 
@@ -27,8 +30,9 @@ class Cell(NamedTuple):
         style: How it is set.
         path: Where its words stand in the part, "" for words of the form.
         label: What the cell is called, for those who do not see the form.
-        more: How many more rows the same words stand for: a level merged over its rows.
         lines: How many lines to show for writing.
+        more: How many more rows the same words stand for: a level merged over its rows.
+        mood: How a target is understood: "exact", "words", "asked", "wrong"; "" for others.
     """
 
     text: str
@@ -39,6 +43,7 @@ class Cell(NamedTuple):
     label: str
     lines: int
     more: int = 0
+    mood: str = ""
 
 
 class Line(NamedTuple):
@@ -163,8 +168,13 @@ def _cell(box: Box, grid: Grid, document: PerformanceDocument) -> Cell:
     return Cell(
         box.text, box.colspan, box.rowspan, box.style, _path(box.leaf), _label(box.leaf, document),
         _lines(box.text, max(int(44 * share), 4)),
-        box.rowspan - 1 if _LEVEL(_path(box.leaf)) else 0,
+        box.rowspan - 1 if _LEVEL(_path(box.leaf)) else 0, _mood(box, document),
     )  # fmt: skip
+
+
+def _mood(box: Box, document: PerformanceDocument) -> str:
+    match = _TARGET(_path(box.leaf))
+    return mood_of(box.text, words_at(document, f"{match[1]}.name")) if match is not None else ""
 
 
 def _line(row: Row, grid: Grid, document: PerformanceDocument) -> Line:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from jixiao.model.target_exchange import typed
+from jixiao.model.target_question import mood_of, question_about, read_aloud
 from jixiao.model.target_reading import read_target
 from jixiao.webapp.actions.checking import check_plan
 from jixiao.webapp.actions.moves import move_plan
@@ -18,11 +19,13 @@ from jixiao.webapp.actions.talk import answer, comment, resolve, waive
 from jixiao.webapp.pages.asked import Asked, for_people
 from jixiao.webapp.pages.paper import outline, sheet, sheets
 from jixiao.webapp.queries.history import history_of
+from jixiao.webapp.queries.looks import looks_left
 from jixiao.webapp.queries.margin import Margin, margin_of
 from jixiao.webapp.queries.plans import PlanSeen, plan_seen
 
 _LONGEST_TARGET = 500
 _SUFFIXES = ("docx", "pdf", "xlsx", "html", "txt", "csv", "json")
+_YEAR = re.compile(r"20\d\d").fullmatch
 _LEVEL = re.compile(r"(.*)\[(\d+)\]\.(level[12])").fullmatch
 
 
@@ -33,7 +36,7 @@ def show(request: Asked, plan_id: int) -> HttpResponse:
     papers, margin = sheets(plan), _margin(plan)
     seen = {
         "plan": plan, "sheets": papers, "margin": margin, "suffixes": _SUFFIXES,
-        "outline": outline(papers, margin),
+        "outline": outline(papers, margin), "looks": looks_left(plan.pk),
     }  # fmt: skip
     return render(request, "pages/plan.html", seen)
 
@@ -145,9 +148,18 @@ def history(request: Asked, plan_id: int, part_id: int) -> HttpResponse:
 
 @for_people
 def reading(request: Asked) -> HttpResponse:
-    """How the words of a target are understood, as the cell says it while it is written."""
-    target = read_target(request.GET.get("words", "")[:_LONGEST_TARGET])
-    return JsonResponse(typed(target))
+    """How the words of a target are understood while they are written, or the one question."""
+    words, name = (request.GET.get(each, "")[:_LONGEST_TARGET] for each in ("words", "name"))
+    year = request.GET.get("year", "")
+    target = read_target(words)
+    asked = question_about(words, name, int(year) if _YEAR(year) else None)
+    seen = typed(target) | {
+        "mood": mood_of(words, name),
+        "aloud": read_aloud(target) if asked is None else "",
+        "question": "" if asked is None else asked.words,
+        "answers": [] if asked is None else list(asked.answers),
+    }
+    return JsonResponse(seen)
 
 
 @for_people

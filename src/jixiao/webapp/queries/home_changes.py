@@ -16,6 +16,9 @@ _WORDS: Mapping[str, Callable[[], str]] = {
     "replace_plan": lambda: _("换成了导入的文本"),
     "save_cells": lambda: _("改了{n}处"),
     "change_rows": lambda: _("增删或移动了{n}行"),
+    "paste": lambda: _("粘贴了{n}处"),
+    "copy_rows": lambda: _("抄来了{n}个指标"),
+    "undo_version": lambda: _("撤销了{n}步"),
     "restore_version": lambda: _("恢复了旧版"),
     "submit": lambda: _("提交部门审核"),
     "take_back": lambda: _("撤回，自行修改"),
@@ -60,11 +63,16 @@ def changes_of(person: records.Person, visible: QuerySet[records.Plan]) -> tuple
     rows = list(events[:_MOST])
     plans = _plans(rows)
     told = [
-        _Told(each.at, plan, each.act, each.actor_id, int(each.detail.get("cells", 1)))
+        _Told(each.at, plan, each.act, each.actor_id, _times(each.detail))
         for each in rows
         if (plan := plans.get(each.subject)) in names and plan is not None
     ]
     return tuple(_lines(told, names))
+
+
+def _times(detail: Mapping[str, object]) -> int:
+    count = detail.get("cells", detail.get("rows", 1))
+    return count if isinstance(count, int) else 1
 
 
 def _lines(told: Iterable[_Told], names: Mapping[int, str]) -> Iterable[Change]:

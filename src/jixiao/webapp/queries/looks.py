@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
+from django.db.models import Count, Q
 from django.utils.timezone import localdate
 
 from jixiao.services.succession import AMOUNT, CODE, DATE, DOUBT, NAME, TARGET, YEAR
@@ -93,6 +94,20 @@ def looks_of(person: records.Person, plan_id: int, now: datetime) -> LooksSeen:
         plan.pk, plan.department.name, plan.cycle.fiscal_year, tuple(_parts(rows)), len(rows),
         left, may_tick,
     )  # fmt: skip
+
+
+class LooksLeft(NamedTuple):
+    """How many places of a plan have to be looked at, and how many nobody has looked at."""
+
+    total: int
+    left: int
+
+
+def looks_left(plan_id: int) -> LooksLeft:
+    """The count of a plan's list; whether the person may see the plan was asked before."""
+    rows = records.MustLook.objects.filter(plan=plan_id, part__is_removed=False)
+    counted = rows.aggregate(total=Count("pk"), left=Count("pk", filter=Q(looked_by=None)))
+    return LooksLeft(counted["total"], counted["left"])
 
 
 def _parts(rows: Iterable[records.MustLook]) -> Iterable[LooksOfPart]:

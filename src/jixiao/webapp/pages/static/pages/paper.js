@@ -38,9 +38,7 @@ async function send(area) {
     const told = await answer.json();
     if (answer.ok) {
       area.dataset.was = now;
-      form.dataset.version = told.version;
-      const seen = form.parentElement.querySelector(".rows [name=seen]");
-      if (seen) seen.value = told.version;
+      at(form.parentElement, told.version);
       area.parentElement.classList.remove("stale");
       localStorage.removeItem(keyOf(area));
       waiting.delete(area);
@@ -61,13 +59,27 @@ async function send(area) {
   }
 }
 
+// The version of a part that is on the page; what a save made can be taken back (steps.js).
+function at(section, version) {
+  const form = section.querySelector("form.part");
+  if (Number(form.dataset.version) === Number(version)) return;
+  form.dataset.version = version;
+  const seen = section.querySelector(".rows [name=seen]");
+  if (seen) seen.value = version;
+  section.dispatchEvent(new CustomEvent("step", { bubbles: true, detail: Number(version) }));
+}
+
 function keyOf(area) {
   return `jixiao:${area.closest("form").action}:${area.name}`;
 }
 
+// One save of a cell after the other: the next one has to know what the last one left there.
+const saves = new WeakMap();
 function save(area) {
-  if (area.value !== area.dataset.was) return send(area);
-  return Promise.resolve();
+  const last = saves.get(area) || Promise.resolve();
+  const next = last.then(() => (area.value !== area.dataset.was ? send(area) : undefined));
+  saves.set(area, next);
+  return next;
 }
 
 // Somebody else changed the cell: both versions stay on the page until a person has chosen.
@@ -105,122 +117,63 @@ function later() {
   }, 900);
 }
 
-// How a target was understood, under its cell while one is in it.
+// How a target is understood, under its cell while one is in it, or the one question that it asks.
 let reading;
+function isTarget(area) {
+  return area.name.endsWith(".target") || area.name.endsWith(".actual");
+}
+
 function understand(area) {
-  if (!area.name.endsWith(".target") && !area.name.endsWith(".actual")) return;
+  if (!isTarget(area)) return;
   clearTimeout(reading);
   reading = setTimeout(async () => {
-    const answer = await fetch(`/reading/?words=${encodeURIComponent(area.value)}`);
-    if (!answer.ok || document.activeElement !== area) return;
+    const name = area.name.replace(/\.\w+$/, ".name");
+    const beside = area.form.querySelector(`[name="${CSS.escape(name)}"]`);
+    const asked = new URLSearchParams({
+      words: area.value, name: beside ? beside.value : "", year: document.body.dataset.year,
+    });
+    const answer = await fetch(`/reading/?${asked}`);
+    if (!answer.ok || !area.isConnected) return;
     const told = await answer.json();
-    const box = area.parentElement.querySelector(".read") || document.createElement("div");
-    box.className = told.problem ? "read doubt" : "read";
-    box.textContent = "";
-    const chips = told.problem ? [told.problem]
-      : [told.operator, told.number, told.high, told.deadline, told.unit].filter(Boolean);
-    for (const text of chips) {
+    area.dataset.mood = told.mood;
+    if (document.activeElement === area) explain(area, told);
+  }, 200);
+}
+
+function explain(area, told) {
+  area.parentElement.querySelector(".read")?.remove();
+  const aloud = document.getElementById("aloud");
+  if (aloud) aloud.textContent = told.aloud ? `${words("aloud")}“${told.aloud}”` : told.question;
+  const box = document.createElement("div");
+  box.className = told.question ? "read asks" : "read";
+  if (told.question) {
+    const asked = document.createElement("p");
+    asked.textContent = told.question;
+    box.append(asked);
+    box.setAttribute("role", "group");
+    box.setAttribute("aria-label", told.question);
+    told.answers.forEach((text, order) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = text;
+      if (!order) button.className = "main";
+      button.addEventListener("click", () => {
+        area.value = text;
+        grow(area);
+        save(area);
+        area.focus();
+      });
+      box.append(button);
+    });
+  } else {
+    for (const text of [told.operator, told.number, told.high, told.deadline, told.unit]) {
+      if (!text) continue;
       const chip = document.createElement("span");
       chip.textContent = text;
       box.append(chip);
     }
-    if (chips.length) area.after(box); else box.remove();
-  }, 200);
-}
-
-// Keys of a spreadsheet: Enter down, Tab right by itself, arrows at the edge of the words.
-function cellAt(area, down, right) {
-  const cell = area.closest("td");
-  const row = cell?.parentElement;
-  if (!row) return null;
-  const mine = cell.getBoundingClientRect();
-  const all = [...cell.closest("section").querySelectorAll("td textarea")];
-  const beyond = all.filter((each) => {
-    const box = each.closest("td").getBoundingClientRect();
-    if (down) {
-      const isBeyond = down > 0 ? box.top >= mine.bottom - 2 : box.bottom <= mine.top + 2;
-      return isBeyond && box.left < mine.right - 2 && box.right > mine.left + 2;
-    }
-    const isBeyond = right > 0 ? box.left >= mine.right - 2 : box.right <= mine.left + 2;
-    return isBeyond && box.top < mine.bottom - 2 && box.bottom > mine.top + 2;
-  });
-  const forward = down > 0 || right > 0;
-  return (forward ? beyond[0] : beyond[beyond.length - 1]) || null;
-}
-
-function keys(event) {
-  const area = event.target;
-  const start = area.selectionStart === 0 && area.selectionEnd === 0;
-  const end = area.selectionStart === area.value.length;
-  let next = null;
-  if (event.key === "Enter" && !event.shiftKey && area.closest("td")) next = cellAt(area, 1, 0);
-  else if (event.key === "ArrowDown" && end) next = cellAt(area, 1, 0);
-  else if (event.key === "ArrowUp" && start) next = cellAt(area, -1, 0);
-  else if (event.key === "ArrowRight" && end && !area.value) next = cellAt(area, 0, 1);
-  else if (event.key === "ArrowLeft" && start && !area.value) next = cellAt(area, 0, -1);
-  else if (event.key === "Escape") { area.value = area.dataset.was; grow(area); }
-  else if (event.key === "F8") { event.preventDefault(); nextNote(event.shiftKey ? -1 : 1); }
-  if (next) {
-    event.preventDefault();
-    next.focus();
-    next.select();
   }
-}
-
-// A block from Excel or Word: tab-separated text, or a table of HTML with merged cells.
-function blockOf(clipboard) {
-  const html = clipboard.getData("text/html");
-  if (html.includes("<table")) {
-    const table = new DOMParser().parseFromString(html, "text/html").querySelector("table");
-    const rows = [];
-    [...table.rows].forEach((row, at) => {
-      rows[at] ||= [];
-      let column = 0;
-      for (const cell of row.cells) {
-        while (rows[at][column] !== undefined) column += 1;
-        const text = cell.textContent.replace(/\s+/g, " ").trim();
-        for (let down = 0; down < (cell.rowSpan || 1); down += 1) {
-          rows[at + down] ||= [];
-          for (let right = 0; right < (cell.colSpan || 1); right += 1) {
-            rows[at + down][column + right] = down || right ? null : text;
-          }
-        }
-        column += cell.colSpan || 1;
-      }
-    });
-    return rows;
-  }
-  const text = clipboard.getData("text/plain").replace(/\r\n?/g, "\n").replace(/\n$/, "");
-  if (!text.includes("\t") && !text.includes("\n")) return null;
-  return text.split("\n").map((line) => line.split("\t"));
-}
-
-async function paste(event) {
-  const area = event.target;
-  if (!area.closest("td")) return;
-  const block = blockOf(event.clipboardData);
-  if (!block) return;
-  event.preventDefault();
-  const touched = [];
-  let first = area;
-  for (const row of block) {
-    let cell = first;
-    for (const text of row) {
-      if (!cell) break;
-      if (text !== null && text !== undefined) {
-        cell.value = text;
-        touched.push(cell);
-      }
-      cell = cellAt(cell, 0, 1);
-    }
-    first = cellAt(first, 1, 0);
-    if (!first) break;
-  }
-  for (const each of touched) {
-    grow(each);
-    each.parentElement.classList.add("changed");
-    await save(each);
-  }
+  if (box.childNodes.length) area.after(box);
 }
 
 // Findings and comments light up their cells, and cells their notes.
@@ -234,9 +187,9 @@ function flagAll() {
   document.querySelectorAll(".paper .marks").forEach((each) => each.remove());
   for (const note of document.querySelectorAll("#margin .note:not(.folded)")) {
     const area = areaOf(note);
-    if (!area) continue;
+    if (!area || area.closest("section").dataset.asking) continue;
     const mark = document.createElement("span");
-    mark.className = `mark ${note.classList.contains("comment") ? "disc" : note.classList[1]}`;
+    mark.className = `mark ${note.classList.contains("comment") ? "disc" : note.classList[1] || "note"}`;
     mark.textContent = note.querySelector(".flag, .disc").textContent;
     let marks = area.parentElement.querySelector(".marks");
     if (!marks) {
@@ -246,14 +199,34 @@ function flagAll() {
     }
     marks.append(mark);
   }
+  tally();
 }
 
-let at = -1;
+// The outline counts what the margin says and what has been filled in.
+function tally() {
+  for (const link of document.querySelectorAll(".outline a[data-part]")) {
+    const own = `#margin .note:not(.folded)[data-part="${link.dataset.part}"]`;
+    const errors = document.querySelectorAll(`${own}.error`).length;
+    const warnings = document.querySelectorAll(`${own}.warning`).length;
+    const flag = link.querySelector(".flag");
+    flag.hidden = !errors && !warnings;
+    flag.className = `flag ${errors ? "error" : "warning"}`;
+    flag.firstChild.textContent = errors || warnings;
+    flag.lastElementChild.textContent = words(errors ? "errors" : "warnings");
+    const areas = [...document.querySelectorAll(`#part${link.dataset.part} textarea`)];
+    if (!areas.length) continue;
+    const filled = areas.filter((each) => each.value.trim()).length;
+    link.querySelector(".fill").textContent = filled === areas.length ? "●" : filled ? "◐" : "○";
+    link.querySelector("small").textContent = filled === areas.length ? "" : `${filled}/${areas.length}`;
+  }
+}
+
+let noted = -1;
 function nextNote(step) {
   const notes = [...document.querySelectorAll("#margin .note:not(.folded)")];
   if (!notes.length) return;
-  at = (at + step + notes.length) % notes.length;
-  show(notes[at]);
+  noted = (noted + step + notes.length) % notes.length;
+  show(notes[noted]);
 }
 
 function show(note) {
@@ -292,16 +265,16 @@ document.addEventListener("focusin", (event) => {
   understand(event.target);
 });
 document.addEventListener("focusout", (event) => {
-  if (event.target.matches(".paper textarea")) {
-    event.target.parentElement.querySelector(".read")?.remove();
-  }
+  const cell = event.target.closest(".paper td, .paper div");
+  if (!cell || cell.contains(event.relatedTarget)) return;
+  cell.querySelector(".read")?.remove();
+  const aloud = document.getElementById("aloud");
+  if (aloud) aloud.textContent = "";
 });
 document.addEventListener("keydown", (event) => {
-  if (event.target.matches(".paper textarea")) keys(event);
-  else if (event.key === "F8") nextNote(event.shiftKey ? -1 : 1);
-});
-document.addEventListener("paste", (event) => {
-  if (event.target.matches(".paper textarea")) paste(event);
+  if (event.key !== "F8") return;
+  event.preventDefault();
+  nextNote(event.shiftKey ? -1 : 1);
 });
 document.addEventListener("click", (event) => {
   const mend = event.target.closest(".mend");
@@ -317,13 +290,8 @@ document.addEventListener("click", (event) => {
   } else if (note && !event.target.closest("form")) show(note);
 });
 document.addEventListener("htmx:afterSwap", () => {
-  document.querySelectorAll(".paper textarea").forEach(grow);
+  document.querySelectorAll("section[data-asking]").forEach((each) => delete each.dataset.asking);
   flagAll();
-});
-document.addEventListener("htmx:afterRequest", (event) => {
-  if (!event.detail.elt.matches(".rows")) return;
-  if (event.detail.successful) later();
-  else say(`△ ${words("clash")}`, true);
 });
 window.addEventListener("online", () => waiting.forEach((_, area) => save(area)));
 window.addEventListener("beforeunload", (event) => {
