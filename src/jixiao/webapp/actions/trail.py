@@ -11,13 +11,13 @@ from jixiao.webapp.records.models import Event, Person, Region, TrailHead
 
 _LOCK = 0x4A58
 """Advisory lock of PostgreSQL under which events are appended; SQLite writes one by one anyway."""
-_WAY: ContextVar[str] = ContextVar("way", default="")
+_WAY: ContextVar[list[str] | None] = ContextVar("way", default=None)
 
 
 @contextmanager
 def own_way() -> Iterator[None]:
     """While this lasts, what ``come_by`` says holds, and no longer."""
-    before = _WAY.set("")
+    before = _WAY.set([])
     try:
         yield
     finally:
@@ -25,8 +25,10 @@ def own_way() -> Iterator[None]:
 
 
 def come_by(way: str) -> None:
-    """Say by what way the actor has come ("token:3"): events tell it from now on."""
-    _WAY.set(way)
+    """Say by what way the actor has come ("token:3"): events of this request tell it."""
+    ways = _WAY.get()
+    if ways is not None:
+        ways[:] = [way]
 
 
 def note(
@@ -43,8 +45,8 @@ def note(
         at: When.
         detail: More of it; no words of people's private data.
     """
-    if way := _WAY.get():
-        detail["via"] = way
+    if ways := _WAY.get():
+        detail["via"] = ways[0]
     in_turn()
     head = TrailHead.objects.order_by("id").first() or TrailHead(count=0, sha256="")
     event = Event(

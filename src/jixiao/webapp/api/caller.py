@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
-from django.core.exceptions import ObjectDoesNotExist
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_noop
@@ -117,7 +117,10 @@ def anybody(request: HttpRequest) -> bool:
 
 def count_address(request: HttpRequest, now: datetime) -> None:
     """Count a request of somebody whom we do not know."""
-    address = get_adapter().get_client_ip(request)
+    try:
+        address = get_adapter().get_client_ip(request)
+    except PermissionDenied:  # no address, as behind a socket: all of them count together
+        address = ""
     spend({f"address:{address}": settings.API_REQUESTS_A_MINUTE["address"]}, now)
 
 

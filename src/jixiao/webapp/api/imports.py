@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from django.http import FileResponse
+from django.http import FileResponse, Http404
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
@@ -131,6 +131,8 @@ def preview(request: Called, upload_id: int) -> PreviewShape:
 def original(request: Called, upload_id: int) -> FileResponse:
     """The original as it came."""
     found = original_of(request.auth.person, upload_id, timezone.now())
+    if not found.path.exists():
+        raise Http404
     response = FileResponse(found.path.open("rb"), content_type="application/octet-stream")
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(found.name, safe='')}"
     response["Cache-Control"] = "private, no-store"
