@@ -42,6 +42,9 @@ class Part(models.Model):
     position = models.PositiveIntegerField()
     head = models.ForeignKey("PartVersion", models.PROTECT, null=True, related_name="+")
     is_removed = models.BooleanField(default=False)
+    notice = models.ForeignKey(
+        "FundNotice", models.PROTECT, null=True, related_name="parts", help_text="下达的项目"
+    )
 
     class Meta:
         """In the order of the document."""
