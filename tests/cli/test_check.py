@@ -66,6 +66,7 @@ def test_what_can_not_be_read_exits_with_2_and_the_others_are_told(
         (["--by", "file"], "参数 --by 不能是 'file'"),
         (["--jobs", "0"], "参数 --jobs 应为 1 到 256 的整数。"),
         (["--since", "没有.json"], "读不了 没有.json"),
+        (["--since", "旧.jsonl", "--format", "html"], "--since 的比较是文字，不能写成 html"),
         (["--since", "甲.perf.txt"], "不能用来比较"),
         (["--settings", "没有.toml"], "读不了设置文件 没有.toml"),
         (["--settings", "甲.perf.txt"], "不是有效的 TOML"),
@@ -199,6 +200,16 @@ def test_settings_of_the_folder_hold_and_what_is_not_used_is_said(
         "设置里的不再提示没有用上：规则 TGT002（绩效科：沿用），请核对后删去。",
         "设置里的不再提示已过期：规则 BAS008（绩效科：沿用），请核对后删去。",
     ]
+
+
+def test_a_file_without_any_form_is_not_called_clean(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    Path("信.txt").write_text("各位同事：\n会议改到下午三点。\n", encoding="utf-8")
+
+    run(["check", "信.txt", "--format", "csv"])
+
+    assert capfd.readouterr().err == "信.txt：没有认出绩效文本或绩效表，没有可以审核的内容。\n"
 
 
 def test_what_settings_change_is_said(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:

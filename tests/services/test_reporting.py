@@ -243,3 +243,18 @@ def test_every_finding_of_a_project_stands_in_its_review_form(sample: FileChecke
 
 def test_every_format_has_a_writer(checked: FileChecked) -> None:
     assert [form for form in FORMATS if not reported([checked], form, is_list=False)] == []
+
+
+def test_the_page_says_what_settings_silence_by_whom_and_why(checked: FileChecked) -> None:
+    why = Suppression("绩效科", "沿用<b>", "2026-12-31")
+    first, *others = checked.findings
+    hidden = replace(checked, findings=(first._replace(suppressed=why), *others))
+
+    text = reported([hidden], "html", is_list=False)
+
+    words = (
+        f"另有 1 条按本单位的设置不再提示：{first.rule}（绩效科：沿用&lt;b&gt;，到 2026-12-31）。"
+    )
+    assert words in text
+    assert text.count('class="remark') == len(others)
+    assert "不再提示" not in reported([checked], "html", is_list=False)

@@ -12,7 +12,7 @@ from pathlib import Path
 from jixiao.cli.batch import is_original
 from jixiao.cli.findings import text_lines
 from jixiao.cli.fixing import Changes, change_all
-from jixiao.cli.summing_up import summary
+from jixiao.cli.summing_up import summary, without_forms
 from jixiao.cli.terminal import Progress, columns, shown
 from jixiao.formats.findings.exchange import NoSnapshotError, Snapshot, read_snapshots
 from jixiao.formats.limits import Limits, UnreadableDocument, limits_from_environment
@@ -139,9 +139,9 @@ def run(arguments: argparse.Namespace) -> int:
         limits = limits_from_environment()
         settings = _settings(arguments.settings)
         asked = _asked(arguments)
-        snapshots = _snapshots(arguments.since)
         if wrong := _wrong_use(arguments):
             raise ValueError(wrong)
+        snapshots = _snapshots(arguments.since)
     except KeyError as error:
         sys.stderr.write(f"没有“{error.args[0]}”这条规则或这一类；用 jixiao rules 查看全部规则。\n")
         return WRONG_USE
@@ -159,6 +159,9 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stderr.write(f"{error}\n")
         return UNREADABLE
     is_whole = _change_all(arguments, checked, work)
+    if arguments.format != "text":
+        for line in without_forms(checked):
+            sys.stderr.write(f"{line}\n")
     for line in summary(checked, settings, refused, level, shown(arguments.settings or SETTINGS)):
         sys.stderr.write(f"{line}\n")
     if refused or not is_whole:
@@ -192,6 +195,8 @@ def _wrong_use(arguments: argparse.Namespace) -> str:
         return wrong
     if arguments.jobs is not None and not 1 <= arguments.jobs <= 256:
         return "参数 --jobs 应为 1 到 256 的整数。"
+    if arguments.since is not None and arguments.format != "text":
+        return f"--since 的比较是文字，不能写成 {arguments.format}；请去掉 --format，或另外再审核一次。"
     if arguments.out == "":
         return "参数 --out 后面是空的，请写一个文件名。"
     given = [each for each in (*arguments.paths, arguments.settings, arguments.since) if each]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from jixiao.cli.terminal import shown
 from jixiao.kernel.findings import Severity
 from jixiao.reports.findings import counts
 from jixiao.rules.catalogue import rules
@@ -37,6 +38,17 @@ def summary(
     yield from _idle(checked, settings)
 
 
+def without_forms(checked: Sequence[FileChecked]) -> Iterator[str]:
+    """A line for the files that were read and hold nothing to check: that is not clean."""
+    found = [
+        shown(each.file.source.name)
+        for each in checked
+        if all(document.kind == "none" for document in each.file.documents)
+    ]
+    if found:
+        yield f"{_few(found)}：没有认出绩效文本或绩效表，没有可以审核的内容。"
+
+
 def _levels(settings: Settings) -> Iterator[str]:
     """Rules whose level is another than usual: 2 条规则改了级别（TGT001 错误→建议、…）."""
     known = rules()
@@ -58,7 +70,7 @@ def _parameters(settings: Settings) -> Iterator[str]:
 
 def _few(words: Sequence[str]) -> str:
     told = "、".join(words[:_TOLD])
-    return f"{told}等" if len(words) > _TOLD else told
+    return f"{told}等 {len(words)} 个" if len(words) > _TOLD else told
 
 
 def _idle(checked: Sequence[FileChecked], settings: Settings) -> Iterator[str]:

@@ -24,20 +24,18 @@ def page(files: Sequence[Checked], rules: Mapping[str, RuleText]) -> str:
     """The page.
 
     Args:
-        files: Each file, its documents, its findings worst first; suppressed ones are left out.
+        files: Each file, its documents, its findings worst first; suppressed ones are counted.
         rules: What the rules say of themselves, by id.
     """
-    shown = [
-        (source, documents, [each for each in findings if each.suppressed is None])
-        for source, documents, findings in files
-    ]
-    every = [each for _, _, findings in shown for each in findings]
-    title = f"审核意见：{shown[0][0].name}" if len(shown) == 1 else f"审核意见：{len(shown)} 个文件"
+    every = [each for _, _, findings in files for each in findings if each.suppressed is None]
+    title = f"审核意见：{files[0][0].name}" if len(files) == 1 else f"审核意见：{len(files)} 个文件"
     body: list[str] = []
     number = 1
-    for at, (source, documents, findings) in enumerate(shown, 1):
-        body += _file(at, source, documents, findings, rules, number)
-        number += len(findings)
+    for at, (source, documents, findings) in enumerate(files, 1):
+        shown = [each for each in findings if each.suppressed is None]
+        silent = _silent([each for each in findings if each.suppressed is not None])
+        body += _file(at, source, documents, shown, rules, number, silent)
+        number += len(shown)
     return (
         '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
@@ -91,11 +89,12 @@ def _file(
     findings: Sequence[Finding],
     rules: Mapping[str, RuleText],
     first: int,
+    silent: str,
 ) -> Iterator[str]:
     """One file: its documents in blocks, the notes of each block beside it."""
     marks = Marks(findings, first)
     yield f'<article aria-labelledby="file{at}">'
-    yield f'<h2 id="file{at}">{escape(cleaned(source.name))}</h2>\n<p>{_counts(findings)}</p>'
+    yield f'<h2 id="file{at}">{escape(cleaned(source.name))}</h2>\n<p>{_counts(findings)}</p>{silent}'
     for ordinal, document in enumerate(documents):
         for block in blocks(document, f"documents[{ordinal}]", marks):
             yield _block(block.name, block.html, marks.taken(), rules)
@@ -106,6 +105,21 @@ def _file(
     if not findings:
         yield '<p class="clean">没有发现问题。</p>'
     yield "</article>"
+
+
+def _silent(findings: Sequence[Finding]) -> str:
+    """How many findings settings suppress, of which rules, by whom and why."""
+    if not findings:
+        return ""
+    words = dict.fromkeys(
+        f"{each.rule}（{each.suppressed.by}：{each.suppressed.reason}"
+        + (f"，到 {each.suppressed.until}" if each.suppressed.until else "")
+        + "）"
+        for each in findings
+        if each.suppressed is not None
+    )
+    told = escape(cleaned("；".join(words)))
+    return f'\n<p class="silent">另有 {len(findings)} 条按本单位的设置不再提示：{told}。</p>'
 
 
 def _block(
