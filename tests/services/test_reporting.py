@@ -258,15 +258,3 @@ def test_the_page_says_what_settings_silence_by_whom_and_why(checked: FileChecke
     assert words in text
     assert text.count('class="remark') == len(others)
     assert "不再提示" not in reported([checked], "html", is_list=False)
-
-
-def test_words_that_occur_twice_are_each_marked_at_their_own_place() -> None:
-    plan = PLAN.replace("目标: 发放津贴", "目标: 宣讲,宣传,慰问")
-    file = check_file(read_bytes(plan.encode(), "甲.perf.txt"))
-
-    text = reported([file], "html", is_list=False)
-
-    found = re.findall(
-        r'宣讲<mark class="note">,</mark><a[^>]*>\d+</a>宣传<mark class="note">,', text
-    )
-    assert len(found) == 1

@@ -100,18 +100,13 @@ def _flag(number: int, finding: Finding) -> str:
 
 
 def _marked(raw: str, found: Sequence[tuple[int, Finding]]) -> str:
-    """Words with marks; those that occur again are marked where no mark stands yet.
-
-    Of marks that overlap the first stands, the others are only flags.
-    """
+    """Words with marks; of marks that overlap the first stands, the others are only flags."""
     places: list[tuple[int, int, tuple[int, Finding]]] = []
     loose: list[tuple[int, Finding]] = []
     for each in found:
         words = each[1].text
         at = raw.find(words) if words else -1
-        while at >= 0 and any(at < end and start < at + len(words) for start, end, _ in places):
-            at = raw.find(words, at + 1)
-        if at < 0:
+        if at < 0 or any(at < end and start < at + len(words) for start, end, _ in places):
             loose.append(each)
         else:
             places.append((at, at + len(words), each))

@@ -13,8 +13,6 @@ WORD = 3.0
 """Signs of a word that moves to the next line as a whole."""
 LONG = 25
 """A text of so many signs is a sentence, and ends like one."""
-LONGEST_WORD = 200
-"""A longer text is none of the words of a form."""
 
 
 class SeamCell(Protocol):
@@ -76,7 +74,7 @@ class Pair:
             return False
         if _is_known(above + below):
             return True
-        if _is_level(below) and _is_level(above[above.rfind("\n") + 1 :]):
+        if _is_level(below) and _is_level(above.split("\n")[-1]):
             return False
         if starts_with_list_mark(below):
             return ends_sentence(above)
@@ -125,13 +123,11 @@ def _level_words() -> frozenset[str]:
 
 
 def _is_level(text: str) -> bool:
-    return len(text) < LONG and plain(text) in _level_words()
+    return plain(text) in _level_words()
 
 
 def _is_known(text: str) -> bool:
     """Whether two halves make one of the words of a form."""
-    if len(text) > LONGEST_WORD:
-        return False
     word = plain(text)
     return word in _level_words() or word in meanings("labels") or word in meanings("columns")
 

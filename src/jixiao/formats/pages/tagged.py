@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jixiao.formats.pages.geometry import PageTable
-from jixiao.formats.pages.pdfium import Handle, address_of, quick
+from jixiao.formats.pages.pdfium import Handle
 from jixiao.formats.pages.pdfium import raw as pdfium
 
 TAGGED_ROWS = "jixiao-tagged-rows"
@@ -15,18 +15,10 @@ DEPTH = 12
 """Tags within tags that are entered."""
 MOST_TAGS = 3_000_000
 """Tags of a file that are looked at."""
-MANY, STEP = 64, 16
-"""Lines from which not all of a cell are looked at, and how many of them stand on a page at least."""
 _LONGEST = 200
 """Bytes of the name of a tag that are looked at."""
-_NAME = ctypes.create_string_buffer(_LONGEST)
-_NAME_AT = ctypes.addressof(_NAME)
 
 _Place = tuple[int, float, float]
-_child = quick("FPDF_StructElement_GetChildAtIndex", ctypes.c_void_p, ctypes.c_int)
-_mark = quick("FPDF_StructElement_GetChildMarkedContentID", ctypes.c_int, ctypes.c_int)
-_count = quick("FPDF_StructElement_CountChildren", ctypes.c_int)
-_type_of = quick("FPDF_StructElement_GetType", ctypes.c_ulong, ctypes.c_void_p, ctypes.c_ulong)
 
 
 class TaggedRows:
@@ -79,39 +71,23 @@ class TaggedRows:
         if not tree:
             return
         stack = [
-            (address_of(pdfium.FPDF_StructTree_GetChildAtIndex(tree, index)), 0, -1)
+            (pdfium.FPDF_StructTree_GetChildAtIndex(tree, index), 0, -1)
             for index in range(pdfium.FPDF_StructTree_CountChildren(tree))
         ]
         while stack and self._left > 0:
             tag, depth, row = stack.pop()
-            name = _name(tag) if tag else "THead"
-            if name == "THead":
+            if not tag or _name(tag) == "THead":
                 continue
-            count = _count(tag)
-            if count > MANY and name != "TBody" and (mark := _any_mark(tag, count)) >= 0:
-                yield mark, row
-                self._left -= count // STEP
-                continue
-            count = min(max(count, 0), self._left)
+            count = min(max(pdfium.FPDF_StructElement_CountChildren(tag), 0), self._left)
             self._left -= count
             for index in range(count):
-                child = _child(tag, index)
+                child = pdfium.FPDF_StructElement_GetChildAtIndex(tag, index)
                 if child and depth < DEPTH:
                     stack.append((child, depth + 1, index if _name(child) == "TR" else row))
-                elif not child and row >= 0 and (mark := _mark(tag, index)) >= 0:
-                    yield mark, row
-
-
-def _any_mark(tag: int, count: int) -> int:
-    """One of the marks of a tag with many that stands on the page, -1 for none.
-
-    A cell that goes on over many pages has the lines of all of them.
-    """
-    for index in (0, count - 1, *range(STEP, count, STEP)):
-        mark = _mark(tag, index)
-        if mark >= 0:
-            return int(mark)
-    return -1
+                elif not child and row >= 0:
+                    mark = pdfium.FPDF_StructElement_GetChildMarkedContentID(tag, index)
+                    if mark >= 0:
+                        yield mark, row
 
 
 class RowsMet(NamedTuple):
@@ -161,9 +137,10 @@ def _owners(part: PageTable) -> dict[tuple[int, int], int]:
     }
 
 
-def _name(tag: int) -> str:
-    size = _type_of(tag, _NAME_AT, _LONGEST)
-    return _NAME.raw[: min(max(size - 2, 0), _LONGEST)].decode("utf-16-le", "replace")
+def _name(tag: Handle) -> str:
+    buffer = ctypes.create_string_buffer(_LONGEST)
+    size = pdfium.FPDF_StructElement_GetType(tag, buffer, _LONGEST)
+    return buffer.raw[: max(size - 2, 0)].decode("utf-16-le", "replace")
 
 
 def _marked(page: Handle) -> Iterator[tuple[int, float, float]]:

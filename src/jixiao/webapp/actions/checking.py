@@ -12,6 +12,7 @@ from jixiao.services.parts import Locator, Part, joined, loaded
 from jixiao.services.reading import FileRead
 from jixiao.services.settings import Settings
 from jixiao.webapp import access
+from jixiao.webapp.actions.locks import in_turn_on
 from jixiao.webapp.records import models as records
 
 
@@ -26,7 +27,8 @@ def check_plan(actor: records.Person, plan_id: int, at: datetime) -> None:
 
 
 def check_again(plan: records.Plan, today: date) -> None:
-    """Derive the findings of a plan from the heads of its parts."""
+    """Derive the findings of a plan from the heads of its parts; call it inside a transaction."""
+    in_turn_on(pk=plan.pk)
     rows = list(plan.parts.filter(is_removed=False).exclude(head=None).select_related("head"))
     parts = [
         Part(row.kind, row.head.title, loaded(row.head.content))

@@ -53,7 +53,7 @@ def take(at: datetime, patience: timedelta = PATIENCE) -> Taken | None:
     if not records.Job.objects.filter(Q(state="waiting") | silent).exists():
         return None
     with transaction.atomic():
-        found = records.Job.objects.select_for_update(skip_locked=True)
+        found = records.Job.objects.select_for_update(skip_locked=True, no_key=True)
         job = found.filter(Q(state="waiting") | silent).order_by("id").first()
         if job is None:
             return None
@@ -80,7 +80,7 @@ def settling(taken: Taken, at: datetime, *, failed: str = "") -> Iterator[None]:
         TakenOver: The job is no longer this worker's; nothing is written.
     """
     with transaction.atomic():
-        job = _own(taken).select_for_update().first()
+        job = _own(taken).select_for_update(no_key=True).first()
         if job is None:
             message = f"job {taken.pk} was taken over after attempt {taken.attempt}"
             raise TakenOver(message)

@@ -19,7 +19,7 @@ def tick(actor: records.Person, look_id: int, at: datetime, *, is_done: bool) ->
     """
     with transaction.atomic():
         look = (
-            records.MustLook.objects.select_for_update(of=("self",))
+            records.MustLook.objects.select_for_update(of=("self",), no_key=True)
             .select_related("plan__department", "plan__cycle__region")
             .get(pk=look_id, plan__in=access.visible_plans(actor, localdate(at)))
         )

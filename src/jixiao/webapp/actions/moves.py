@@ -12,6 +12,7 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.lifecycle import MOVES, Move, MoveRefused, Need, State
 from jixiao.webapp import access
 from jixiao.webapp.actions.checking import check_again
+from jixiao.webapp.actions.locks import in_turn_on
 from jixiao.webapp.actions.publication import tell_public
 from jixiao.webapp.actions.trail import note
 from jixiao.webapp.records import models as records
@@ -34,11 +35,10 @@ def move_plan(
         MoveRefused: The plan's state, or what the move needs, does not allow it.
     """
     with transaction.atomic():
-        plan = (
-            records.Plan.objects.select_for_update(of=("self",))
-            .select_related("cycle__region", "department", "returned_snapshot")
-            .get(pk=plan_id)
-        )
+        in_turn_on(pk=plan_id)
+        plan = records.Plan.objects.select_related(
+            "cycle__region", "department", "returned_snapshot"
+        ).get(pk=plan_id)
         roles = access.roles_for(actor, plan.department, localdate(at))
         if name not in MOVES:
             message = gettext("没有这一步，请回到文本重新选。")

@@ -21,6 +21,7 @@ from jixiao.services.editing import (
 )
 from jixiao.services.parts import Part, fingerprint, loaded, parts_of, stored
 from jixiao.webapp import access
+from jixiao.webapp.actions.locks import in_turn_on
 from jixiao.webapp.actions.told import tell_again
 from jixiao.webapp.actions.trail import note
 from jixiao.webapp.records import models as records
@@ -78,6 +79,7 @@ def start_plan(
     """
     with transaction.atomic():
         access.require(actor, act, department, localdate(at))
+        records.Department.objects.select_for_update(no_key=True).get(pk=department.pk)
         if records.Plan.objects.filter(cycle=cycle, department=department).exists():
             message = gettext(
                 "%(department)s%(fiscal_year)s年度的绩效文本已经有了，请打开它继续填。"
@@ -209,11 +211,10 @@ def save_part(
 ) -> records.PartVersion:  # fmt: skip
     """One act on a part: lock, ask who and when, change, save, note."""
     with transaction.atomic():
-        part = (
-            records.Part.objects.select_for_update(of=("self",))
-            .select_related("plan__cycle__region", "plan__department", "head__author")
-            .get(pk=part_id, is_removed=False)
-        )
+        in_turn_on(parts=part_id)
+        part = records.Part.objects.select_related(
+            "plan__cycle__region", "plan__department", "head__author"
+        ).get(pk=part_id, is_removed=False)
         _require_editing(actor, part.plan, at)
         head = part.head
         if head is None:
@@ -262,11 +263,8 @@ def _add_parts(
 
 
 def _locked(plan: records.Plan) -> records.Plan:
-    return (
-        records.Plan.objects.select_for_update(of=("self",))
-        .select_related("cycle__region", "department")
-        .get(pk=plan.pk)
-    )
+    in_turn_on(pk=plan.pk)
+    return records.Plan.objects.select_related("cycle__region", "department").get(pk=plan.pk)
 
 
 def _require_editing(actor: records.Person, plan: records.Plan, at: datetime) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from jixiao.model.lifecycle import MoveRefused, Role, State
 from jixiao.regulation.review_form import review_form
 from jixiao.webapp import access
+from jixiao.webapp.actions.locks import in_turn_on
 from jixiao.webapp.actions.moves import move_plan
 from jixiao.webapp.actions.trail import note
 from jixiao.webapp.records import models as records
@@ -139,8 +140,5 @@ def on_each(plans: Iterable[int], act: Callable[[int], object]) -> list[Done]:
 
 
 def _plan(plan_id: int) -> records.Plan:
-    return (
-        records.Plan.objects.select_for_update(of=("self",))
-        .select_related("cycle__region", "department")
-        .get(pk=plan_id)
-    )
+    in_turn_on(pk=plan_id)
+    return records.Plan.objects.select_related("cycle__region", "department").get(pk=plan_id)

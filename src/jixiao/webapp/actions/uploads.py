@@ -256,7 +256,7 @@ def _list_looks(plan: records.Plan, found: Iterable[Look]) -> None:
 def _own(actor: records.Person, upload_id: int, at: datetime) -> records.Upload:
     """A file of a person who may still hand in for its region, locked."""
     upload = (
-        records.Upload.objects.select_for_update(of=("self",))
+        records.Upload.objects.select_for_update(of=("self",), no_key=True)
         .select_related("cycle__region", "uploaded_by")
         .get(pk=upload_id, uploaded_by=actor)
     )
