@@ -38,6 +38,19 @@ def test_points_that_can_not_be_given_are_told() -> None:
     assert [each.message[:15] for each in ready.notices] == ["没有套用一般的分值分配：自评表"]
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"), [("hebei-plan", "plan"), ("transfer-self-evaluation", "self-evaluation")]
+)
+def test_a_form_without_points_gets_none_and_that_is_told(name: str, kind: str) -> None:
+    ready = prepared_for(outline(PLAN), form_named(name), weights=True)
+
+    [document] = ready.documents
+    assert document.kind == kind
+    assert "分）" not in document.projects[0].indicators[0].level1.raw
+    assert ready.notes == ()
+    assert ready.notices[-1].message.startswith("写出的表没有分值栏")
+
+
 def test_an_outline_is_chosen_like_a_form() -> None:
     wanted = chosen_form("evaluation-report")
     made = on_paper(outline(PLAN), Choices(wanted))

@@ -202,6 +202,14 @@ class Form(NamedTuple):
     document: tuple[FormPart, ...]
     project: tuple[FormPart, ...]
 
+    @property
+    def has_points(self) -> bool:
+        """Whether it has places for points (分值)."""
+        tables = (part.table for part in (*self.document, *self.project) if part.table is not None)
+        bands = [band for table in tables for band in table.bands]
+        cells = (cell for band in bands for row in (*band.rows, band.columns) for cell in row)
+        return any(cell.leaf.endswith("points") for cell in cells)
+
 
 def leaves_in(text: str) -> list[str]:
     """The leaves that a text with places names.

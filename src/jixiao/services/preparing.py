@@ -6,10 +6,13 @@ from typing import NamedTuple
 from jixiao.kernel.notices import Notice
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.wording import DOCUMENT_KINDS
+from jixiao.regulation.form_files import forms
 from jixiao.regulation.forms import Form
+from jixiao.reports.forms.choosing import form_for
 from jixiao.reports.preparing import can_prepare, prepared, weighted
 
 _UNWEIGHTED = "没有套用一般的分值分配：自评表已有分值，或者一级指标不是产出、效益、满意度三类；请自行填写分值。"
+_WITHOUT_POINTS = "写出的表没有分值栏，没有套用分值；--points 只用于要打分的自评表。"
 
 
 class Prepared(NamedTuple):
@@ -49,11 +52,25 @@ def prepared_for(
             notices.append(Notice(words))
     notes: list[str] = []
     if weights:
-        pairs = [weighted(each) if each.kind == "self-evaluation" else (each, "") for each in found]
+        scored = [_is_scored(each, form) for each in found]
+        pairs = [
+            weighted(each) if wanted else (each, "")
+            for each, wanted in zip(found, scored, strict=True)
+        ]
         found = [document for document, _ in pairs]
         notes = list(dict.fromkeys(words for _, words in pairs if words))
-        notices += [] if notes else [Notice(_UNWEIGHTED)]
+        if not notes:
+            notices.append(Notice(_UNWEIGHTED if any(scored) else _WITHOUT_POINTS))
     return Prepared(tuple(found), tuple(notes), tuple(notices))
+
+
+def _is_scored(document: PerformanceDocument, form: Form | None) -> bool:
+    """Whether a document is a self-evaluation, and is written on a form that has points."""
+    if document.kind != "self-evaluation":
+        return False
+    if form is None or document.kind not in form.kinds:
+        form = form_for(document, forms())
+    return form is not None and form.has_points
 
 
 def _kind(document: PerformanceDocument, form: Form | None) -> str:
