@@ -15,7 +15,8 @@ from jixiao.rules.catalogue import rules
 from jixiao.rules.comparing import compare
 from jixiao.rules.declare import FAMILIES, Bad, Good, Rule
 from jixiao.rules.engine import check_document
-from jixiao.rules.traces import Trace, Traces
+from jixiao.rules.traces import Traces
+from jixiao.rules.tracing import trace_of
 
 ROOT = Path(__file__).parents[1]
 NOTE = "<!-- 由 make docs 生成，请不要直接修改。 -->\n"
@@ -115,7 +116,7 @@ def findings_of(rule: Rule, example: Bad | Good) -> list[Finding]:
     documents = [read_outline(text) for text in example.documents]
     parameters = Parameters(date(documents[0].fiscal_year.value or 2025, 1, 1))
     if rule.subject is Traces:
-        traces = [Trace(f"{at}.txt", 0, each) for at, each in enumerate(documents, 1)]
+        traces = [trace_of(f"{at}.txt", 0, each) for at, each in enumerate(documents, 1)]
         compared = compare(Traces(traces, parameters), (rule,))
         return [finding for _, finding in compared.findings]
     return list(check_document(documents[0], (rule,), parameters).findings)

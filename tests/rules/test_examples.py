@@ -13,7 +13,8 @@ from jixiao.rules.catalogue import rules
 from jixiao.rules.comparing import compare
 from jixiao.rules.declare import Bad, Good, Rule
 from jixiao.rules.engine import check_document
-from jixiao.rules.traces import Trace, Traces
+from jixiao.rules.traces import Traces
+from jixiao.rules.tracing import trace_of
 
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.id}-{type(example).__name__}-{at}")
@@ -36,7 +37,7 @@ def found(rule: Rule, example: Bad | Good) -> tuple[list[Finding], int]:
     parameters = Parameters(date(documents[0].fiscal_year.value or 2025, 1, 1))
     if rule.subject is Traces:
         traces = Traces(
-            [Trace(f"{at}.txt", 0, each) for at, each in enumerate(documents, 1)], parameters
+            [trace_of(f"{at}.txt", 0, each) for at, each in enumerate(documents, 1)], parameters
         )
         compared = compare(traces, (alone,))
         return [finding for _, finding in compared.findings], compared.looked_at[rule.id]

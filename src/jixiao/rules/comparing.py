@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from jixiao.kernel.findings import Finding
 from jixiao.rules.declare import Fault, NotApplicable, Rule
-from jixiao.rules.places import finding_at
 from jixiao.rules.traces import Traces
 
 
@@ -28,7 +27,7 @@ def compare(traces: Traces, rules: Iterable[Rule]) -> Compared:
     for rule in rules:
         if rule.subject is not Traces:
             continue
-        looked_at[rule.id] = sum(each.document.kind in rule.kinds for each in traces.documents)
+        looked_at[rule.id] = sum(each.kind in rule.kinds for each in traces.documents)
         outcomes = rule.check(traces)
         if isinstance(outcomes, str | Fault | NotApplicable):
             outcomes = (outcomes,)
@@ -36,8 +35,30 @@ def compare(traces: Traces, rules: Iterable[Rule]) -> Compared:
             if not isinstance(outcome, Fault) or outcome.document is None or outcome.path is None:
                 message = f"{rule.id}: a rule about Traces yields Fault(document=, path=)"
                 raise TypeError(message)
-            trace = traces.documents[outcome.document]
-            root = f"documents[{trace.ordinal}]"
-            finding = finding_at(rule, outcome, traces, "", trace.document, root)
-            found.append((outcome.document, finding))
+            found.append((outcome.document, _finding(rule, outcome, traces)))
     return Compared(tuple(found), looked_at)
+
+
+def _finding(rule: Rule, fault: Fault, traces: Traces) -> Finding:
+    """A fault as a finding at its place in one of the documents."""
+    trace = traces.documents[fault.document or 0]
+    root = f"documents[{trace.ordinal}]"
+    leaf = trace.leaf(fault.path or "", fault.words)
+    beside = fault.beside
+    if beside is not None:
+        beside = f"{root}.{beside[0]}" if beside[0] else root, beside[1]
+    return Finding(
+        rule=rule.id,
+        name=rule.name,
+        severity=rule.severity,
+        where=f"{root}.{fault.path}",
+        span=leaf.span,
+        text=leaf.text,
+        row=leaf.row,
+        message=fault.message,
+        fix=rule.fix,
+        cites=rule.cites,
+        cause=f"{root}:{fault.cause}" if fault.cause else None,
+        beside=beside,
+        offset=leaf.offset,
+    )

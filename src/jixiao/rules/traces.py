@@ -1,53 +1,117 @@
 """The documents that are compared with each other, with look-ups so that nothing is paired twice.
 
 Every look-up groups by a key (department, project, indicator, sentence); rules only compare
-within a group, so that the cost grows with the number of documents, not with its square.
+within a group, so that the cost grows with the number of documents, not with its square. What is
+kept of a document is small: thousands of them fit beside each other.
 """
 
+import pickle
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from jixiao.kernel.money import Money
 from jixiao.kernel.patterns import pattern
-from jixiao.model.documents import (
-    DepartmentObjectives,
-    PerformanceDocument,
-    PerformancePlan,
-    ProjectObjectives,
-)
-from jixiao.model.project import Indicator, Project
+from jixiao.kernel.span import Span
+from jixiao.model.project import Indicator
+from jixiao.model.target import Target
 from jixiao.regulation.parameters import Parameters
-from jixiao.rules.wording import bare, sentences
+from jixiao.rules.wording import bare
 
-SHORTEST_SENTENCE = 24
-"""Signs of a sentence, bare, from which being the same in two documents is no chance."""
+_Leaves = dict[tuple[str, str], tuple[str, tuple[int | None, ...] | None, str | None, int | None]]
 _YEARS = pattern(r"(?:19|20)\d{2}年?度?|本级|（.*?）")
 
 
+class Row(NamedTuple):
+    """An indicator as it is compared.
+
+    Args:
+        key: Level 2 and bare name (``indicator_key``).
+        name: Its name as printed.
+        level2: Key of its level 2, None when it has none.
+        words: Its target as printed.
+        target: Its target, None when it was not understood.
+    """
+
+    key: str
+    name: str
+    level2: str | None
+    words: str
+    target: Target | None
+
+
+class Gist(NamedTuple):
+    """A project as it is compared.
+
+    Args:
+        ordinal: Its ordinal in the document.
+        key: Key of its name: without white space, signs, years.
+        name: Its name as printed.
+        code: Its code, None when it has none.
+        budget: Its budget, None when it was not understood.
+        budget_words: Its budget as printed.
+        original_budget: What a self-evaluation says of the budget, None when it says nothing.
+        objectives: Its objectives as printed.
+        rows: Its indicators of the year.
+    """
+
+    ordinal: int
+    key: str
+    name: str
+    code: str | None
+    budget: Money | None
+    budget_words: str
+    original_budget: Money | None
+    objectives: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+class Leaf(NamedTuple):
+    """What a finding says of a place: its words, where they stand, the row as printed."""
+
+    text: str
+    span: Span | None
+    row: str | None
+    offset: int | None
+
+
 class Trace(NamedTuple):
-    """One document among others.
+    """What is kept of one document to compare it with others; small, travels between processes.
 
     Args:
         name: The file's name.
         ordinal: Ordinal of the document within its file.
-        document: The document.
+        kind: Its kind.
+        year: Its fiscal year.
+        department: Key of its department, "" when none is named.
+        department_name: Name of its department, None when it was not understood.
+        is_plan: Whether it sets objectives for a year to come.
+        projects: Its projects.
+        sentences: (bare words, path of the leaf, words) of long sentences, each once.
+        packed: ``Leaf`` by (path, words), packed; words are "" for the whole leaf.
     """
 
     name: str
     ordinal: int
-    document: PerformanceDocument
+    kind: str
+    year: int | None
+    department: str
+    department_name: str | None
+    is_plan: bool
+    projects: tuple[Gist, ...]
+    sentences: tuple[tuple[str, str, str], ...]
+    packed: bytes
 
-    @property
-    def year(self) -> int | None:
-        """Its fiscal year."""
-        return self.document.fiscal_year.value
+    def leaf(self, path: str, words: str = "") -> Leaf:
+        """The leaf at a path, or some words of it.
 
-    @property
-    def is_plan(self) -> bool:
-        """Whether it sets objectives for a year to come."""
-        return isinstance(self.document, PerformancePlan | ProjectObjectives | DepartmentObjectives)
+        Raises:
+            KeyError: It is none about which documents are compared.
+        """
+        text, span, row, offset = _unpacked(self.packed)[path, words]
+        return Leaf(text, None if span is None else Span(*span), row, offset)
 
 
 class Form(NamedTuple):
@@ -55,29 +119,28 @@ class Form(NamedTuple):
 
     Args:
         at: Ordinal of the document among the documents compared.
-        ordinal: Ordinal of the project in its document.
         trace: The document.
         project: The project.
-        department: Key of the department, "" when none is named.
-        key: Key of the project's name: without white space, signs, years.
     """
 
     at: int
-    ordinal: int
     trace: Trace
-    project: Project
-    department: str
-    key: str
+    project: Gist
+
+    @property
+    def key(self) -> str:
+        """Key of the project's name."""
+        return self.project.key
+
+    @property
+    def department(self) -> str:
+        """Key of the department, "" when none is named."""
+        return self.trace.department
 
     @property
     def path(self) -> str:
         """Its path below the document."""
-        return f"projects[{self.ordinal}]"
-
-    @property
-    def label(self) -> str:
-        """How people recognise it: file and project."""
-        return f"{file_of(self.trace.name)}的“{self.project.name.raw}”"
+        return f"projects[{self.project.ordinal}]"
 
 
 class Place(NamedTuple):
@@ -92,6 +155,12 @@ class Place(NamedTuple):
     at: int
     path: str
     words: str
+
+
+@lru_cache(maxsize=64)
+def _unpacked(packed: bytes) -> _Leaves:
+    found: _Leaves = pickle.loads(packed)  # noqa: S301 -- our own process packed it
+    return found
 
 
 def file_of(name: str) -> str:
@@ -130,17 +199,12 @@ class Traces:
         return self.parameters.number(name)
 
     @cached_property
-    def departments(self) -> tuple[str, ...]:
-        """Key of the department of every document, "" where none is named."""
-        return tuple(_department(trace.document) for trace in self.documents)
-
-    @cached_property
     def forms(self) -> tuple[Form, ...]:
         """All projects of all documents."""
         return tuple(
-            Form(at, ordinal, trace, project, self.departments[at], name_key(project.name.raw))
+            Form(at, trace, project)
             for at, trace in enumerate(self.documents)
-            for ordinal, project in enumerate(trace.document.projects)
+            for project in trace.projects
         )
 
     def pairs_of_years(self) -> Iterator[tuple[Form, Form]]:
@@ -162,7 +226,7 @@ class Traces:
             if form.trace.is_plan and form.key:
                 plans[form.department, form.key, form.trace.year] = form
         for form in self.forms:
-            if form.trace.document.kind == kind and form.key:
+            if form.trace.kind == kind and form.key:
                 plan = plans.get((form.department, form.key, form.trace.year))
                 if plan is not None:
                     yield plan, form
@@ -172,37 +236,6 @@ class Traces:
         """Long sentences of chapters, objectives and uses by their bare words."""
         found: dict[str, list[Place]] = {}
         for at, trace in enumerate(self.documents):
-            seen: set[str] = set()
-            for path, raw in _long_texts(trace.document):
-                for words, _ in sentences(raw):
-                    if len(words) < SHORTEST_SENTENCE:
-                        continue
-                    key = bare(words)
-                    if len(key) >= SHORTEST_SENTENCE and key not in seen:
-                        seen.add(key)
-                        found.setdefault(key, []).append(Place(at, path, words))
+            for key, path, words in trace.sentences:
+                found.setdefault(key, []).append(Place(at, path, words))
         return found
-
-
-def _department(document: PerformanceDocument) -> str:
-    name = document.department.value
-    if name is not None:
-        return name_key(name.name) or name.code or ""
-    return name_key(document.department.raw)
-
-
-def _long_texts(document: PerformanceDocument) -> Iterator[tuple[str, str]]:
-    for at, section in enumerate(document.sections):
-        if section.level == 1 or at == 0:
-            yield f"sections[{at}].text", section.text.raw
-    for at, project in enumerate(document.projects):
-        if len(project.use_of_funds.raw) >= SHORTEST_SENTENCE:
-            yield f"projects[{at}].use_of_funds", project.use_of_funds.raw
-        for n, objective in enumerate(project.objectives):
-            if len(objective.raw) >= SHORTEST_SENTENCE:
-                yield f"projects[{at}].objectives[{n}]", objective.raw
-    for at, row in enumerate(document.activities):
-        for field in ("description", "objective"):
-            raw = getattr(row, field).raw
-            if len(raw) >= SHORTEST_SENTENCE:
-                yield f"activities[{at}].{field}", raw

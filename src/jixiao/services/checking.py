@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from jixiao.kernel.findings import Finding, Inapplicable, Severity
 from jixiao.model.documents import PerformanceDocument
@@ -14,6 +15,7 @@ from jixiao.rules.comparing import compare
 from jixiao.rules.declare import Rule
 from jixiao.rules.engine import check_document
 from jixiao.rules.traces import Trace, Traces
+from jixiao.rules.tracing import trace_of
 from jixiao.services.reading import FileRead
 from jixiao.services.settings import Settings, Silence
 
@@ -47,6 +49,18 @@ class FileChecked:
         return tuple(
             each for each in self.findings if each.suppressed is None and each.severity >= level
         )
+
+
+class More(NamedTuple):
+    """What the rules say that compare documents.
+
+    Args:
+        findings: By ordinal of the file.
+        looked_at: How many documents each rule looked at, by id.
+    """
+
+    findings: dict[int, tuple[Finding, ...]]
+    looked_at: dict[str, int]
 
 
 def selected(select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Rule, ...]:
@@ -121,26 +135,57 @@ def check_together(
         The same files in the same order, with what the comparison found added.
     """
     settings = settings or Settings()
-    asked = with_levels(tuple(rules().values()) if asked is None else asked, settings)
-    traces, owner = [], []
-    for at, each in enumerate(checked):
-        for ordinal, document in enumerate(each.file.documents):
-            traces.append(Trace(each.file.source.name, ordinal, document))
-            owner.append(at)
-    day = max(settings.today, _BEFORE_ANY)
     with without_collector():
-        compared = compare(Traces(traces, Parameters(day, own=settings.parameters)), asked)
-    more: dict[int, list[Finding]] = {}
-    for ordinal, finding in compared.findings:
-        more.setdefault(owner[ordinal], []).append(finding)
-    together = []
-    for at, each in enumerate(checked):
-        looked_at = each.looked_at | compared.looked_at
-        if at in more:
-            findings = (*each.findings, *more[at])
-            each = _finished(replace(each, findings=findings), settings)
-        together.append(replace(each, looked_at=looked_at))
-    return together
+        more = compared([traces_of(each.file) for each in checked], settings, asked)
+    return [completed(each, more, at, settings) for at, each in enumerate(checked)]
+
+
+def traces_of(file: FileRead) -> tuple[Trace, ...]:
+    """What is kept of a file to compare it with others."""
+    return tuple(
+        trace_of(file.source.name, ordinal, document)
+        for ordinal, document in enumerate(file.documents)
+    )
+
+
+def compared(
+    traces: Sequence[Sequence[Trace]],
+    settings: Settings,
+    asked: Sequence[Rule] | None = None,
+) -> More:
+    """Ask the rules that compare documents.
+
+    Args:
+        traces: What is kept of each file.
+        settings: A bureau's own settings.
+        asked: Rules to ask, the whole catalogue unless given.
+    """
+    asked = with_levels(tuple(rules().values()) if asked is None else asked, settings)
+    owner = [at for at, each in enumerate(traces) for _ in each]
+    day = max(settings.today, _BEFORE_ANY)
+    every = Traces(
+        [one for each in traces for one in each], Parameters(day, own=settings.parameters)
+    )
+    with without_collector():
+        said = compare(every, asked)
+    found: dict[int, list[Finding]] = {}
+    for ordinal, finding in said.findings:
+        found.setdefault(owner[ordinal], []).append(finding)
+    return More({at: tuple(each) for at, each in found.items()}, said.looked_at)
+
+
+def completed(checked: FileChecked, more: More, at: int, settings: Settings) -> FileChecked:
+    """A file that was checked alone, with what the comparison found.
+
+    Args:
+        checked: The file.
+        more: What the comparison found.
+        at: Ordinal of the file among those compared.
+        settings: A bureau's own settings.
+    """
+    if found := more.findings.get(at):
+        checked = _finished(replace(checked, findings=(*checked.findings, *found)), settings)
+    return replace(checked, looked_at=checked.looked_at | more.looked_at)
 
 
 def parameters_of(document: PerformanceDocument, settings: Settings) -> Parameters:

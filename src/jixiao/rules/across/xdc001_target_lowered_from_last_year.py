@@ -6,9 +6,8 @@
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
-from jixiao.model.project import Indicator
 from jixiao.rules.declare import PLANNING, Bad, Fault, Good, rule
-from jixiao.rules.traces import Traces, indicator_key
+from jixiao.rules.traces import Row, Traces
 
 
 @rule(
@@ -80,21 +79,21 @@ from jixiao.rules.traces import Traces, indicator_key
 )
 def target_lowered_from_last_year(traces: Traces) -> Iterator[Fault]:
     for older, newer in traces.pairs_of_years():
-        before = {indicator_key(row): row for row in older.project.indicators}
-        for at, row in enumerate(newer.project.indicators):
-            last = before.get(indicator_key(row))
+        before = {row.key: row for row in older.project.rows}
+        for at, row in enumerate(newer.project.rows):
+            last = before.get(row.key)
             if last is not None and _is_easier(last, row):
                 message = (
-                    f"“{row.name.raw}”的指标值今年是“{row.target.raw}”，"
-                    f"上年是“{last.target.raw}”，降低了，没有看到原因。"
+                    f"“{row.name}”的指标值今年是“{row.words}”，"
+                    f"上年是“{last.words}”，降低了，没有看到原因。"
                 )
                 path = f"{newer.path}.indicators[{at}].target"
-                yield Fault(message, document=newer.at, path=path, beside=("", last.target.raw))
+                yield Fault(message, document=newer.at, path=path, beside=("", last.words))
 
 
-def _is_easier(last: Indicator, row: Indicator) -> bool:
+def _is_easier(last: Row, row: Row) -> bool:
     """Whether a floor was lowered; caps that were raised are another question (prices rise)."""
-    before, today = last.target.value, row.target.value
+    before, today = last.target, row.target
     return (
         before is not None
         and today is not None
@@ -104,9 +103,9 @@ def _is_easier(last: Indicator, row: Indicator) -> bool:
         and today.number is not None
         and before.operator in {"≥", ">", "=", None}
         and today.operator in {"≥", ">", "=", None}
-        and row.level2.value not in {"COST", "ECONOMIC_COST", "TIMELINESS"}
+        and row.level2 not in {"COST", "ECONOMIC_COST", "TIMELINESS"}
         and today.number < before.number
-        and not _is_harm(row.name.raw)
+        and not _is_harm(row.name)
     )
 
 

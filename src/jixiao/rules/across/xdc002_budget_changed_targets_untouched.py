@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
 from jixiao.rules.declare import PLANNING, Bad, Fault, Good, rule
-from jixiao.rules.traces import Form, Traces, indicator_key
+from jixiao.rules.traces import Form, Traces
 
 
 @rule(
@@ -76,7 +76,7 @@ from jixiao.rules.traces import Form, Traces, indicator_key
 )
 def budget_changed_targets_untouched(traces: Traces) -> Iterator[Fault]:
     for older, newer in traces.pairs_of_years():
-        before, today = older.project.budget.total.value, newer.project.budget.total.value
+        before, today = older.project.budget, newer.project.budget
         if before is None or today is None or not before.yuan or not today.yuan:
             continue
         change = abs(today.yuan - before.yuan) * 100 / before.yuan
@@ -94,5 +94,4 @@ def budget_changed_targets_untouched(traces: Traces) -> Iterator[Fault]:
 
 
 def _targets(form: Form) -> dict[str, str]:
-    rows = form.project.indicators
-    return {indicator_key(row): "".join(row.target.raw.split()) for row in rows}
+    return {row.key: "".join(row.words.split()) for row in form.project.rows}

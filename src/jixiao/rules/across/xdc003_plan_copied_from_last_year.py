@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
 from jixiao.rules.declare import PLANNING, Bad, Fault, Good, rule
-from jixiao.rules.traces import Form, Traces, indicator_key
+from jixiao.rules.traces import Form, Traces
 
 
 @rule(
@@ -76,17 +76,15 @@ from jixiao.rules.traces import Form, Traces, indicator_key
 )
 def plan_copied_from_last_year(traces: Traces) -> Iterator[Fault]:
     for older, newer in traces.pairs_of_years():
-        if newer.project.objectives and newer.project.indicators and _all(older) == _all(newer):
+        if newer.project.objectives and newer.project.rows and _all(older) == _all(newer):
             message = (
-                f"“{newer.project.name.raw}”今年的绩效目标和"
-                f"{len(newer.project.indicators)}个指标与上年一字不差。"
+                f"“{newer.project.name}”今年的绩效目标和"
+                f"{len(newer.project.rows)}个指标与上年一字不差。"
             )
             yield Fault(message, document=newer.at, path=newer.path)
 
 
 def _all(form: Form) -> list[str]:
     """Objectives and targets without white space."""
-    project = form.project
-    words = [objective.raw for objective in project.objectives]
-    words += [f"{indicator_key(row)}={row.target.raw}" for row in project.indicators]
+    words = [*form.project.objectives, *(f"{row.key}={row.words}" for row in form.project.rows)]
     return ["".join(each.split()) for each in words]

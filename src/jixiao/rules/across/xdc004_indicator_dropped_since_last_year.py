@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
 from jixiao.rules.declare import PLANNING, Bad, Fault, Good, rule
-from jixiao.rules.traces import Traces, indicator_key
+from jixiao.rules.traces import Traces
 
 
 @rule(
@@ -58,11 +58,11 @@ from jixiao.rules.traces import Traces, indicator_key
 )
 def indicator_dropped_since_last_year(traces: Traces) -> Iterator[Fault]:
     for older, newer in traces.pairs_of_years():
-        today = {indicator_key(row) for row in newer.project.indicators}
-        gone = [row for row in older.project.indicators if indicator_key(row) not in today]
-        if not today or len(gone) * 2 > len(older.project.indicators) > 2:
+        today = {row.key for row in newer.project.rows}
+        gone = [row for row in older.project.rows if row.key not in today]
+        if not today or len(gone) * 2 > len(older.project.rows) > 2:
             continue  # a form written anew is not one with a gap
         for row in gone:
-            message = f"上年的指标“{row.name.raw}”（{row.target.raw}）今年没有了。"
+            message = f"上年的指标“{row.name}”（{row.words}）今年没有了。"
             path = f"{newer.path}.indicators"
-            yield Fault(message, document=newer.at, path=path, beside=("", row.name.raw))
+            yield Fault(message, document=newer.at, path=path, beside=("", row.name))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jixiao.kernel.findings import Severity
 from jixiao.model.target import Target
 from jixiao.rules.declare import EVALUATING, Bad, Fault, Good, rule
-from jixiao.rules.traces import Traces, indicator_key
+from jixiao.rules.traces import Traces
 
 
 @rule(
@@ -71,18 +71,17 @@ from jixiao.rules.traces import Traces, indicator_key
 )
 def evaluated_target_altered(traces: Traces) -> Iterator[Fault]:
     for plan, form in traces.pairs_with_plan("self-evaluation"):
-        planned = {indicator_key(row): row for row in plan.project.indicators}
-        for at, row in enumerate(form.project.indicators):
-            before = planned.get(indicator_key(row))
-            if before is None or not row.target.raw or not before.target.raw:
+        planned = {row.key: row for row in plan.project.rows}
+        for at, row in enumerate(form.project.rows):
+            before = planned.get(row.key)
+            if before is None or not row.words or not before.words:
                 continue
-            if _differ(before.target.value, row.target.value, before.target.raw, row.target.raw):
+            if _differ(before.target, row.target, before.words, row.words):
                 message = (
-                    f"“{row.name.raw}”的年度指标值写“{row.target.raw}”，"
-                    f"批复的绩效目标是“{before.target.raw}”。"
+                    f"“{row.name}”的年度指标值写“{row.words}”，批复的绩效目标是“{before.words}”。"
                 )
                 path = f"{form.path}.indicators[{at}].target"
-                yield Fault(message, document=form.at, path=path, beside=("", before.target.raw))
+                yield Fault(message, document=form.at, path=path, beside=("", before.words))
 
 
 def _differ(planned: Target | None, stated: Target | None, before: str, words: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
 from jixiao.rules.declare import EVALUATING, Bad, Fault, Good, rule
-from jixiao.rules.traces import Traces, indicator_key
+from jixiao.rules.traces import Traces
 
 
 @rule(
@@ -54,13 +54,13 @@ from jixiao.rules.traces import Traces, indicator_key
 )
 def planned_indicator_not_evaluated(traces: Traces) -> Iterator[Fault]:
     for plan, form in traces.pairs_with_plan("self-evaluation"):
-        stated = {indicator_key(row) for row in form.project.indicators}
+        stated = {row.key for row in form.project.rows}
         names = {key.partition(":")[2] for key in stated}
         if not stated:
             continue
-        for row in plan.project.indicators:
-            key = indicator_key(row)
-            if key not in stated and key.partition(":")[2] not in names and row.name.raw:
-                message = f"批复的指标“{row.name.raw}”（{row.target.raw}）在自评表里没有。"
+        for row in plan.project.rows:
+            key = row.key
+            if key not in stated and key.partition(":")[2] not in names and row.name:
+                message = f"批复的指标“{row.name}”（{row.words}）在自评表里没有。"
                 path = f"{form.path}.indicators"
-                yield Fault(message, document=form.at, path=path, beside=("", row.name.raw))
+                yield Fault(message, document=form.at, path=path, beside=("", row.name))

@@ -54,9 +54,8 @@ from jixiao.rules.traces import Traces
 )
 def evaluated_budget_differs_from_plan(traces: Traces) -> Iterator[Fault]:
     for plan, form in traces.pairs_with_plan("self-evaluation"):
-        planned = plan.project.budget.total.value
-        execution = form.project.execution
-        stated = execution.original_budget.value if execution is not None else None
+        planned = plan.project.budget
+        stated = form.project.original_budget
         if planned is None or stated is None or planned.yuan == stated.yuan:
             continue
         message = (

@@ -57,13 +57,13 @@ def project_without_self_evaluation(traces: Traces) -> Iterator[Fault]:
     done: dict[tuple[str, int | None], set[str]] = {}
     for form in traces.forms:
         is_known = form.department and form.trace.year is not None
-        if is_known and form.trace.document.kind == "self-evaluation":
+        if is_known and form.trace.kind == "self-evaluation":
             done.setdefault((form.department, form.trace.year), set()).add(form.key)
     for form in traces.forms:
         evaluated = done.get((form.department, form.trace.year))
         if form.trace.is_plan and form.key and evaluated and form.key not in evaluated:
             message = (
-                f"{form.trace.year}年绩效文本里的项目“{form.project.name.raw}”没有自评表，"
+                f"{form.trace.year}年绩效文本里的项目“{form.project.name}”没有自评表，"
                 "同一部门的其他项目有。"
             )
             yield Fault(message, document=form.at, path=form.path)

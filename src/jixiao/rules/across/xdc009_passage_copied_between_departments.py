@@ -58,15 +58,15 @@ from jixiao.rules.wording import short
 )
 def passage_copied_between_departments(traces: Traces) -> Iterator[Fault]:
     for places in traces.sentences.values():
-        owners = {traces.departments[place.at]: place for place in reversed(places)}
+        owners = {traces.documents[place.at].department: place for place in reversed(places)}
         owners.pop("", None)
         if not 2 <= len(owners) <= traces.number("common_sentence_departments"):
             continue  # what many departments say comes from above
         first, *others = sorted(owners.values(), key=lambda place: place.at)
         other = others[0]
         trace = traces.documents[other.at]
-        name = trace.document.department.value
-        whose = f"（{name.name}）" if name is not None else ""
+        name = trace.department_name
+        whose = f"（{name}）" if name is not None else ""
         message = (
             f"这句话与{file_of(trace.name)}{whose}的文字一字不差：“{short(first.words, 60)}”。"
         )

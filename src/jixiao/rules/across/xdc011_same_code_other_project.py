@@ -46,13 +46,13 @@ from jixiao.rules.traces import Traces, file_of
 def same_code_other_project(traces: Traces) -> Iterator[Fault]:
     owner: dict[str, tuple[int, str, str]] = {}
     for form in traces.forms:
-        code = form.project.code.value
+        code = form.project.code
         if code is None or not form.key:
             continue
-        at, key, name = owner.setdefault(code.text, (form.at, form.key, form.project.name.raw))
+        at, key, name = owner.setdefault(code, (form.at, form.key, form.project.name))
         if key != form.key and key not in form.key and form.key not in key and at != form.at:
             message = (
-                f"项目编码“{code.text}”在{file_of(traces.documents[at].name)}里是“{name}”，"
-                f"这里是“{form.project.name.raw}”。"
+                f"项目编码“{code}”在{file_of(traces.documents[at].name)}里是“{name}”，"
+                f"这里是“{form.project.name}”。"
             )
             yield Fault(message, document=form.at, path=f"{form.path}.code")

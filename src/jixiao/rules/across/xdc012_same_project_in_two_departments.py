@@ -59,17 +59,17 @@ from jixiao.rules.traces import Traces, file_of
 def same_project_in_two_departments(traces: Traces) -> Iterator[Fault]:
     seen: dict[tuple[str, object, int | None], tuple[int, str]] = {}
     for form in traces.forms:
-        total = form.project.budget.total.value
+        total = form.project.budget
         if not form.trace.is_plan or not form.key or total is None or not total.yuan:
             continue
         key = (form.key, total.yuan, form.trace.year)
         at, department = seen.setdefault(key, (form.at, form.department))
         if department and form.department and department != form.department:
             trace = traces.documents[at]
-            name = trace.document.department.value
+            other = department if trace.department_name is None else trace.department_name
             message = (
-                f"项目“{form.project.name.raw}”预算{total.printed:f}{total.unit}，"
-                f"与{file_of(trace.name)}（{name.name if name is not None else department}）"
+                f"项目“{form.project.name}”预算{total.printed:f}{total.unit}，"
+                f"与{file_of(trace.name)}（{other}）"
                 "申报的项目名称、金额都相同。"
             )
             yield Fault(message, document=form.at, path=form.path)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
 from jixiao.rules.declare import MONITORING, Bad, Fault, Good, rule
-from jixiao.rules.traces import Traces, indicator_key
+from jixiao.rules.traces import Traces
 
 
 @rule(
@@ -54,16 +54,15 @@ from jixiao.rules.traces import Traces, indicator_key
 )
 def monitored_target_altered(traces: Traces) -> Iterator[Fault]:
     for plan, form in traces.pairs_with_plan("monitoring"):
-        planned = {indicator_key(row): row for row in plan.project.indicators}
-        for at, row in enumerate(form.project.indicators):
-            before = planned.get(indicator_key(row))
-            if before is None or row.target.value is None or before.target.value is None:
+        planned = {row.key: row for row in plan.project.rows}
+        for at, row in enumerate(form.project.rows):
+            before = planned.get(row.key)
+            if before is None or row.target is None or before.target is None:
                 continue
-            numbers = (before.target.value.number, row.target.value.number)
+            numbers = (before.target.number, row.target.number)
             if None not in numbers and numbers[0] != numbers[1]:
                 message = (
-                    f"“{row.name.raw}”的年度指标值写“{row.target.raw}”，"
-                    f"批复的绩效目标是“{before.target.raw}”。"
+                    f"“{row.name}”的年度指标值写“{row.words}”，批复的绩效目标是“{before.words}”。"
                 )
                 path = f"{form.path}.indicators[{at}].target"
-                yield Fault(message, document=form.at, path=path, beside=("", before.target.raw))
+                yield Fault(message, document=form.at, path=path, beside=("", before.words))

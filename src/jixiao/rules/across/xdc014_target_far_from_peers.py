@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.kernel.findings import Severity
-from jixiao.model.project import Indicator
 from jixiao.rules.declare import PLANNING, Bad, Fault, Good, rule
-from jixiao.rules.traces import Form, Traces, indicator_key
+from jixiao.rules.traces import Form, Row, Traces
 
 
 @rule(
@@ -110,14 +109,14 @@ from jixiao.rules.traces import Form, Traces, indicator_key
     ),
 )
 def target_far_from_peers(traces: Traces) -> Iterator[Fault]:
-    groups: dict[tuple[str, str | None], list[tuple[Form, int, Indicator]]] = {}
+    groups: dict[tuple[str, str | None], list[tuple[Form, int, Row]]] = {}
     for form in traces.forms:
         if not form.trace.is_plan or not form.department:
             continue
-        for at, row in enumerate(form.project.indicators):
-            target = row.target.value
+        for at, row in enumerate(form.project.rows):
+            target = row.target
             if target is not None and target.kind == "quantity" and target.unit == "%":
-                groups.setdefault((indicator_key(row), target.unit), []).append((form, at, row))
+                groups.setdefault((row.key, target.unit), []).append((form, at, row))
     for rows in groups.values():
         if len({form.department for form, _, _ in rows}) > traces.number("peers_fewest"):
             yield from _outliers(rows, traces.number("peers_far"))
@@ -127,7 +126,7 @@ FAR = 20
 """Percentage points below the lowest of the others from which a target is shown; practice."""
 
 
-def _outliers(rows: list[tuple[Form, int, Indicator]], far: Decimal) -> Iterator[Fault]:
+def _outliers(rows: list[tuple[Form, int, Row]], far: Decimal) -> Iterator[Fault]:
     """A row far below all others of its group; two low ones are a habit, not an outlier."""
     ranked = sorted(rows, key=lambda each: _number(each[2]))
     form, at, row = ranked[0]
@@ -135,13 +134,13 @@ def _outliers(rows: list[tuple[Form, int, Indicator]], far: Decimal) -> Iterator
     if not others or _number(others[0][2]) - _number(row) < far:
         return
     message = (
-        f"“{row.name.raw}”定为“{row.target.raw}”，另外{len({each[0].department for each in others})}"
-        f"个部门的同一指标最低是“{others[0][2].target.raw}”。"
+        f"“{row.name}”定为“{row.words}”，另外{len({each[0].department for each in others})}"
+        f"个部门的同一指标最低是“{others[0][2].words}”。"
     )
     path = f"{form.path}.indicators[{at}].target"
-    yield Fault(message, document=form.at, path=path, beside=("", others[0][2].target.raw))
+    yield Fault(message, document=form.at, path=path, beside=("", others[0][2].words))
 
 
-def _number(row: Indicator) -> Decimal:
-    target = row.target.value
+def _number(row: Row) -> Decimal:
+    target = row.target
     return target.number if target is not None and target.number is not None else Decimal(0)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
 from jixiao.rules.declare import PLANNING, Bad, Fault, Good, rule
-from jixiao.rules.traces import Traces, file_of, indicator_key
+from jixiao.rules.traces import Traces, file_of
 
 
 @rule(
@@ -75,29 +75,26 @@ from jixiao.rules.traces import Traces, file_of, indicator_key
     ),
 )
 def document_submitted_twice(traces: Traces) -> Iterator[Fault]:
-    first: dict[tuple[str, int | None, str], int] = {}
+    first: dict[tuple[str, int], int] = {}
     words: dict[int, dict[str, str]] = {}
     for form in traces.forms:
         mine = words.setdefault(form.at, {})
-        mine[f"{form.key}:budget"] = form.project.budget.total.raw
-        for row in form.project.indicators:
-            mine[f"{form.key}:{indicator_key(row)}"] = "".join(row.target.raw.split())
+        mine[f"{form.key}:budget"] = form.project.budget_words
+        for row in form.project.rows:
+            mine[f"{form.key}:{row.key}"] = "".join(row.words.split())
     for at, trace in enumerate(traces.documents):
-        if not traces.departments[at] or trace.year is None or at not in words:
+        if not trace.department or trace.year is None or at not in words or trace.kind != "plan":
             continue
-        if trace.document.kind != "plan":
-            continue
-        key = (traces.departments[at], trace.year, trace.document.kind)
+        key = (trace.department, trace.year)
         other = first.setdefault(key, at)
         if other == at:
             continue
         mine, theirs = words[at], words[other]
         common = mine.keys() & theirs.keys()
         differing = sum(mine[each] != theirs[each] for each in common)
-        name = trace.document.department.value
         if differing and len(common) * 2 >= len(mine):
             message = (
-                f"这是{name.name if name is not None else ''}{trace.year}年的又一份文本，"
+                f"这是{trace.department_name or ''}{trace.year}年的又一份文本，"
                 f"与{file_of(traces.documents[other].name)}有{differing}处不同，不知道以哪一份为准。"
             )
             yield Fault(message, document=at, path="title")
