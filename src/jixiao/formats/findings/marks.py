@@ -103,7 +103,7 @@ def _marked(raw: str, found: Sequence[tuple[int, Finding]]) -> str:
     """Words with marks; of marks that overlap the first stands, the others are only flags."""
     places: list[tuple[int, int, tuple[int, Finding]]] = []
     loose: list[tuple[int, Finding]] = []
-    for each in found:
+    for each in sorted(found, key=lambda each: (len(each[1].text), each[0])):
         words = each[1].text
         at = raw.find(words) if words else -1
         if at < 0 or any(at < end and start < at + len(words) for start, end, _ in places):
@@ -117,5 +117,5 @@ def _marked(raw: str, found: Sequence[tuple[int, Finding]]) -> str:
         html.append(f'<mark class="{level}">{escape(cleaned(raw[start:end]))}</mark>{_flag(*each)}')
         done = end
     html.append(escape(cleaned(raw[done:])))
-    html += [_flag(*each) for each in loose]
+    html += [_flag(*each) for each in sorted(loose, key=lambda each: each[0])]
     return "".join(html)
