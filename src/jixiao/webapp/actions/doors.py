@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.signals import password_changed, user_logged_in
 from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
 from allauth.socialaccount.signals import social_account_added
+from django.apps import apps
 from django.contrib.auth.signals import user_logged_out, user_login_failed
 from django.db import transaction
 from django.db.models.signals import pre_save
@@ -60,10 +61,13 @@ def _vouched(sociallogin: Any, **_: Any) -> None:  # noqa: ANN401 -- what a sign
     _note(sociallogin.user, "link_sign_on")
 
 
-@receiver(pre_save, sender="socialaccount.SocialAccount")
 def _without_more(instance: Any, **_: Any) -> None:  # noqa: ANN401 -- what a signal sends
     """Of what the provider tells only the number is kept: no mail, telephone or department."""
     instance.extra_data = {}
+
+
+if apps.is_installed("allauth.socialaccount"):
+    pre_save.connect(_without_more, sender="socialaccount.SocialAccount")
 
 
 @receiver(authenticator_added)

@@ -14,6 +14,8 @@ class FundNotice(models.Model):
     name = models.CharField(max_length=200)
     total = models.DecimalField(max_digits=18, decimal_places=2, help_text="元")
     content = models.JSONField(help_text="一个项目的绩效目标表，交换格式")
+    file_name = models.CharField(max_length=255, help_text="来文的附件")
+    sha256 = models.CharField(max_length=64)
     summed = models.JSONField(default=list, help_text="各单位合起来完成的指标，按行次")
     made_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()

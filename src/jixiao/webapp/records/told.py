@@ -28,6 +28,11 @@ class IndicatorRow(models.Model):
     name = models.CharField(max_length=300, blank=True)
     target = models.CharField(max_length=300, blank=True)
 
+    class Meta:
+        """What others set for an indicator of the same name is asked for by it."""
+
+        indexes = (models.Index(fields=("name",), name="indicators_by_name"),)
+
 
 class FindingRow(models.Model):
     """A finding of a plan as it stands now."""

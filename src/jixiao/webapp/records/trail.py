@@ -32,6 +32,7 @@ class Event(models.Model):
         """In order."""
 
         ordering = ("id",)
+        indexes = (models.Index(fields=("region", "id"), name="events_of_a_region"),)
 
     def expected_sha256(self) -> str:
         """The hash that this event must have."""
