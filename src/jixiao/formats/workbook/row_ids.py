@@ -16,7 +16,7 @@ from jixiao.formats.workbook.xlsx import Workbook
 
 PREFIX = "jixiao:"
 GUIDE = PREFIX + "guide"
-"""A sheet that only explains how to fill in the others."""
+"""A sheet that only explains how to fill in the others, or leads to them."""
 PROSE = PREFIX + "prose"
 """A row of a sheet that holds paragraphs, one a row; the path of the paragraph may follow."""
 _ROW = re.compile(r"jixiao:(documents\[\d{1,6}\](?:\.\w{1,40}(?:\[\d{1,6}\])?){1,6})")

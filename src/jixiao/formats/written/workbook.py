@@ -18,7 +18,7 @@ from jixiao.formats.written.workbook_formats import Formats
 from jixiao.formats.written.workbook_guide import STEPS, TITLE
 from jixiao.formats.written.workbook_names import SheetNames
 from jixiao.formats.written.workbook_parts import CONTENTS, FLOW, FORM, SheetPlan, plan_sheets
-from jixiao.formats.written.workbook_sheet import FormSheet, lines_of, signs
+from jixiao.formats.written.workbook_sheet import FormSheet, lines_of
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.paper import Contents, Heading, Line, Paper
 from jixiao.regulation.looks import Lettering, looks_named
@@ -142,14 +142,18 @@ class _Sheets:
                     column.line(words, self._formats.of_line(part), mark, is_open=is_open)
 
     def _write_contents(self, sheet: Any, plan: SheetPlan) -> None:  # noqa: ANN401 -- as above
-        """Headings that lead to their sheets; the numbers behind them count the sheets."""
-        column = _Column(sheet, self._formats, PROSE)
+        """Headings that lead to their sheets.
+
+        No pages are named: a sheet has as many as its rows take once they are filled in, and
+        whoever prints one sheet alone begins with 1.
+        """
+        column = _Column(sheet, self._formats, GUIDE)
         part = plan.parts[0]
         column.line(part.title if isinstance(part, Contents) else "", self._looks.contents_title)
         for heading, at in self._listed():
             lettering = self._looks.entry(heading.level)
             words = printable(heading.text).replace("\n", " ").strip()
-            column.link(f"{words}{_leaders(words, lettering)}{at + 2}", lettering, self._names[at])
+            column.link(words, lettering, self._names[at])
 
     def _listed(self) -> list[tuple[Heading, int]]:
         """Headings of the table of contents in their order, each with the index of its sheet."""
@@ -160,12 +164,6 @@ class _Sheets:
             if isinstance(part, Heading)
         }
         return [(heading, places[id(heading)]) for heading in self._paper.headings()]
-
-
-def _leaders(words: str, lettering: Lettering) -> str:
-    """Dots that lead from an entry to its number, at least two, to the end of the line."""
-    room = _WIDTH * 11 / lettering.size - signs(words)
-    return "…" * max(2, int(room / 2) - 3)
 
 
 class _Column:
