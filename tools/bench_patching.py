@@ -1,5 +1,8 @@
 """Fixes and comments in a user's Word file against the cost of reading it."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from jixiao.formats.blocks import Table
 from jixiao.formats.limits import DEFAULT_LIMITS
 from jixiao.formats.patching.commenting import comment_word
@@ -11,8 +14,9 @@ from jixiao.services.checking import check_file
 from jixiao.services.reading import read_bytes
 from jixiao.services.remarks import remarks_of
 from tools.make_docx import make_docx
-from tools.measuring import Line, at_most, fine_cpu
+from tools.measuring import Line, at_most, in_turn
 
+ROOT = Path(__file__).resolve().parents[1]
 _AUTHOR = Author("审核", "审", "2025-01-31T00:00:00")
 
 
@@ -20,18 +24,35 @@ def bench_patching() -> list[Line]:
     """What patching costs, measured in readings of the same file down to the typed plan."""
     lines = []
     reader = next(each for each in readers() if each.name == "docx")
-    for projects in (4, 30):
-        data = make_docx(projects, 7)
-        cost = fine_cpu(lambda d=data: reader.read(d, DEFAULT_LIMITS))
+    sample = ROOT / "samples" / "qinghekou-union-2025" / "plan.docx"
+    for name, data in (
+        ("4 个项目", make_docx(4, 7)),
+        ("30 个项目", make_docx(30, 7)),
+        ("写出的样例", sample.read_bytes()),
+    ):
         edits = _edits(data)
-        fixing = fine_cpu(lambda d=data, e=edits: patch_word(d, e, DEFAULT_LIMITS))
-        what = f"docx（{projects} 个项目）改 {len(edits)} 处 / 读取"
-        lines.append(at_most(what, fixing, cost, 2))
         file = read_bytes(data, "a.docx")
-        remarks = remarks_of(file, check_file(file).counted())[: 3 * projects]
-        said = fine_cpu(lambda d=data, r=remarks: comment_word(d, r, DEFAULT_LIMITS, _AUTHOR))
-        what = f"docx（{projects} 个项目）加 {len(remarks)} 条批注 / 读取"
-        lines.append(at_most(what, said, cost, 2))
+        said = remarks_of(file, check_file(file).counted())
+        few = said[:: max(len(said) // (3 * len(file.documents[0].projects)), 1)]
+        work: dict[str, Callable[[], object]] = {
+            f"改 {len(edits)} 处": lambda d=data, e=edits: patch_word(d, e, DEFAULT_LIMITS),  # type: ignore[misc]
+            f"以修订方式改 {len(edits)} 处": lambda d=data, e=edits: patch_word(  # type: ignore[misc]
+                d, e, DEFAULT_LIMITS, _AUTHOR
+            ),
+            f"加 {len(few)} 条批注": lambda d=data, r=few: comment_word(  # type: ignore[misc]
+                d, r, DEFAULT_LIMITS, _AUTHOR
+            ),
+            f"全部问题加批注，{len(said)} 条": lambda d=data, r=said: comment_word(  # type: ignore[misc]
+                d, r, DEFAULT_LIMITS, _AUTHOR
+            ),
+        }
+        cost, *costs = in_turn(
+            [lambda d=data: reader.read(d, DEFAULT_LIMITS), *work.values()]  # type: ignore[misc]
+        )
+        lines += [
+            at_most(f"docx（{name}）{what} / 读取", own, cost, 2)
+            for what, own in zip(work, costs, strict=True)
+        ]
     return lines
 
 

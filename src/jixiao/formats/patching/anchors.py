@@ -110,6 +110,7 @@ class Marks:
         self._points: dict[int, _Point] = {}
         self._empty: dict[etree._Element, list[bytes]] = {}
         self._split: set[etree._Element] = set()
+        self._units: dict[etree._Element, tuple[str, list[int]]] = {}
 
     def put(self, anchor: Anchor, number: int) -> None:
         """Mark an anchor with the number of its comment."""
@@ -146,7 +147,7 @@ class Marks:
     def _point(self, element: etree._Element, at: int, *, is_end: bool) -> _Point:
         spot = self._spots[element]
         run = self._spots[element.getparent()]  # type: ignore[index]
-        signs, places = self.letters.units(spot)
+        signs, places = self._units_of(element)
         if is_end and at == len(signs) and spot.end == run.outer:
             return self._points.setdefault(run.end, _Point(None))
         inner = run.inner + len(self.letters.properties(run, b"rPr"))
@@ -154,6 +155,12 @@ class Marks:
             return self._points.setdefault(run.begin, _Point(None))
         self._split.add(element)
         return self._points.setdefault(places[at], _Point(element))
+
+    def _units_of(self, element: etree._Element) -> tuple[str, list[int]]:
+        """The signs of a text and their places, worked out once."""
+        if element not in self._units:
+            self._units[element] = self.letters.units(self._spots[element])
+        return self._units[element]
 
     def splices(self) -> list[Splice]:
         """All marks as splices."""
@@ -177,7 +184,7 @@ class Marks:
         """The start tag of a text that is taken apart keeps its blanks where it needs to."""
         spot: Spot = self._spots[element]
         tag = self.letters.xml[spot.begin : spot.inner]
-        signs, _ = self.letters.units(spot)
+        signs, _ = self._units_of(element)
         if signs[:1].isspace() or not any(sign.isspace() for sign in signs):
             return spot.begin, spot.inner, tag
         return spot.begin, spot.inner, keeping_blanks(tag)

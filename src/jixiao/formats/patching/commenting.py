@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
-from jixiao.formats.blocks import Block
 from jixiao.formats.limits import Limits
 from jixiao.formats.patching.anchors import Anchor, Marks, anchor_of, paragraph_anchor
 from jixiao.formats.patching.guards import protection
@@ -25,12 +24,12 @@ from jixiao.formats.patching.remarks import (
 from jixiao.formats.patching.tracing import Traced, traced
 from jixiao.formats.patching.word import (
     DAMAGED,
-    blocks_of,
     opened,
     place_of,
     reads_the_same,
     wanted_of,
 )
+from jixiao.formats.word.alike import is_read_alike
 from jixiao.formats.word.document import WordDocument
 
 _LARGEST = 1_000_000
@@ -70,7 +69,6 @@ class _Commenter:
         self.before = self.patches.read(self.main) or b""
         self.folder = self.main.rpartition("/")[0]
         self.part = next(iter(self.document.related.get("comments", ())), "")
-        self.items: list[Block] | None = None
 
     def commented(self, remarks: Sequence[Remark]) -> Patched:
         """The file with the remarks, and without those of ours that are not among them."""
@@ -81,17 +79,14 @@ class _Commenter:
         gone = [each for each in gone if not self._is_answered(each)]
         changed = [(e, wanted[e.key]) for e in kept.values() if e.lines != lines_of(wanted[e.key])]
         new = [each for key, each in wanted.items() if key not in kept]
-        xml = self.before
+        bare = self.before
         for each in gone:
-            xml = without_marks(xml, each.number)
-        numbers = self._numbers(old, xml, len(new))
-        if new:
-            xml = self._marked(xml, new, numbers)
+            bare = without_marks(bare, each.number)
+        numbers = self._numbers(old, bare, len(new))
+        xml = self._marked(bare, new, numbers) if new else bare
+        if bare != self.before and not reads_the_same(self.document, self.before, bare):
+            raise Unpatchable(_OTHERWISE)
         self._write(xml, gone, changed, list(zip(new, numbers, strict=True)))
-        if self.patches.parts:
-            items = self.items if self.items is not None else blocks_of(self.document, self.before)
-            if not reads_the_same(self.document, items, xml):
-                raise Unpatchable(_OTHERWISE)
         return Patched(
             self.patches.packed(),
             done=list(range(len(remarks))),
@@ -136,15 +131,20 @@ class _Commenter:
         )
         if story is None:
             raise Unpatchable(DAMAGED)
-        letters = Letters(xml, story.fragments, story.space)
+        letters = Letters(xml, story.root, story.ranges, story.space)
         if letters.prefix != b"w:":
             raise Unpatchable(ODD)
-        self.items = story.items
         anchors = [_anchor(story, each) for each in new]
         marks = Marks(letters, anchors)
         for anchor, number in zip(anchors, numbers, strict=True):
             marks.put(anchor, number)
-        return spliced(xml, marks.splices())
+        splices = marks.splices()
+        made = spliced(xml, splices)
+        reader = story.reader
+        is_alike = reader is not None and is_read_alike(xml, made, splices, reader)
+        if not is_alike and not reads_the_same(self.document, xml, made):
+            raise Unpatchable(_OTHERWISE)
+        return made
 
     def _write(
         self,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from lxml import etree
@@ -9,7 +10,7 @@ from lxml import etree
 from jixiao.formats.patching.orders import Unpatchable
 
 ODD = "文档内部的写法少见，改动它不保险，没有改。请用 Word 或 WPS 另存为 .docx 后再试。"
-_NAMES = ("p", "r", "t", "tab", "br", "cr", "ptab", "noBreakHyphen")
+_SLASH = ord("/")
 _UNIT = re.compile(r"&([^;&]*);|\r\n|.", re.DOTALL)
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 _DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']""")
@@ -38,7 +39,8 @@ class Letters:
 
     Args:
         xml: Its bytes.
-        fragments: (Root of a tree, first byte, behind the last byte) of what has been parsed.
+        root: Root of what has been parsed.
+        ranges: (First byte, behind the last byte) of the stretches that it was made of, in order.
         space: Namespace of its elements in braces.
 
     Raises:
@@ -46,7 +48,7 @@ class Letters:
     """
 
     def __init__(
-        self, xml: bytes, fragments: Sequence[tuple[etree._Element, int, int]], space: str
+        self, xml: bytes, root: etree._Element, ranges: Sequence[tuple[int, int]], space: str
     ) -> None:
         self.xml = xml
         declared = _DECLARED.match(xml.removeprefix(b"\xef\xbb\xbf")[:200])
@@ -54,70 +56,61 @@ class Letters:
             raise Unpatchable(ODD)
         if xml.count(b'"%b"' % space[1:-1].encode()) != 1:
             raise Unpatchable(ODD)
-        prefix = next(
-            (name for name, uri in fragments[0][0].nsmap.items() if uri == space[1:-1]), None
-        )
+        prefix = next((name for name, uri in root.nsmap.items() if uri == space[1:-1]), None)
         self.space = space
         self.prefix = f"{prefix}:".encode() if prefix else b""
-        self._fragments = fragments
-        names = b"|".join(name.encode() for name in _NAMES)
-        self._starts = re.compile(
-            rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<%b(?:%b)(?=[\s/>])[^<>]*>"
-            % (self.prefix, names),
-            re.DOTALL,
-        )
+        self._root = root
+        self._ranges = ranges
 
     def spots(self, elements: Iterable[etree._Element]) -> dict[etree._Element, Spot]:
-        """Where elements stand; all must be of the names that are counted.
+        """Where elements stand: all of their names are counted, in the tree and in the bytes.
 
         Raises:
             Unpatchable: The bytes do not hold the elements of the tree.
         """
         wanted = set(elements)
+        if not wanted:
+            return {}
+        names = sorted({element.tag[len(self.space) :] for element in wanted})
+        tags = [self.space + name for name in names]
+        starts = self._starts([name.encode() for name in names])
         spots: dict[etree._Element, Spot] = {}
-        for root, begin, end in self._fragments:
-            self._fragment(root, begin, end, wanted, spots)
-        if len(spots) != len(wanted):
-            raise Unpatchable(ODD)
-        return spots
-
-    def _fragment(
-        self,
-        root: etree._Element,
-        begin: int,
-        end: int,
-        wanted: set[etree._Element],
-        spots: dict[etree._Element, Spot],
-    ) -> None:
-        tags = [self.space + name for name in _NAMES]
-        starts = [
-            found
-            for found in self._starts.finditer(self.xml, begin, end)
-            if found[0][1:2] not in {b"!", b"?"}
-        ]
         count = 0
-        for count, element in enumerate(root.iter(*tags), 1):
+        for count, element in enumerate(self._root.iter(*tags), 1):
             if element not in wanted:
                 continue
             if count > len(starts):
                 break
             found = starts[count - 1]
-            name = found[0][1 + len(self.prefix) :]
             local = element.tag[len(self.space) :].encode()
-            if not name.startswith(local) or name[len(local) :][:1] not in b" \t\r\n/>":
+            if found[1] != local:
                 raise Unpatchable(ODD)
             spots[element] = self._spot(found, local)
-        if count != len(starts):
+        if count != len(starts) or len(spots) != len(wanted):
             raise Unpatchable(ODD)
+        return spots
+
+    def _starts(self, names: Sequence[bytes]) -> list[re.Match[bytes]]:
+        """The start tags of elements of some names, in order."""
+        pattern = re.compile(
+            rb"<(?:%b(%b)(?=[\s/>])[^<>]*>|!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>)"
+            % (self.prefix, b"|".join(names)),
+            re.DOTALL,
+        )
+        return [
+            found
+            for begin, end in self._ranges
+            for found in pattern.finditer(self.xml, begin, end)
+            if found[1] is not None
+        ]
 
     def _spot(self, found: re.Match[bytes], local: bytes) -> Spot:
         begin, inner = found.span()
-        if found[0].endswith(b"/>"):
+        if self.xml[inner - 2] == _SLASH:
             return Spot(begin, inner, inner, inner)
-        close = b"</%b%b>" % (self.prefix, local)
         if local in {b"p", b"r"}:
-            outer, end = self._closing(local, inner)
-            return Spot(begin, inner, outer, end)
+            return Spot(begin, inner, *self._closing(local, inner))
+        close = b"</%b%b>" % (self.prefix, local)
         outer = self.xml.find(close, inner)
         if outer < 0:
             raise Unpatchable(ODD)
@@ -125,8 +118,16 @@ class Letters:
 
     def _closing(self, local: bytes, at: int) -> tuple[int, int]:
         """Where the end tag of an element begins and ends that is open at a place."""
-        depth = 1
         tag = self.prefix + local
+        close = self.xml.find(b"</%b>" % tag, at)
+        if (
+            close >= 0
+            and self.xml.find(b"<%b " % tag, at, close) < 0
+            and self.xml.find(b"<%b>" % tag, at, close) < 0
+            and self.xml.find(b"<!", at, close) < 0
+        ):
+            return close, close + len(tag) + 3
+        depth = 1
         for found in re.compile(
             rb"<!--.*?-->|<(/?)%b(?=[\s/>])([^<>]*)>" % tag, re.DOTALL
         ).finditer(self.xml, at):
@@ -175,6 +176,9 @@ def units_in(xml: bytes, begin: int, end: int, *, line: str = " ") -> tuple[str,
     raw = xml[begin:end]
     if b"<" in raw:
         raise Unpatchable(ODD)
+    if b"&" not in raw and b"\n" not in raw and b"\r" not in raw:
+        signs = raw.decode()
+        return signs, [*accumulate(map(_width, signs), initial=begin)]
     text, places = [], []
     at = begin
     for found in _UNIT.finditer(raw.decode()):
@@ -183,6 +187,11 @@ def units_in(xml: bytes, begin: int, end: int, *, line: str = " ") -> tuple[str,
         text.append(_sign(found, line))
     places.append(at)
     return "".join(text), places
+
+
+def _width(sign: str) -> int:
+    """Bytes of a sign."""
+    return 1 if sign < "\x80" else 2 if sign < "\u0800" else 3 if sign < "\U00010000" else 4
 
 
 def _sign(found: re.Match[str], line: str) -> str:

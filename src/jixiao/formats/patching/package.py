@@ -46,13 +46,16 @@ class Patches:
         if any(name.lower().startswith("_xmlsignatures/") for name in self.package.names()):
             raise Unpatchable(_SIGNED)
         self._new: dict[str, bytes] = {}
+        self._old: dict[str, bytes | None] = {}
 
     def read(self, name: str) -> bytes | None:
         """A part as it is now, None when there is none."""
         stored = self.package.find(name) or name
         if stored in self._new:
             return self._new[stored]
-        return self.package.read(stored)
+        if stored not in self._old:
+            self._old[stored] = self.package.read(stored)
+        return self._old[stored]
 
     def write(self, name: str, content: bytes) -> None:
         """Give a part new bytes; it is made when there is none."""

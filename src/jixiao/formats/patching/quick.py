@@ -5,7 +5,7 @@ boxes; anything doubtful gives None, and the whole document is walked instead.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from lxml import etree
 
@@ -23,7 +23,7 @@ _OUTER = re.compile(rb"<w:(tbl|p)(?=[ />])[^<>]*>")
 _PARAGRAPH = re.compile(rb"<w:p(?=[ />])[^<>]*>")
 _ROW = re.compile(rb"<w:tr(?=[ >])[^<>]*>")
 _CELL = re.compile(rb"<w:tc(?=[ >])[^<>]*>")
-_CELL_SHAPE = re.compile(rb"\s*<w:tcPr>(.*?)</w:tcPr>", re.DOTALL)
+_SHAPE = b"<w:tcPr>"
 _ROW_SHAPE = re.compile(rb"\s*<w:trPr>(.*?)</w:trPr>", re.DOTALL)
 _Range = tuple[int, int]
 
@@ -43,104 +43,133 @@ def quickly_traced(
         return None
     story = document.story()
     try:
-        read_fast(xml, story)
+        reader = read_fast(xml, story)
     except Surprise:
         return None
-    ranges, first = _ranges(xml, cells, lines)
-    made = Traced(None, "", story.items, {}, {}, [])
-    has_fields = b"<w:fldChar" in xml
-    for key, (begin, end) in [*ranges.items(), (0, first)]:
-        if key and has_fields and _in_field(xml, begin, end):
-            return None
-        root = _parsed(document, xml, begin, end)
-        if root is None:
-            return None
-        made.fragments.append((root, begin, end))
-        made.space = root.tag.removesuffix("document")
-        if key == 0:
-            made.first = next(root.iter(f"{made.space}p"), None)
-        elif isinstance(key, int):
-            made.lines[key] = _place(root, made.space)
+    ranges, first = _Finder(xml, cells, lines).ranges()
+    stretches = [first, *ranges.values()]
+    body = _parsed(document, xml, stretches)
+    if body is None or _starts_in_field(xml, stretches):
+        return None
+    space = body.tag.rpartition("}")[0] + "}"
+    inline = TracedInline(space, b"")
+    inline.is_tracing = True
+    made = Traced(body, space, story.items, {}, {}, stretches, body[0], reader)
+    for (key, (begin, end)), root in zip(ranges.items(), list(body)[1:], strict=True):
+        if begin <= first[0] < end:
+            made.first = next(root.iter(f"{space}p"))  # one element for what stands once
+        if isinstance(key, int):
+            made.lines[key] = _place(root, space, inline)
         else:
-            made.cells[key] = _place(root, made.space)
+            made.cells[key] = _place(root, space, inline)
     return made if _completed(made) else None
 
 
-def _ranges(
-    xml: bytes, cells: Collection[CellKey], lines: Collection[int]
-) -> tuple[dict[CellKey | int, _Range], _Range]:
-    """Where the wanted places stand in the bytes, and the first paragraph of all."""
-    tables = {key[0] for key in cells}
-    found: dict[CellKey | int, _Range] = {}
-    body = xml.find(_BODY)
-    table = line = 0
-    token = _OUTER.search(xml, body)
-    while token is not None:
-        at = token.end()
-        if token[1] == b"tbl":
-            table += 1
-            end = xml.find(b"</w:tbl>", at)
-            if table in tables:
-                _cells(xml, (at, end), table, cells, found)
-            at = max(end, at)
-        else:
-            line += 1
-            at = _paragraph_end(xml, token)
-            if line in lines:
-                found[line] = (token.start(), at)
-        token = _OUTER.search(xml, at)
-    first = _PARAGRAPH.search(xml, body)
-    return found, (first.start(), _paragraph_end(xml, first)) if first else (0, 0)
+class _Finder:
+    """Finds wanted places among the bytes; tables and rows without any are passed over."""
 
+    def __init__(self, xml: bytes, cells: Collection[CellKey], lines: Collection[int]) -> None:
+        self.xml = xml
+        self.cells = cells
+        self.lines = lines
+        self.rows: dict[tuple[int, int], int] = {}
+        for table, row, column in cells:
+            self.rows[table, row] = max(self.rows.get((table, row), 0), column)
+        self.tables = {key[0] for key in cells}
+        self.found: dict[CellKey | int, _Range] = {}
+        self.spans: dict[bytes, int] = {}
 
-def _paragraph_end(xml: bytes, token: re.Match[bytes]) -> int:
-    return token.end() if token[0].endswith(b"/>") else xml.find(b"</w:p>", token.end()) + 6
+    def ranges(self) -> tuple[dict[CellKey | int, _Range], _Range]:
+        """Where the wanted places stand, and the first paragraph of all."""
+        xml = self.xml
+        body = xml.find(_BODY)
+        table = line = 0
+        token = _OUTER.search(xml, body)
+        while token is not None:
+            at = token.end()
+            if token[1] == b"tbl":
+                table += 1
+                end = xml.find(b"</w:tbl>", at)
+                if table in self.tables:
+                    self._table(at, end, table)
+                at = max(end, at)
+            else:
+                line += 1
+                at = self._paragraph_end(token)
+                if line in self.lines:
+                    self.found[line] = (token.start(), at)
+            token = _OUTER.search(xml, at)
+        first = _PARAGRAPH.search(xml, body)
+        return self.found, (first.start(), self._paragraph_end(first)) if first else (0, 0)
 
+    def _paragraph_end(self, token: re.Match[bytes]) -> int:
+        if token[0].endswith(b"/>"):
+            return token.end()
+        return self.xml.find(b"</w:p>", token.end()) + 6
 
-def _cells(
-    xml: bytes,
-    inside: _Range,
-    table: int,
-    cells: Collection[CellKey],
-    found: dict[CellKey | int, _Range],
-) -> None:
-    """Find the wanted cells of a table; rows without any are passed over."""
-    rows = {key[1] for key in cells if key[0] == table}
-    for row, token in enumerate(_ROW.finditer(xml, *inside), 1):
-        if row not in rows:
-            continue
-        end = xml.find(b"</w:tr>", token.end())
-        shape = _ROW_SHAPE.match(xml, token.end())
+    def _table(self, at: int, last: int, table: int) -> None:
+        row = 0
+        token = _ROW.search(self.xml, at, last)
+        while token is not None:
+            row += 1
+            end = self.xml.find(b"</w:tr>", token.end(), last)
+            if end < 0:
+                return
+            if (table, row) in self.rows:
+                self._row(token.end(), end, (table, row))
+            token = _ROW.search(self.xml, end, last)
+
+    def _row(self, at: int, last: int, place: tuple[int, int]) -> None:
+        shape = _ROW_SHAPE.match(self.xml, at)
         before = number(BEFORE.search(shape[1])) if shape else None
         column = 1 + max(0, min(before or 0, WIDEST))
-        for cell in _CELL.finditer(xml, token.end(), end):
-            shape = _CELL_SHAPE.match(xml, cell.end())
-            wide = span_in(shape[1])[0] if shape else 1
-            if (table, row, column) in cells:
-                found[table, row, column] = (cell.start(), xml.find(b"</w:tc>", cell.end()) + 7)
-            column += min(wide, WIDEST) if wide >= 1 else 1
+        token = _CELL.search(self.xml, at, last)
+        while token is not None and column <= self.rows[place]:
+            end = self.xml.find(b"</w:tc>", token.end(), last)
+            if end < 0:
+                return
+            if (*place, column) in self.cells:
+                self.found[(*place, column)] = (token.start(), end + 7)
+            column += self._width(token.end(), end)
+            token = _CELL.search(self.xml, end, last)
+
+    def _width(self, at: int, last: int) -> int:
+        """Columns of the cell that begins at a place."""
+        if not self.xml.startswith(_SHAPE, at):
+            return 1
+        shape = self.xml[at + len(_SHAPE) : self.xml.find(b"</w:tcPr>", at, last)]
+        wide = self.spans.get(shape)
+        if wide is None:
+            wide = self.spans[shape] = span_in(shape)[0]
+        return min(wide, WIDEST) if wide >= 1 else 1
 
 
-def _in_field(xml: bytes, begin: int, end: int) -> bool:
-    """Whether a place has to do with a field that may be computed."""
-    if xml.find(b"<w:fldChar", begin, end) >= 0:
-        return True
-    kinds = (b'w:fldCharType="begin"', b'w:fldCharType="end"')
-    return xml.count(kinds[0], 0, begin) != xml.count(kinds[1], 0, begin)
+def _starts_in_field(xml: bytes, ranges: Sequence[_Range]) -> bool:
+    """Whether a place begins where a field is open: what it is cannot be told from the place."""
+    if b"<w:fldChar" not in xml:
+        return False
+    at = depth = 0
+    for begin in sorted(begin for begin, _ in ranges):
+        depth += xml.count(b'w:fldCharType="begin"', at, begin)
+        depth -= xml.count(b'w:fldCharType="end"', at, begin)
+        if depth:
+            return True
+        at = begin
+    return False
 
 
-def _parsed(document: WordDocument, xml: bytes, begin: int, end: int) -> etree._Element | None:
-    """A piece of the body as a document of its own."""
-    head = xml[: xml.find(_BODY) + len(_BODY)]
-    if begin >= end:
+def _parsed(document: WordDocument, xml: bytes, ranges: Sequence[_Range]) -> etree._Element | None:
+    """Stretches of the body as a body of their own: an element each."""
+    if any(begin >= end for begin, end in ranges):
         return None
-    root, whole = parse_xml(head + xml[begin:end] + b"</w:body></w:document>", document.limits)
-    return root if whole else None
+    head = xml[: xml.find(_BODY) + len(_BODY)]
+    pieces = b"".join(xml[begin:end] for begin, end in ranges)
+    root, whole = parse_xml(head + pieces + b"</w:body></w:document>", document.limits)
+    body = next(root.iterchildren("{*}body"), None)
+    return body if whole and body is not None and len(body) == len(ranges) else None
 
 
-def _place(root: etree._Element, space: str) -> Place:
-    inline = TracedInline(space, b"")
-    inline.is_tracing = True
+def _place(root: etree._Element, space: str, inline: TracedInline) -> Place:
     place = Place()
     for paragraph in root.iter(f"{space}p"):
         inline.text(paragraph)
@@ -149,6 +178,7 @@ def _place(root: etree._Element, space: str) -> Place:
         place.pieces += inline.pieces()
         place.paragraphs.append(paragraph)
     place.strip()
+    inline.forget()
     return place
 
 
@@ -165,9 +195,10 @@ def _completed(made: Traced) -> bool:
 
 def _shown(made: Traced) -> Iterator[tuple[Place, str]]:
     """The places with what the reader makes of them."""
+    tables = {table for table, _, _ in made.cells}
     for item in made.items:
         if isinstance(item, Table):
-            for cell in item.cells:
+            for cell in item.cells if item.index in tables else ():
                 place = made.cells.get((item.index, cell.row, cell.column))
                 if place is not None:
                     yield place, cell.text

@@ -152,6 +152,7 @@ def tracked_splices(
     runs = Runs(letters, spots)
     number = _next_number(letters.xml)
     splices: list[Splice] = []
+    kept: set[etree._Element] = set()
     for part in sorted(parts, key=lambda each: (spots[each.element].begin, each.begin)):
         spot = spots[part.element]
         is_text = part.element.tag == letters.space + "t"
@@ -178,11 +179,8 @@ def tracked_splices(
             number += 1
         splices.append((begin, end, close + runs.close() + made + runs.open(part.element) + again))
         tag = letters.xml[spot.begin : spot.inner]
-        if (
-            is_text
-            and keeping_blanks(tag) != tag
-            and (spot.begin, spot.inner) not in {each[:2] for each in splices}
-        ):
+        if is_text and keeping_blanks(tag) != tag and part.element not in kept:
+            kept.add(part.element)
             splices.append((spot.begin, spot.inner, keeping_blanks(tag)))
     return splices
 
@@ -194,10 +192,29 @@ def _text(letters: Letters, runs: Runs, new: str) -> bytes:
 
 def _change(letters: Letters, name: bytes, number: int, author: Author, content: bytes) -> bytes:
     prefix = letters.prefix
-    return b'<%b%b %bid="%d" %bauthor="%b" %bdate="%bZ">%b</%b%b>' % (
-        prefix, name, prefix, number, prefix, escaped(author.name).replace(b'"', b"&quot;"),
-        prefix, author.date.encode(), content, prefix, name,
+    return b'<%b%b %bid="%d"%b>%b</%b%b>' % (
+        prefix, name, prefix, number, _signed(prefix, author), content, prefix, name,
     )  # fmt: skip
+
+
+def _signed(prefix: bytes, author: Author) -> bytes:
+    """Who has changed something, and when, as attributes."""
+    name = escaped(author.name).replace(b'"', b"&quot;")
+    return b' %bauthor="%b" %bdate="%bZ"' % (prefix, name, prefix, author.date.encode())
+
+
+def without_deletions(xml: bytes, author: Author) -> bytes:
+    """document.xml as it is when the deletions of an author are accepted.
+
+    Only deletions of the very form that is written here are taken out: what is left of others is
+    seen by whoever reads it.
+    """
+    pattern = (
+        rb'<w:del w:id="\d+"%b><w:r(?: [^<>]*)?>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>|<w:rPr/>)?'
+        rb'(?:<w:delText xml:space="preserve">[^<]*</w:delText>|<w:[A-Za-z]+(?: [^<>]*)?/>)'
+        rb"</w:r></w:del>"
+    )
+    return re.sub(pattern % re.escape(_signed(b"w:", author)), b"", xml, flags=re.DOTALL)
 
 
 def _outside_of_insertion(

@@ -12,8 +12,9 @@ from lxml import etree
 
 from jixiao.formats.blocks import Block, Table
 from jixiao.formats.word.document import WordDocument
+from jixiao.formats.word.fast import FastReader
 from jixiao.formats.word.grid import Grid
-from jixiao.formats.word.inline import Inline
+from jixiao.formats.word.inline import Inline, flat
 from jixiao.formats.word.names import SPACES
 from jixiao.formats.word.plain import PlainRow, PlainTables
 from jixiao.formats.word.story import Story
@@ -120,11 +121,30 @@ class TracedInline(Inline):
         if not self.is_tracing:
             return super().text(paragraph)
         self.origins = {}
-        return self._slow(paragraph)
+        return self._plainly(paragraph) or self._slow(paragraph)
+
+    def _plainly(self, paragraph: etree._Element) -> str:
+        """The text of a paragraph of nothing but texts, "" for all others."""
+        self._out = []
+        if self._fields:
+            return ""
+        for element in paragraph.iter(*self._wanted):
+            if element.tag == self._t:
+                self.origins[len(self._out)] = element
+                self._out.append(flat(element.text))
+            elif element.tag != self._tab or not element.attrib:
+                self.origins = {}
+                return ""
+        return "".join(self._out)
 
     def pieces(self) -> list[Piece]:
         """The pieces of the paragraph that was read last."""
         return [Piece(text, self.origins.get(at)) for at, text in enumerate(self._out) if text]
+
+    def forget(self) -> None:
+        """Close the fields that are open and forget the boxes: what comes stands elsewhere."""
+        self._fields = []
+        self._boxes = []
 
     def _sign(self, child: etree._Element, tag: str, font: str) -> None:
         if (tag == self._t and not font) or tag in self._signs:
@@ -245,22 +265,24 @@ class Traced:
     """A story with the places that were wanted.
 
     Args:
-        root: Root of document.xml, None where only parts of it have been parsed.
+        root: Root of document.xml, or a body of those parts of it that have been parsed.
         space: Its namespace in braces.
         items: Blocks as the reader gives them.
         cells: Wanted cells.
         lines: Wanted paragraphs by their ordinal.
-        fragments: (Root, first byte, behind the last byte) of what has been parsed.
+        ranges: (First byte, behind the last byte) of what has been parsed.
         first: The first paragraph.
+        reader: Who has read it by the fast road, None where the walker has.
     """
 
-    root: etree._Element | None
+    root: etree._Element
     space: str
     items: list[Block]
     cells: dict[CellKey, Place]
     lines: dict[int, Place]
-    fragments: list[tuple[etree._Element, int, int]]
+    ranges: list[tuple[int, int]]
     first: etree._Element | None = None
+    reader: FastReader | None = None
 
 
 def traced(
@@ -290,7 +312,7 @@ def traced(
     _indent(story)
     first = next(root.iter(f"{space}p"), None)
     watch = story.watch
-    whole = [(root, 0, len(xml))]
+    whole = [(0, len(xml))]
     return Traced(root, space, story.items, watch.cells, watch.paragraphs, whole, first)
 
 

@@ -13,7 +13,13 @@ from jixiao.formats.patching.matching import Change, changes_of
 from jixiao.formats.patching.orders import Author, Edit, Patched, Unpatchable
 from jixiao.formats.patching.package import Patches
 from jixiao.formats.patching.quick import quickly_traced
-from jixiao.formats.patching.rewriting import Part, parts_of, plain_splices, tracked_splices
+from jixiao.formats.patching.rewriting import (
+    Part,
+    parts_of,
+    plain_splices,
+    tracked_splices,
+    without_deletions,
+)
 from jixiao.formats.patching.tracing import CellKey, Place, Traced, traced
 from jixiao.formats.word.document import WordDocument, walk
 from jixiao.formats.word.fast import read_fast
@@ -73,10 +79,11 @@ class WordPatcher:
         if found is None:
             raise Unpatchable(DAMAGED)
         self.story: Traced = found
-        self.letters = Letters(self.xml, found.fragments, found.space)
+        self.letters = Letters(self.xml, found.root, found.ranges, found.space)
         self.computed: set[etree._Element] = set()
-        if found.root is not None and b"fldChar" in self.xml:
-            self.computed = computed(found.root, found.space)
+        if b"fldChar" in self.xml:
+            for root in [found.root] if found.reader is None else found.root:
+                self.computed |= computed(root, found.space)
         self.refused: dict[int, str] = {}
 
     def patched(self) -> Patched:
@@ -146,6 +153,8 @@ class WordPatcher:
 
     def _reads(self, content: bytes, ready: Sequence[_Ready]) -> bool:
         """Whether the reader finds the wanted words at their places, and all else as before."""
+        if self.author is not None:
+            content = without_deletions(content, self.author)
         try:
             items = blocks_of(self.document, content)
         except UnreadableDocument:
@@ -155,7 +164,7 @@ class WordPatcher:
         for each, change in sorted(changes, key=lambda pair: pair[1].begin, reverse=True):
             text = wanted.get(each.key, each.place.text)
             wanted[each.key] = text[: change.begin] + change.new + text[change.end :]
-        return _words(items, {}) == _words(self.story.items, wanted)
+        return _are_alike(self.story.items, items, wanted)
 
     def _singly(self, ready: Sequence[_Ready]) -> list[_Ready]:
         """The edits that read as wanted when each is made alone."""
@@ -210,10 +219,10 @@ def blocks_of(document: WordDocument, xml: bytes) -> list[Block]:
     return story.items
 
 
-def reads_the_same(document: WordDocument, before: Sequence[Block], after: bytes) -> bool:
+def reads_the_same(document: WordDocument, before: bytes, after: bytes) -> bool:
     """Whether other bytes of the main part are read as it was read before."""
     try:
-        return _words(before, {}) == _words(blocks_of(document, after), {})
+        return _are_alike(blocks_of(document, before), blocks_of(document, after), {})
     except UnreadableDocument:
         return False
 
@@ -241,6 +250,21 @@ def _overlap(one: Change, other: Change) -> bool:
     if one.begin == one.end or other.begin == other.end:
         return one.begin <= other.end and other.begin <= one.end
     return one.begin < other.end and other.begin < one.end
+
+
+def _are_alike(
+    before: Sequence[Block], after: Sequence[Block], wanted: dict[tuple[int, ...], str]
+) -> bool:
+    """Whether blocks say what others say, but for what is wanted at some places."""
+    if len(before) == len(after):  # most are the very same: only the others are looked into
+        touched = {key[0] if len(key) > 1 else key for key in wanted}
+        pairs = [
+            (one, other)
+            for one, other in zip(before, after, strict=True)
+            if one != other or (one.index if isinstance(one, Table) else (one.line,)) in touched
+        ]
+        before, after = [one for one, _ in pairs], [other for _, other in pairs]
+    return _words(before, wanted) == _words(after, {})
 
 
 def _words(items: Sequence[Block], wanted: dict[tuple[int, ...], str]) -> list[object]:

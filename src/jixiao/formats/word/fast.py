@@ -55,18 +55,30 @@ _TRANSPARENT = frozenset(
 _SIGNS = {b"tab": b"\t", b"br": b"\n", b"cr": b"\n", b"noBreakHyphen": b"-", b"ptab": b"\t"}
 
 _Action = tuple[Callable[[Any], None], Any]
-_GENERIC, _NOTHING, _SHAPED, _NEXT_CELL = range(4)
+_GENERIC, NOTHING, _SHAPED, _NEXT_CELL = range(4)
 """What a piece of mark-up does: some actions, none, the properties of a paragraph, a cell ends and
 the next begins. All but the first are so frequent that they have ways of their own."""
-_Known = tuple[int, Any, tuple[_Action, ...]]
+Known = tuple[int, Any, tuple[_Action, ...]]
 
 
-def read_fast(xml: bytes, story: Story) -> None:
-    """Read document.xml into a story.
+def read_fast(xml: bytes, story: Story) -> "FastReader":
+    """Read document.xml into a story; gives the reader, which knows the mark-up now.
 
     Raises:
         Surprise: The story is then half filled and of no use.
     """
+    reader = FastReader(story)
+    try:
+        reader.run(parts_of(xml))
+    except UnicodeDecodeError as error:
+        raise Surprise from error
+    if not reader.ended:
+        raise Surprise
+    return reader
+
+
+def parts_of(xml: bytes) -> list[Any]:
+    """The body as (mark-up, text, tag) triples, the last mark-up alone, or a surprise."""
     head = _HEAD.match(xml)
     if head is None or xml.find(b"\n", head.end()) >= 0 or xml.find(b"\r", head.end()) >= 0:
         raise Surprise
@@ -78,21 +90,24 @@ def read_fast(xml: bytes, story: Story) -> None:
         raise Surprise
     if b"<mc:AlternateContent" in xml:
         raise Surprise
-    reader = _Reader(story)
-    try:
-        reader.run(_PIECE.split(xml[head.end() :]))
-    except UnicodeDecodeError as error:
-        raise Surprise from error
-    if not reader.ended:
+    parts = _PIECE.split(xml[head.end() :])
+    every = b"|".join(dict.fromkeys(parts[::3]))
+    if any(surprise in every for surprise in _SURPRISES):
         raise Surprise
+    return parts
 
 
-class _Reader:
-    """The state between two pieces of mark-up."""
+class FastReader:
+    """The state between two pieces of mark-up.
+
+    Args:
+        story: What is read goes into it.
+    """
 
     def __init__(self, story: Story) -> None:
         self.story = story
         self.ended = False
+        self.known: dict[bytes, Known] = {}
         self.shapes: dict[bytes, Shape] = {}
         self.spans: dict[bytes, tuple[int, int, int]] = {}
         self.sink: list[Block] = story.items
@@ -108,12 +123,8 @@ class _Reader:
         self.quiet = False
 
     def run(self, parts: list[Any]) -> None:
-        """Go through (mark-up, text, tag) triples; the last mark-up stands alone."""
-        distinct = dict.fromkeys(parts[::3])
-        every = b"|".join(distinct)
-        if any(surprise in every for surprise in _SURPRISES):
-            raise Surprise
-        known = {markup: self.understand(markup) for markup in distinct}
+        """Go through the triples."""
+        known = self.understood(parts)
         each = iter(parts[:-1])
         for markup, text, tag in zip(each, each, each, strict=True):
             kind, argument, actions = known[markup]
@@ -140,7 +151,15 @@ class _Reader:
         for act, given in known[parts[-1]][2]:
             act(given)
 
-    def understand(self, markup: bytes) -> _Known:
+    def understood(self, parts: list[Any]) -> dict[bytes, Known]:
+        """Every piece of mark-up as what it does."""
+        known = self.known
+        for markup in parts[::3]:
+            if markup not in known:
+                known[markup] = self.understand(markup)
+        return known
+
+    def understand(self, markup: bytes) -> Known:
         """Mark-up as actions; every byte of it must be known."""
         actions: list[_Action] = []
         at, end = 0, len(markup)
@@ -163,7 +182,7 @@ class _Reader:
                 actions.append(action)
         acts = tuple(act for act, _given in actions)
         if not acts:
-            return _NOTHING, None, ()
+            return NOTHING, None, ()
         if acts == (self.set_shape,):
             return _SHAPED, actions[0][1], tuple(actions)
         if acts == (self.end_paragraph, self.end_cell, self.begin_cell, self.set_span):
