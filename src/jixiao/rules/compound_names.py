@@ -42,5 +42,6 @@ def measures_several(name: str) -> tuple[str, ...]:
         return tuple(whole)
     counted = [each for each in quantities(words) if each.unit not in _TIMES and not each.per]
     if len(counted) > 1 and len({each.words for each in counted}) > 1:
-        return tuple(each.words for each in counted)
-    return (words,) if _TWO_ACTS.fullmatch(words) else ()
+        told = [part for part in clauses if any(each.words in part for each in counted)]
+        return tuple(told if len(told) > 1 else (each.words for each in counted))
+    return tuple(_PARTS.split(words)) if _TWO_ACTS.fullmatch(words) else ()

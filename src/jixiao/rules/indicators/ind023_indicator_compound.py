@@ -28,14 +28,20 @@ _MOST = 3
             项目: 清河口县劳模疗养  预算数: 6.00
             质量指标 | 劳模体检率，疗养参加率 | ≥95% | 清工发〔2024〕6号
             """,
-            says="“劳模体检率，疗养参加率”把“劳模体检率”、“疗养参加率”合在一个指标里，只有一个指标值。",
+            says=(
+                "“劳模体检率，疗养参加率”里有2件事：“劳模体检率”“疗养参加率”，"
+                "指标值“≥95%”只有一个，不知道考核哪一件。"
+            ),
         ),
         Bad(
             """
             项目: 清河口县劳模疗养  预算数: 6.00
             数量指标 | 组织20名劳模疗养，为30名劳模体检 | ≥95% | 清工发〔2024〕6号
             """,
-            says="“组织20名劳模疗养，为30名劳模体检”把“20名”、“30名”合在一个指标里，只有一个指标值。",
+            says=(
+                "“组织20名劳模疗养，为30名劳模体检”里有2件事："
+                "“组织20名劳模疗养”“为30名劳模体检”，指标值“≥95%”只有一个，不知道考核哪一件。"
+            ),
         ),
         Good(
             """
@@ -50,8 +56,10 @@ def indicator_compound(indicator: Indicator) -> str | None:
     parts = measures_several(indicator.name.raw)
     if not parts:
         return None
-    name = short(indicator.name.raw)
-    if len(parts) == 1:
-        return f"“{name}”把两项工作合在一个指标里，只有一个指标值。"
-    listed = "、".join(f"“{short(part, 14)}”" for part in parts[:_MOST])
-    return f"“{name}”把{listed}合在一个指标里，只有一个指标值。"
+    listed = "".join(f"“{short(part, 14)}”" for part in parts[:_MOST])
+    more = "等" if len(parts) > _MOST else ""
+    target = f"“{short(indicator.target.raw)}”" if indicator.target.raw else ""
+    return (
+        f"“{short(indicator.name.raw)}”里有{len(parts)}件事：{listed}{more}，"
+        f"指标值{target}只有一个，不知道考核哪一件。"
+    )

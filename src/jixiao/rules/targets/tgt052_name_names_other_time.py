@@ -1,4 +1,4 @@
-"""名称写了几个时间，指标值只写一个日期，不知道哪一件事要在这一天完成。"""
+"""名称写的时间和指标值写的时间对不上，年底不知道以哪一个时间考核。"""
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Indicator
@@ -6,12 +6,14 @@ from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.moments import moments
 from jixiao.rules.wording import short
 
+_MOST = 3
+
 
 @rule(
     id="TGT052",
     name="name-names-other-time",
     title="名称里的时间与指标值的时间不同",
-    fix="每件事写一个时效指标，名称和指标值的时间一致。",
+    fix="每件事写一个时效指标，时间只写在指标值里。",
     severity=Severity.NOTE,
     cites=("practice",),
     at="target",
@@ -24,8 +26,8 @@ from jixiao.rules.wording import short
             时效指标 | 1月底前发放慰问金，5月以后组织体检 | 2025年底全部完成 | 清工发〔2024〕6号
             """,
             says=(
-                "“1月底前发放慰问金，5月以后组织体检”的名称里写的是“1月底”、“5月以后"
-                "”，指标值写的是“2025年底全部完成”。"
+                "“1月底前发放慰问金，5月以后组织体检”的名称写的时间是“1月底”“5月以后”，"
+                "指标值却写“2025年底全部完成”，不知道哪件事在这个时间考核。"
             ),
         ),
         Good(
@@ -44,6 +46,8 @@ def name_names_other_time(indicator: Indicator) -> str | None:
     named = moments(indicator.name.raw)
     if not named or target.deadline.month in {moment.last for moment in named}:
         return None
-    told = "、".join(f"“{moment.words}”" for moment in named[:3])
-    words = short(indicator.target.raw)
-    return f"“{short(indicator.name.raw)}”的名称里写的是{told}，指标值写的是“{words}”。"
+    told = "".join(f"“{moment.words}”" for moment in named[:_MOST])
+    more = "等" if len(named) > _MOST else ""
+    which = "，不知道哪件事在这个时间考核" if len(named) > 1 else "，不知道以哪个时间为准"
+    name, words = short(indicator.name.raw), short(indicator.target.raw)
+    return f"“{name}”的名称写的时间是{told}{more}，指标值却写“{words}”{which}。"
