@@ -69,6 +69,7 @@ class Fault(NamedTuple):
         beside: Path below the document of a second place, and its words.
         document: Ordinal among the documents compared (rules about ``Traces``), else None.
         start: Offset of ``words`` within the leaf where they occur more than once, else None.
+        is_safe: Whether this replacement is certain although those of the rule are suggestions.
     """
 
     message: str
@@ -80,6 +81,7 @@ class Fault(NamedTuple):
     beside: tuple[str, str] | None = None
     document: int | None = None
     start: int | None = None
+    is_safe: bool = False
 
 
 class NotApplicable(NamedTuple):

@@ -48,7 +48,7 @@ def finding_at(
         root: The document's path, "documents[0]".
         printed: Rows of the document as printed, by ``id``: known ones are not printed anew.
     """
-    message, at, words, replacement, cause, own, beside, _, start = fault
+    message, at, words, replacement, cause, own, beside, _, start, is_safe = fault
     if own is not None:
         path = own
         leaf, row = _reached(document, path)
@@ -64,6 +64,8 @@ def finding_at(
     if words or path.endswith(".text"):
         span = _narrowed_in(document, path, raw, span, text, offset or 0)
     kind = rule.repair if replacement is not None and rule.repair else "none"
+    if is_safe and kind == "suggested":
+        kind = "safe"
     if beside is not None:
         beside = f"{root}.{beside[0]}" if beside[0] else root, beside[1]
     return Finding(

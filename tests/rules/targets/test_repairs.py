@@ -64,3 +64,19 @@ def test_every_way_to_mend_a_target_is_tried() -> None:
     }
 
     assert tried == {rule.id for rule in REPAIRING}
+
+
+def test_a_percent_sign_that_is_put_in_raises_no_finding_elsewhere() -> None:
+    rows = ["质量指标 | 建档合格率 | ≥95 | 无", "质量指标 | 慰问对象准确率 | ≥90 | 无"]
+
+    def found(rows: list[str]) -> dict[tuple[str, str], str]:
+        text = "\n".join(["项目: 困难职工帮扶  预算数: 12.00", *rows])
+        checked = check_document(read_outline(text), REPAIRING, Parameters(date(2025, 1, 1)))
+        return {(each.rule, each.where): each.fix_kind for each in checked.findings}
+
+    before = found(rows)
+    after = found([rows[0].replace("≥95", "≥95%"), rows[1]])
+
+    assert set(after) < set(before)
+    assert {kind for (rule, _), kind in before.items() if rule == "TGT005"} == {"suggested"}
+    assert {kind for (rule, _), kind in after.items() if rule == "TGT005"} == {"safe"}
