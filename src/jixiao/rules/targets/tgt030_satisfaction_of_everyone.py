@@ -21,6 +21,7 @@ _WHOLE = 100
     cites=("practice",),
     at="target",
     needs=("limit", "says:满意"),
+    gives_way_to=("TGT008", "TGT009"),
     covers=("D19",),
     examples=(
         Bad(
