@@ -1,6 +1,5 @@
 """The API as a document (OpenAPI): what ninja knows of it, with our errors, in either language."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -12,7 +11,6 @@ from ninja.renderers import JSONRenderer
 
 from jixiao.webapp.problems import KINDS, MEDIA_TYPE
 
-_CHINESE = re.compile("[㐀-鿿]")
 _METHODS = ("get", "post", "put", "patch", "delete")
 _ETAG = {
     "description": _("这一份内容的强 ETag；写进 If-None-Match，没有变就答 304"),
@@ -78,9 +76,12 @@ class Api(NinjaAPI):
 @cache
 def _document(api: Api, _language: str) -> dict[str, Any]:
     told = api.plain_schema()
-    told["components"]["schemas"]["Problem"] = _PROBLEM
+    for schema in told["components"]["schemas"].values():
+        schema.pop("description", None)  # a docstring, for developers
     for _path, method, operation in operations(told):
+        operation.pop("description", None)
         _complete(method, operation)
+    told["components"]["schemas"]["Problem"] = _PROBLEM
     done: dict[str, Any] = _translated(told)
     return done
 
@@ -104,7 +105,7 @@ def _complete(method: str, operation: dict[str, Any]) -> None:
         answers[304] = {"description": _("没有变")}
     for status, kinds in _kinds(method, operation).items():
         answers[status] = {
-            "description": "；".join(str(KINDS[each].title) for each in kinds),
+            "description": " / ".join(str(KINDS[each].title) for each in kinds),
             "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
         }
     for status in [429]:
@@ -136,20 +137,15 @@ def _kinds(method: str, operation: dict[str, Any]) -> dict[int, list[str]]:
 
 
 def _translated(told: Any, key: str = "") -> Any:  # noqa: ANN401 -- JSON
-    """The document in words of the language; what is only for developers is left out."""
+    """The document in words of the language."""
     if isinstance(told, dict):
         return {
             name: _translated(each, name)
             for name, each in told.items()
-            if not _is_for_developers(name, each)
+            if key == "info" or name != "title" or not isinstance(each, str)  # made of a name
         }
     if isinstance(told, list):
         return [_translated(each, key) for each in told]
     if isinstance(told, str) and key in {"summary", "description", "tags", "title", "name"}:
-        return "；".join(gettext(each) for each in told.split("；")) if told else told
+        return gettext(told) if told else told
     return told
-
-
-def _is_for_developers(name: str, told: object) -> bool:
-    """Docstrings and the titles that pydantic makes of names; our own words are Chinese."""
-    return name in {"description", "title"} and isinstance(told, str) and not _CHINESE.search(told)
