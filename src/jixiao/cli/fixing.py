@@ -1,6 +1,6 @@
 """Writes what ``jixiao check --fix`` and ``--comment`` make of files, and says what was done."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from jixiao.kernel.findings import Finding, Severity
 from jixiao.services.checking import FileChecked
 from jixiao.services.exporting import exported
 from jixiao.services.fixing import Fixed, fix_completely
-from jixiao.services.originals import replace_original
+from jixiao.services.originals import elsewhere, replace_original
 from jixiao.services.output import UnwritableOutput, encoded, write_whole
 from jixiao.services.patching import commented, instead, is_patchable
 
@@ -48,7 +48,7 @@ class Changes:
 
 
 def change_all(
-    checked: Sequence[FileChecked], changes: Changes, limits: Limits, again: Again
+    checked: Iterable[FileChecked], changes: Changes, limits: Limits, again: Again
 ) -> Iterator[Said]:
     """Fix and comment every file; say what was done.
 
@@ -124,7 +124,10 @@ def _written(file: FileChecked, fixed: Fixed, data: bytes, changes: Changes) -> 
         target = path.with_name(f"{path.stem}{_MADE}.json")
         made = encoded(exported(replace(file.file, documents=fixed.documents), "json"))
         kind = "（数据交换文件）"
-    write_whole(target, made)
+    try:
+        write_whole(target, made)
+    except UnwritableOutput as error:
+        raise UnwritableOutput(elsewhere(str(error)), is_final=error.is_final) from None
     return f"{said}，写在 {shown(target.name)}{kind}。{reasons}"
 
 
@@ -154,7 +157,7 @@ def _commented(file: FileChecked, data: bytes, changes: Changes, limits: Limits)
     except Unpatchable as error:
         return f"{name}：{error}", False
     except UnwritableOutput as error:
-        return shown(str(error)), False
+        return shown(str(error).replace("--out", "--comment")), False
     parts = [
         f"{words} {count} 条"
         for words, count in (

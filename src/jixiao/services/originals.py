@@ -28,26 +28,27 @@ def replace_original(path: Path, before: bytes, after: bytes) -> Path:
         UnwritableOutput: It is open elsewhere, read-only, changed, or the disk is full; the
             original is unharmed.
     """
+    given = path
     try:
         path = path.resolve()
-        mode = path.stat().st_mode
+        mode = stat.S_IMODE(path.stat().st_mode)
         if path.read_bytes() != before:
             raise UnwritableOutput(f"{path.name}：{_CHANGED}", is_final=False)
     except FileNotFoundError:
         raise UnwritableOutput(f"{path.name}：{_GONE}", is_final=False) from None
     except OSError as error:
-        raise UnwritableOutput(f"{path.name}：{why_unwritable(error)}", is_final=False) from None
-    if is_open_elsewhere(path):
+        message = f"{path.name}：{elsewhere(why_unwritable(error))}"
+        raise UnwritableOutput(message, is_final=False) from None
+    if is_open_elsewhere(path) or is_open_elsewhere(given):
         raise UnwritableOutput(f"{path.name}：{_OPEN}", is_final=False)
     if not mode & stat.S_IWUSR or not os.access(path, os.W_OK):
         raise UnwritableOutput(f"{path.name}：{_READ_ONLY}", is_final=False)
-    backup = _backup(path, before)
+    backup = _backup(path, before, mode)
     try:
-        write_whole(path, after)
-        path.chmod(stat.S_IMODE(mode))
-    except UnwritableOutput:
+        write_whole(path, after, is_lasting=True, mode=mode)
+    except UnwritableOutput as error:
         backup.unlink(missing_ok=True)
-        raise
+        raise UnwritableOutput(elsewhere(str(error)), is_final=error.is_final) from None
     return backup
 
 
@@ -58,21 +59,32 @@ def is_open_elsewhere(path: Path) -> bool:
     return any((path.parent / mark).exists() for mark in marks)
 
 
-def _backup(path: Path, data: bytes) -> Path:
+def _backup(path: Path, data: bytes, mode: int) -> Path:
     """A copy beside a file: name.bak.docx, name.bak2.docx … whichever is free."""
     for number in range(1, _MOST_BACKUPS):
         backup = path.with_name(f"{path.stem}.bak{number if number > 1 else ''}{path.suffix}")
         try:
-            with backup.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
+            backup.open("xb").close()  # the name is ours now
         except FileExistsError:
             continue
         except OSError as error:
-            if error.errno is not None and backup.exists():
-                backup.unlink(missing_ok=True)
-            message = f"{backup.name}：备份写不了，原件没有改；{why_unwritable(error)}"
-            raise UnwritableOutput(message, is_final=False) from None
+            raise _without_backup(backup, why_unwritable(error)) from None
+        try:
+            write_whole(backup, data, is_lasting=True, mode=mode)
+        except BaseException as error:
+            backup.unlink(missing_ok=True)
+            if not isinstance(error, UnwritableOutput):
+                raise
+            raise _without_backup(backup, str(error).partition("：")[2]) from None
         return backup
     raise UnwritableOutput(f"{path.name}：旁边的备份太多，没有改；请先清理。", is_final=False)
+
+
+def _without_backup(backup: Path, why: str) -> UnwritableOutput:
+    message = f"{backup.name}：备份写不了，原件没有改；{elsewhere(why)}"
+    return UnwritableOutput(message, is_final=False)
+
+
+def elsewhere(why: str) -> str:
+    """Why a file beside an original can not be written: nobody has chosen its place."""
+    return why.replace("用 --out 换一个位置", "把原件复制到可以写的文件夹里再做")

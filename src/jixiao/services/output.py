@@ -51,17 +51,25 @@ def prepare_folder(folder: Path) -> None:
         raise UnwritableOutput(f"{folder}：{why_unwritable(error)}") from None
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(
+    path: Path, data: bytes, *, is_lasting: bool = False, mode: int | None = None
+) -> None:
     """Write a file so that it is there whole or not at all, whatever interrupts.
+
+    Args:
+        path: Where.
+        data: What.
+        is_lasting: Whether it must be there after a power cut right behind the call, too.
+        mode: Its permissions, None for those that new files have.
 
     Raises:
         UnwritableOutput: Disk full, no permission, name too long …; nothing is left behind.
     """
     with _undisturbed():
-        _write(path, data)
+        _write(path, data, is_lasting, mode)
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, data: bytes, is_lasting: bool, mode: int | None) -> None:
     beside = ""
     try:
         if path.exists() and not (path.is_file() or path.is_dir()):
@@ -71,7 +79,11 @@ def _write(path: Path, data: bytes) -> None:
         handle, beside = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        os.chmod(beside, 0o666 & ~_umask())  # noqa: PTH101 -- mkstemp makes it private
+            if is_lasting:
+                file.flush()
+                os.fsync(file.fileno())
+        own = 0o666 & ~_umask() if mode is None else mode
+        os.chmod(beside, own)  # noqa: PTH101 -- mkstemp makes it private
         os.replace(beside, path)  # noqa: PTH105 -- names, not paths
     except OSError as error:
         message = f"{path}：{why_unwritable(error)}"
