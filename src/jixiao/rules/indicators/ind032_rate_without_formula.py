@@ -1,4 +1,4 @@
-"""比率要写明分子、分母和数据从哪里来；照抄名称，自评时各算各的。"""
+"""比率要写明分子、分母，其他要写明用什么衡量、数据从哪里来；照抄名称，自评时各算各的。"""
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Indicator
@@ -11,8 +11,8 @@ from jixiao.rules.wording import same_words, short
 @rule(
     id="IND032",
     name="rate-without-formula",
-    title="比率的描述照抄名称，没有公式",
-    fix="写成“实际…数÷应…数×100%”，并注明数据来源。",
+    title="描述照抄名称，没有写怎么计算",
+    fix="比率写成“实际…数÷应…数×100%”，其他写明用什么数来衡量，并注明数据来源。",
     severity=Severity.WARNING,
     cites=("caiyu-2021-101",),
     at="description",

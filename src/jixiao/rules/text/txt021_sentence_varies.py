@@ -12,6 +12,8 @@ from jixiao.rules.marks import cut
 from jixiao.rules.prose import Prose
 from jixiao.rules.twins import differences, rarer, spelled, varies
 
+_BETWEEN_TITLES = {("、", ""), ("", "、")}
+
 
 @rule(
     id="TXT021",
@@ -57,12 +59,23 @@ from jixiao.rules.twins import differences, rarer, spelled, varies
             指导全县各级工会进一步突出和履行维护职能，帮扶困难职工和家属60户。
             """
         ),
+        Good(
+            """
+            绩效文本: 清河口县总工会2025年部门预算绩效文本
+            # 一、总体绩效目标
+            监督检查《工会法》、《工会章程》的贯彻执行情况。
+            # 二、工作保障措施
+            监督检查《工会法》《工会章程》的贯彻执行情况。
+            """
+        ),
     ),
 )
 def sentence_varies(prose: Prose, ctx: Context) -> Iterator[Fault]:
     for each in ctx.once(differences, prose):
         if not varies(each, prose.text) or rarer(each, prose.text) is not None:
             continue
+        if each.before == "》" and set(each.pieces) <= _BETWEEN_TITLES:
+            continue  # between titles a “、” may stand or not
         here, there = each.second, each.first
         theirs, mine = spelled(each)
         often = [prose.text.count(f"{words}{each.after}") for words in (theirs, mine)]
