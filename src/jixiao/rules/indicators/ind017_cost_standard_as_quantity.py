@@ -1,6 +1,6 @@
 """补助标准、单价说的是每人每件花多少钱，属于成本；数量指标写做多少。
 
-有的上级表样把补助标准印在数量指标里，那样可以照印；自己设的指标应当归到成本里。
+只查写成上限的（“≤500元”）；要达到的待遇标准（“≥900元”）说的是做到多少，不算。
 """
 
 from jixiao.kernel.findings import Severity
@@ -9,6 +9,8 @@ from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.measures import ends_with
 from jixiao.rules.wording import short
+
+_CAPS = frozenset({"≤", "<"})
 
 
 @rule(
@@ -34,6 +36,7 @@ from jixiao.rules.wording import short
             """
             项目: 清河口县职工体检  预算数: 6.00
             数量指标 | 制定体检服务标准 | ≥1个 | 清工发〔2024〕6号
+            数量指标 | 遗属生活补助标准 | ≥900元 | 清工发〔2024〕6号
             """
         ),
     ),
@@ -45,4 +48,6 @@ def cost_standard_as_quantity(indicator: Indicator, context: Context) -> str | N
     target = indicator.target.value
     if target is None or target.unit is None or "元" not in target.unit:
         return None
+    if target.operator not in _CAPS:
+        return None  # a level that is to be reached (养老金标准≥190元) is what is done
     return f"“{short(name)}”说的是支出标准，却放在“{indicator.level2.raw}”里。"
