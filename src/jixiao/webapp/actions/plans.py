@@ -19,6 +19,7 @@ from jixiao.services.editing import (
     without_row,
     words_at,
 )
+from jixiao.services.funds import broken_by
 from jixiao.services.parts import Part, fingerprint, loaded, parts_of, stored
 from jixiao.webapp import access
 from jixiao.webapp.actions.locks import in_turn_on
@@ -221,6 +222,8 @@ def save_part(
             message = f"part {part_id} has no version"
             raise LookupError(message)
         document = changed(loaded(head.content), head)
+        if part.notice_id is not None:
+            keep_to_notice(part, document)
         content = stored(document)
         sha256 = fingerprint(content)
         if sha256 == head.sha256:
@@ -232,6 +235,27 @@ def save_part(
             version=version.number, **detail,
         )  # fmt: skip
     return version
+
+
+def keep_to_notice(part: records.Part, document: PerformanceDocument) -> None:
+    """Let words of an issued project pass that keep what its notice fixes.
+
+    Raises:
+        MoveRefused: They change an indicator, a target, the name or the amount of the notice.
+    """
+    notice = records.FundNotice.objects.get(pk=part.notice_id)
+    share = notice.shares.get(department=part.plan.department_id)
+    broken = broken_by(loaded(notice.content), notice.summed, share.amount, document)
+    if broken is None:
+        return
+    told = {"number": notice.number, "words": broken[1]}
+    if broken[0] == "amount":
+        message = gettext("预算数是 %(number)s 下达的 %(words)s 万元，不能改。") % told
+    else:
+        message = (
+            gettext("“%(words)s”是 %(number)s 下达时定的，不能改；可以另加自己的指标。") % told
+        )
+    raise MoveRefused(message)
 
 
 def _version(

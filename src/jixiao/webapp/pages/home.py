@@ -10,6 +10,7 @@ from jixiao.webapp.actions.looking import look
 from jixiao.webapp.pages.asked import Asked, for_people
 from jixiao.webapp.pages.band import drawing_of
 from jixiao.webapp.queries.deadlines import reminders_for
+from jixiao.webapp.queries.funds import shares_of
 from jixiao.webapp.queries.home import home_of
 from jixiao.webapp.queries.home_words import due_words
 
@@ -22,6 +23,7 @@ def home(request: Asked) -> HttpResponse:
     told = {
         "home": seen,
         "reminders": reminders_for(request.user, now),
+        "issued": [each for each in shares_of(request.user, now) if each.part is None],
         "left": due_words(seen.deadline, now) if seen.deadline else "",
         "drawing": drawing_of(seen.band) if seen.band else None,
     }
