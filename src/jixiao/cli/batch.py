@@ -30,10 +30,10 @@ class Task(NamedTuple):
     target: str
 
 
-def add_jobs(parser: argparse.ArgumentParser) -> None:
-    """Declare the argument for the number of processes."""
+def add_jobs(parser: argparse.ArgumentParser, what: str = "读取") -> None:
+    """Declare the argument for the number of processes, and what they do."""
     parser.add_argument(
-        "--jobs", type=int, metavar="N", help="同时读取的进程数（默认与处理器核数相同，最多 8）"
+        "--jobs", type=int, metavar="N", help=f"同时{what}的进程数（默认与处理器核数相同，最多 8）"
     )
 
 
@@ -129,14 +129,18 @@ def worked(
         limits: Limits; they hold the time for one task.
     """
     readers()  # workers are copies of this process: what is imported now is imported once
-    number = jobs or min(os.cpu_count() or 1, 8)
-    results = ordered(found, work, jobs=number, seconds=limits.seconds)
+    results = ordered(found, work, jobs=jobs or processors(), seconds=limits.seconds)
     with contextlib.closing(results):
         for task, result in results:
             if isinstance(result, Lost):
                 yield task, lost(f"{task.source.name}：{result.message}")
             else:
                 yield task, result
+
+
+def processors() -> int:
+    """How many processes work unless the user says."""
+    return min(os.cpu_count() or 1, 8)
 
 
 def say(progress: Progress, words: str) -> None:

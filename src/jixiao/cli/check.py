@@ -4,35 +4,37 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from jixiao.cli.batch import is_original
+from jixiao.cli.batch import add_jobs, count, is_many, is_original, say, tasks, worked, wrong_jobs
+from jixiao.cli.checkers import Checker, Kept
 from jixiao.cli.findings import text_lines
 from jixiao.cli.fixing import Changes, change_all
 from jixiao.cli.summing_up import summary, without_forms
+from jixiao.cli.telling import Tally, Teller, Told, framed, told, write_report
 from jixiao.cli.terminal import Progress, columns, shown
 from jixiao.formats.findings.exchange import NoSnapshotError, Snapshot, read_snapshots
-from jixiao.formats.limits import Limits, UnreadableDocument, limits_from_environment
+from jixiao.formats.limits import Limits, limits_from_environment
 from jixiao.formats.writer import UnwritableDocument
 from jixiao.kernel.findings import Severity
-from jixiao.rules.catalogue import rules
 from jixiao.rules.declare import Rule
-from jixiao.services.checking import FileChecked, check_file, check_together, selected
-from jixiao.services.jobs import Lost, ordered
+from jixiao.services.checking import FileChecked, More, compared, selected
 from jixiao.services.output import UnwritableOutput, encoded, write_whole
 from jixiao.services.patching import AUTHOR, author_of
-from jixiao.services.reading import read_bytes, read_source
-from jixiao.services.reporting import FORMATS, reported
+from jixiao.services.reporting import ALONE, FORMATS, Frame, frame, reported, reported_alone
 from jixiao.services.reviewing import review_file
 from jixiao.services.settings import LEVELS, Settings, SettingsError, read_settings
-from jixiao.services.sources import Named, Refused, Skipped, sources
+from jixiao.services.sources import Skipped
 
 HELP = "审核绩效文本、目标表、自评表、监控表，逐条指出问题、位置和改法"
 OK, FINDINGS, UNREADABLE, WRONG_USE = 0, 1, 2, 3
 SETTINGS = "jixiao.toml"
+_WITH_DOCUMENTS = frozenset(("text", "html", "review"))
+"""Formats that show the documents themselves."""
 _PRINTED = frozenset((".docx", ".pdf", ".xlsx"))
 """Suffixes of files to which the review form is written to be printed and signed."""
 
@@ -55,9 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--settings", metavar="FILE", help=f"本单位的设置（默认用当前文件夹里的 {SETTINGS}）"
     )
-    parser.add_argument(
-        "--jobs", type=int, metavar="N", help="同时审核的进程数（默认与处理器核数相同，最多 8）"
-    )
+    add_jobs(parser, "审核")
 
 
 def _add_choices(parser: argparse.ArgumentParser) -> None:
@@ -106,33 +106,6 @@ def _add_changes(parser: argparse.ArgumentParser) -> None:
     )
 
 
-class Work:
-    """What a worker does with one source: read it and ask the rules."""
-
-    def __init__(self, limits: Limits, settings: Settings, asked: Sequence[Rule]) -> None:
-        self.limits = limits
-        self.settings = settings
-        self.asked = [rule.id for rule in asked]
-
-    def __call__(self, source: Named | Refused) -> FileChecked | str:
-        """The file checked, or the sentence why it can not be."""
-        try:
-            file = read_source(source, self.limits)
-            asked = [rules()[each] for each in self.asked]
-            return check_file(file, self.settings, asked)
-        except UnreadableDocument as error:
-            return str(error)
-        except Exception as error:  # one file that trips us must not stop two thousand
-            if os.environ.get("JIXIAO_TRACEBACK"):
-                raise
-            return f"{source.name}：程序审核到这里出了错（{type(error).__name__}），请把文件交给维护者检查。"
-
-    def again(self, data: bytes, name: str) -> FileChecked:
-        """The same file with other bytes, checked anew."""
-        asked = [rules()[each] for each in self.asked]
-        return check_file(read_bytes(data, name, limits=self.limits), self.settings, asked)
-
-
 def run(arguments: argparse.Namespace) -> int:
     """Check everything and print the findings; see the exit codes of the house."""
     try:
@@ -148,28 +121,30 @@ def run(arguments: argparse.Namespace) -> int:
     except (SettingsError, NoSnapshotError, ValueError, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return WRONG_USE
-    work = Work(limits, settings, asked)
-    checked, refused = _check_all(arguments, work, asked)
-    level = LEVELS[arguments.level]
+    work = Checker(
+        limits, settings, tuple(rule.id for rule in asked), is_whole=_wants_documents(arguments)
+    )
+    kept, refused = _check_all(arguments, work)
+    teller = _teller(arguments, work, kept, asked, snapshots)
     try:
-        _print(arguments, checked, snapshots, level)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        tallies = _print(arguments, kept, teller, limits)
     except (UnwritableOutput, UnwritableDocument) as error:
         sys.stderr.write(f"{error}\n")
         return UNREADABLE
-    is_whole = _change_all(arguments, checked, work)
+    is_whole = _change_all(arguments, map(teller.opened, kept), work)
     if arguments.format != "text":
-        for line in without_forms(checked):
+        for line in without_forms(tallies):
             sys.stderr.write(f"{line}\n")
-    for line in summary(checked, settings, refused, level, shown(arguments.settings or SETTINGS)):
+    for line in summary(tallies, settings, refused, shown(arguments.settings or SETTINGS)):
         sys.stderr.write(f"{line}\n")
     if refused or not is_whole:
         return UNREADABLE
-    return FINDINGS if any(each.counted(level) for each in checked) else OK
+    return FINDINGS if any(any(each.counts.values()) for each in tallies) else OK
 
 
-def _change_all(arguments: argparse.Namespace, checked: Sequence[FileChecked], work: Work) -> bool:
+def _change_all(
+    arguments: argparse.Namespace, checked: Iterable[FileChecked], work: Checker
+) -> bool:
     """Fix and comment; False when a file could not be written."""
     if not arguments.fix and arguments.comment is None:
         return True
@@ -178,7 +153,7 @@ def _change_all(arguments: argparse.Namespace, checked: Sequence[FileChecked], w
         in_place=arguments.in_place,
         track=arguments.track,
         comment=arguments.comment,
-        is_folder=arguments.comment is not None and _is_many(arguments),
+        is_folder=arguments.comment is not None and is_many(arguments.paths),
         author=author_of(arguments.date or date.today().isoformat(), arguments.author),  # noqa: DTZ011 -- the day on the clerk's wall
         level=LEVELS[arguments.level],
     )
@@ -193,8 +168,8 @@ def _wrong_use(arguments: argparse.Namespace) -> str:
     """What is wrong with the arguments, as a sentence; "" for nothing."""
     if wrong := _wrong_change(arguments):
         return wrong
-    if arguments.jobs is not None and not 1 <= arguments.jobs <= 256:
-        return "参数 --jobs 应为 1 到 256 的整数。"
+    if wrong := wrong_jobs(arguments):
+        return wrong
     if arguments.since is not None and arguments.format != "text":
         return f"--since 的比较是文字，不能写成 {arguments.format}；请去掉 --format，或另外再审核一次。"
     if arguments.out == "":
@@ -263,66 +238,109 @@ def _snapshots(path: str | None) -> list[Snapshot] | None:
         raise NoSnapshotError(message) from None
 
 
-def _check_all(
-    arguments: argparse.Namespace, work: Work, asked: Sequence[Rule]
-) -> tuple[list[FileChecked], int]:
-    """Every file checked, alone and with the others; how many could not be read."""
-    is_many = _is_many(arguments)
-    progress = Progress(sys.stderr, None)
-    items = (each for path in arguments.paths for each in sources([path], work.limits, Skipped()))
-    jobs = (arguments.jobs or min(os.cpu_count() or 1, 8)) if is_many else 1
-    checked: list[FileChecked] = []
+def _check_all(arguments: argparse.Namespace, work: Checker) -> tuple[list[Kept], int]:
+    """Every file checked alone; how many could not be read."""
+    are_many = is_many(arguments.paths)
+    total = count(arguments.paths, work.limits, None) if are_many else None
+    progress = Progress(sys.stderr, total)
+    kept: list[Kept] = []
     refused = 0
-    found = ordered(items, work, jobs=jobs, seconds=work.limits.seconds)
+    found = worked(
+        tasks(arguments.paths, work.limits, Skipped(), None, lambda below, _names: below),
+        work, lost=str, jobs=arguments.jobs if are_many else 1, limits=work.limits,
+    )  # fmt: skip
     with contextlib.closing(found):
-        for source, result in found:
-            if isinstance(result, FileChecked):
-                checked.append(result)
+        for task, result in found:
+            if isinstance(result, Kept):
+                kept.append(result._replace(at=len(kept)))
             else:
                 refused += 1
-                words = f"{source.name}：{result.message}" if isinstance(result, Lost) else result
-                progress.clear()
-                sys.stderr.write(f"{shown(words)}\n")
-            if is_many:
-                progress.step(source.name)
+                say(progress, result)
+            if are_many:
+                progress.step(task.source.name)
     progress.clear()
-    if is_many and not (checked or refused):
+    if are_many and not (kept or refused):
         sys.stderr.write("这里没有可以审核的文件，请检查路径。\n")
-    if sum(len(each.file.documents) for each in checked) > 1:
-        checked = check_together(checked, work.settings, asked)
-    return checked, refused
+    return kept, refused
 
 
-def _is_many(arguments: argparse.Namespace) -> bool:
-    first = arguments.paths[0]
-    return len(arguments.paths) > 1 or Path(first).is_dir() or first.lower().endswith(".zip")
+def _teller(
+    arguments: argparse.Namespace,
+    work: Checker,
+    kept: list[Kept],
+    asked: Sequence[Rule],
+    snapshots: list[Snapshot] | None,
+) -> Teller:
+    """Compare the files; who tells what was found in each of them."""
+    more = More({}, {})
+    if sum(len(each.traces) for each in kept) > 1:
+        more = compared([each.traces for each in kept], work.settings, asked)
+    kept[:] = [each._replace(traces=()) for each in kept]
+    level = LEVELS[arguments.level]
+    if arguments.format == "text":
+        is_terminal = sys.stdout.isatty() and not arguments.out and not os.environ.get("NO_COLOR")
+        words = partial(
+            _text_of, level=level, by=arguments.by, wide=columns(sys.stdout, 110),
+            coloured=is_terminal, snapshots=snapshots,
+        )  # fmt: skip
+    else:
+        is_list = is_many(arguments.paths)
+        words = partial(_entry_of, form=arguments.format, level=level, is_list=is_list)
+    return Teller(work.settings, more, level, words)
+
+
+def _wants_documents(arguments: argparse.Namespace) -> bool:
+    """Whether the documents are needed when all is found: to show them, or to change them."""
+    return arguments.format in _WITH_DOCUMENTS or arguments.fix or arguments.comment is not None
+
+
+def _at_least(checked: FileChecked, level: Severity) -> FileChecked:
+    """A file with its findings from a level on."""
+    return replace(checked, findings=tuple(x for x in checked.findings if x.severity >= level))
+
+
+def _text_of(
+    checked: FileChecked,
+    *,
+    level: Severity,
+    by: str,
+    wide: int,
+    coloured: bool,
+    snapshots: list[Snapshot] | None,
+) -> str:
+    lines = text_lines([checked], level, by, wide=wide, coloured=coloured, snapshots=snapshots)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _entry_of(checked: FileChecked, *, form: str, level: Severity, is_list: bool) -> str:
+    return reported_alone(_at_least(checked, level), form, is_list=is_list)
 
 
 def _print(
-    arguments: argparse.Namespace,
-    checked: Sequence[FileChecked],
-    snapshots: list[Snapshot] | None,
-    level: Severity,
-) -> None:
-    if arguments.format == "text":
-        wide = columns(sys.stdout, 110)
-        is_terminal = sys.stdout.isatty() and not arguments.out and not os.environ.get("NO_COLOR")
-        lines = text_lines(
-            checked, level, arguments.by, wide=wide, coloured=is_terminal, snapshots=snapshots
-        )
-        text = "".join(f"{line}\n" for line in lines)
+    arguments: argparse.Namespace, kept: Sequence[Kept], teller: Teller, limits: Limits
+) -> list[Tally]:
+    """Print what was found, file by file where the format allows; what is counted of each."""
+    form, is_list = arguments.format, is_many(arguments.paths)
+    if form == "text" or (kept and form in ALONE):
+        jobs = arguments.jobs if is_list else 1
+        around = Frame(between="\n") if form == "text" else frame(form, is_list=is_list)
+        tallies: list[Tally] = []
+        texts = _noted(told(kept, teller, jobs=jobs, limits=limits), tallies)
+        write_report(arguments.out, framed(texts, around))
+        return tallies
+    checked = [teller.opened(each) for each in kept]
+    shown_files = [_at_least(each, teller.level) for each in checked]
+    suffix = Path(arguments.out or "").suffix.lower()
+    if form == "review" and suffix in _PRINTED:
+        write_whole(Path(arguments.out), review_file(shown_files, suffix))
     else:
-        shown_files = [
-            replace(each, findings=tuple(one for one in each.findings if one.severity >= level))
-            for each in checked
-        ]
-        suffix = Path(arguments.out or "").suffix.lower()
-        if arguments.format == "review" and suffix in _PRINTED:
-            write_whole(Path(arguments.out), review_file(shown_files, suffix))
-            return
-        text = reported(shown_files, arguments.format, is_list=_is_many(arguments))
-    if arguments.out:
-        write_whole(Path(arguments.out), encoded(text))
-    else:
-        sys.stdout.buffer.write(encoded(text))
-        sys.stdout.buffer.flush()
+        write_report(arguments.out, [encoded(reported(shown_files, form, is_list=is_list))])
+    return [
+        teller.tally(each, has_form=one.has_form) for each, one in zip(checked, kept, strict=True)
+    ]
+
+
+def _noted(found: Iterable[Told], tallies: list[Tally]) -> Iterator[bytes]:
+    for each in found:
+        tallies.append(each.tally)
+        yield each.text

@@ -2,49 +2,43 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from jixiao.cli.telling import Tally
 from jixiao.cli.terminal import shown
 from jixiao.kernel.findings import Severity
-from jixiao.reports.findings import counts
 from jixiao.rules.catalogue import rules
-from jixiao.services.checking import FileChecked
 from jixiao.services.settings import Settings, Silence
 
 _TOLD = 5
 """Changed levels or parameters that are named; the rest is counted."""
 
 
-def summary(
-    checked: Sequence[FileChecked], settings: Settings, refused: int, level: Severity, name: str
-) -> Iterator[str]:
+def summary(tallies: Sequence[Tally], settings: Settings, refused: int, name: str) -> Iterator[str]:
     """Lines for the end.
 
     Args:
-        checked: The files.
+        tallies: What is counted of each file.
         settings: What the bureau sets.
         refused: How many files could not be read.
-        level: Findings below it are not counted.
         name: What the file of the settings is called.
     """
-    if len(checked) + refused > 1:
-        found = [each for file in checked for each in file.counted(level)]
-        numbers = "，".join(f"{each.word} {count}" for each, count in counts(found).items())
+    if len(tallies) + refused > 1:
+        levels = sorted(Severity, reverse=True)
+        numbers = "，".join(
+            f"{level.word} {sum(each.counts[level] for each in tallies)}" for level in levels
+        )
         yield (
-            f"审核了 {len(checked)} 个文件：{numbers}"
+            f"审核了 {len(tallies)} 个文件：{numbers}"
             + (f"；{refused} 个文件读不了" if refused else "")
             + "。"
         )
     if changed := [*_levels(settings), *_parameters(settings)]:
         yield f"按设置文件 {name}：{'；'.join(changed)}。"
-    yield from _idle(checked, settings)
+    yield from _idle(tallies, settings)
 
 
-def without_forms(checked: Sequence[FileChecked]) -> Iterator[str]:
+def without_forms(tallies: Sequence[Tally]) -> Iterator[str]:
     """A line for the files that were read and hold nothing to check: that is not clean."""
-    found = [
-        shown(each.file.source.name)
-        for each in checked
-        if all(document.kind == "none" for document in each.file.documents)
-    ]
+    found = [shown(each.name) for each in tallies if not each.has_form]
     if found:
         yield f"{_few(found)}：没有认出绩效文本或绩效表，没有可以审核的内容。"
 
@@ -73,21 +67,18 @@ def _few(words: Sequence[str]) -> str:
     return f"{told}等 {len(words)} 个" if len(words) > _TOLD else told
 
 
-def _idle(checked: Sequence[FileChecked], settings: Settings) -> Iterator[str]:
+def _idle(tallies: Sequence[Tally], settings: Settings) -> Iterator[str]:
     """Suppressions that suppressed nothing although they had the chance."""
-    used = frozenset[Silence]().union(*(file.used for file in checked))
+    used = frozenset[Silence]().union(*(each.used for each in tallies))
     for each in settings.silences:
         if each in used:
             continue
         if each.has_expired(settings.today):
             yield f"设置里的不再提示已过期：{each.words()}，请核对后删去。"
-        elif _had_the_chance(each, checked):
+        elif _had_the_chance(each, tallies):
             yield f"设置里的不再提示没有用上：{each.words()}，请核对后删去。"
 
 
-def _had_the_chance(silence: Silence, checked: Iterable[FileChecked]) -> bool:
+def _had_the_chance(silence: Silence, tallies: Iterable[Tally]) -> bool:
     """Whether its rule was asked about a file that it means."""
-    return any(
-        silence.means(file.file.source.name) and file.looked_at.get(silence.rule, 0) > 0
-        for file in checked
-    )
+    return any(silence.means(each.name) and silence.rule in each.asked for each in tallies)

@@ -1,8 +1,9 @@
 """Findings in one of the public formats: json, jsonl, sarif, csv, html, review, junit."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from jixiao.formats.findings.exchange import Entry, findings_entry
 from jixiao.formats.findings.junit import junit_document, junit_suite
@@ -37,6 +38,44 @@ def rule_texts() -> dict[str, RuleText]:
     return {each.id: rule_text(each) for each in rules().values()}
 
 
+class Frame(NamedTuple):
+    """What stands around the files of a report that tells them one after the other."""
+
+    opening: str = ""
+    between: str = ""
+    closing: str = ""
+
+
+ALONE = frozenset(("json", "jsonl", "csv"))
+"""Formats that tell one file after the other; of the others only the whole can be written."""
+
+
+def frame(form: str, *, is_list: bool) -> Frame:
+    """What stands around the files in a format of ``ALONE``.
+
+    Args:
+        form: The format.
+        is_list: Whether json prints a list although there is but one file.
+    """
+    if form == "csv":
+        return Frame(BOM + csv_text([HEAD]))
+    if form == "json" and is_list:
+        return Frame("[\n", ",\n", "\n]\n")
+    return Frame()
+
+
+def reported_alone(checked: FileChecked, form: str, *, is_list: bool) -> str:
+    """What a format of ``ALONE`` says of one file, within its frame."""
+    if form == "csv":
+        return csv_text(_rows(checked))
+    if form == "json":
+        entry = _entry(checked)
+        if is_list:
+            return json.dumps([entry], ensure_ascii=False, indent=2)[2:-2]
+        return json.dumps(entry, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(_entry(checked), ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
 def reported(checked: Sequence[FileChecked], form: str, *, is_list: bool) -> str:
     """What the rules say of files, as text.
 
@@ -45,7 +84,14 @@ def reported(checked: Sequence[FileChecked], form: str, *, is_list: bool) -> str
         form: One of ``FORMATS``.
         is_list: Whether json prints a list although there is but one file.
     """
-    return _WRITERS[form](checked, is_list)
+    if form not in ALONE:
+        return _WRITERS[form](checked)
+    is_list = is_list or len(checked) != 1
+    around = frame(form, is_list=is_list)
+    if form == "json" and not checked:
+        return "[]\n"
+    texts = (reported_alone(each, form, is_list=is_list) for each in checked)
+    return f"{around.opening}{around.between.join(texts)}{around.closing}"
 
 
 def _entry(checked: FileChecked) -> Entry:
@@ -59,50 +105,35 @@ def _entry(checked: FileChecked) -> Entry:
     )
 
 
-def _json(checked: Sequence[FileChecked], is_list: bool) -> str:
-    entries = [_entry(each) for each in checked]
-    value = entries if is_list or len(entries) != 1 else entries[0]
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-
-
-def _jsonl(checked: Sequence[FileChecked], _is_list: bool) -> str:
-    lines = (
-        json.dumps(_entry(each), ensure_ascii=False, separators=(",", ":")) for each in checked
-    )
-    return "".join(f"{line}\n" for line in lines)
-
-
-def _sarif(checked: Sequence[FileChecked], _is_list: bool) -> str:
+def _sarif(checked: Sequence[FileChecked]) -> str:
     files = [(each.file.source, each.findings) for each in checked]
     log = sarif_log(files, rule_texts(), version=version())
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _junit(checked: Sequence[FileChecked], _is_list: bool) -> str:
+def _junit(checked: Sequence[FileChecked]) -> str:
     texts = rule_texts()
     return junit_document(
         junit_suite(each.file.source.name, each.findings, each.looked_at, texts) for each in checked
     )
 
 
-def _csv(checked: Sequence[FileChecked], _is_list: bool) -> str:
-    rows = [list(HEAD)]
-    for file in checked:
-        for each in file.findings:
-            span = each.span or Span()
-            words = [
-                file.file.source.name, each.rule, each.severity.word, each.message,
-                span.words(), each.text, each.row or "", each.fix, each.replacement or "",
-                "；".join(each.cites), each.cause or "",
-                "" if each.suppressed is None else f"{each.suppressed[0]}：{each.suppressed[1]}",
-                each.where,
-            ]  # fmt: skip
-            place = (span.page, span.table, span.row, span.column, span.line)
-            rows.append([*map(guarded, words), *("" if n is None else str(n) for n in place)])
-    return BOM + csv_text(rows)
+def _rows(checked: FileChecked) -> Iterator[list[str]]:
+    """A row of csv for each finding of a file."""
+    for each in checked.findings:
+        span = each.span or Span()
+        words = [
+            checked.file.source.name, each.rule, each.severity.word, each.message,
+            span.words(), each.text, each.row or "", each.fix, each.replacement or "",
+            "；".join(each.cites), each.cause or "",
+            "" if each.suppressed is None else f"{each.suppressed[0]}：{each.suppressed[1]}",
+            each.where,
+        ]  # fmt: skip
+        place = (span.page, span.table, span.row, span.column, span.line)
+        yield [*map(guarded, words), *("" if n is None else str(n) for n in place)]
 
 
-def _html(checked: Sequence[FileChecked], _is_list: bool) -> str:
+def _html(checked: Sequence[FileChecked]) -> str:
     texts = rule_texts()
     files = []
     for each, name in zip(checked, mailed_names(checked), strict=True):
@@ -111,11 +142,6 @@ def _html(checked: Sequence[FileChecked], _is_list: bool) -> str:
     return page(files, texts)
 
 
-def _review(checked: Sequence[FileChecked], _is_list: bool) -> str:
-    return reviewed(checked)
-
-
-_WRITERS: dict[str, Callable[[Sequence[FileChecked], bool], str]] = {
-    "json": _json, "jsonl": _jsonl, "sarif": _sarif, "csv": _csv, "junit": _junit, "html": _html,
-    "review": _review,
+_WRITERS: dict[str, Callable[[Sequence[FileChecked]], str]] = {
+    "sarif": _sarif, "junit": _junit, "html": _html, "review": reviewed,
 }  # fmt: skip
