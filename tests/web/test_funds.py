@@ -195,6 +195,26 @@ def test_the_office_sees_who_has_it_and_whether_the_targets_add_up(here: County)
     assert page.is_whole
 
 
+def test_a_province_issues_to_departments_of_its_counties(here: County) -> None:
+    here.start()
+    above = here.region.parent
+    assert above is not None
+    cycle = records.Cycle.objects.create(
+        region=above, fiscal_year=here.cycle.fiscal_year, opens=NOW.date(), deadline=NOW
+    )
+    office = records.Person.objects.create_user("province", "a long pass", "省办甲")
+    records.Assignment.objects.create(person=office, role=Role.OFFICE, region=above)
+    notice = prepare_notice(office, cycle.pk, NUMBER, form(), ("form.docx", "0" * 64), NOW)
+    share_out(office, notice.pk, (), {here.union.pk: notice.total}, NOW)
+    issue_notice(office, notice.pk, NOW)
+
+    shares = funds_of(here.people[Role.PREPARER], NOW).shares
+    plan, _ = take_in(here.people[Role.PREPARER], shares[0].pk, NOW)
+
+    assert records.Plan.objects.get(pk=plan).cycle == here.cycle
+    assert notice_seen(office, notice.pk, NOW).receivers[0].has_taken
+
+
 def test_a_draft_is_nobody_elses_business(here: County) -> None:
     here.start()
     notice = prepared(here)

@@ -148,6 +148,12 @@ def visible_departments(person: Person, today: date) -> QuerySet[Department]:
     return Department.objects.filter(reached)
 
 
+def departments_within(region: Region) -> QuerySet[Department]:
+    """The departments of a region and of the regions below it that still work."""
+    below = region.code.rstrip("0")
+    return Department.objects.filter(region__code__startswith=below, is_active=True)
+
+
 def regions_with(person: Person, act: str, today: date) -> list[Region]:
     """Regions for the whole of which a person may do something."""
     return [

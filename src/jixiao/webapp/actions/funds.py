@@ -93,7 +93,7 @@ def share_out(
     with transaction.atomic():
         notice = _draft(actor, notice_id, at)
         rows = len(loaded(notice.content).projects[0].indicators)
-        here = set(notice.cycle.region.departments.values_list("pk", flat=True))
+        here = set(access.departments_within(notice.cycle.region).values_list("pk", flat=True))
         given = {key: each for key, each in shares.items() if each and key in here}
         if any(each < 0 for each in given.values()):
             message = gettext("下达的金额不能是负数。")
@@ -166,7 +166,7 @@ def take_in(actor: records.Person, share_id: int, at: datetime) -> tuple[int, in
         notice = share.notice
         plan = (
             records.Plan.objects.select_for_update(of=("self",))
-            .filter(cycle=notice.cycle, department=share.department)
+            .filter(cycle__fiscal_year=notice.cycle.fiscal_year, department=share.department)
             .first()
         )
         if plan is None:

@@ -222,8 +222,8 @@ def save_part(
             message = f"part {part_id} has no version"
             raise LookupError(message)
         document = changed(loaded(head.content), head)
-        if part.notice_id is not None:
-            keep_to_notice(part, document)
+        if part.notice is not None:
+            _keep_to(part.notice, part, document)
         content = stored(document)
         sha256 = fingerprint(content)
         if sha256 == head.sha256:
@@ -237,13 +237,12 @@ def save_part(
     return version
 
 
-def keep_to_notice(part: records.Part, document: PerformanceDocument) -> None:
+def _keep_to(notice: records.FundNotice, part: records.Part, document: PerformanceDocument) -> None:
     """Let words of an issued project pass that keep what its notice fixes.
 
     Raises:
         MoveRefused: They change an indicator, a target, the name or the amount of the notice.
     """
-    notice = records.FundNotice.objects.get(pk=part.notice_id)
     share = notice.shares.get(department=part.plan.department_id)
     broken = broken_by(loaded(notice.content), notice.summed, share.amount, document)
     if broken is None:

@@ -146,13 +146,14 @@ def shares_of(person: records.Person, now: datetime) -> tuple[ShareSeen, ...]:
     shares = list(
         records.FundShare.objects.filter(
             department__in=departments, notice__issued_at__isnull=False, notice__cycle__is_open=True
-        ).select_related("notice", "department")
+        ).select_related("notice__cycle", "department")
     )
     plans = {
-        (each.cycle_id, each.department_id): each
+        (each.cycle.fiscal_year, each.department_id): each
         for each in records.Plan.objects.filter(
-            department__in=departments, cycle__in={each.notice.cycle_id for each in shares}
-        )
+            department__in=departments,
+            cycle__fiscal_year__in={each.notice.cycle.fiscal_year for each in shares},
+        ).select_related("cycle")
     }
     parts = {
         (each.notice_id, each.plan_id): each.pk
@@ -161,7 +162,7 @@ def shares_of(person: records.Person, now: datetime) -> tuple[ShareSeen, ...]:
         )
     }
     return tuple(
-        _share(each, plans.get((each.notice.cycle_id, each.department_id)), parts)
+        _share(each, plans.get((each.notice.cycle.fiscal_year, each.department_id)), parts)
         for each in shares
     )
 
@@ -203,9 +204,9 @@ def notice_seen(person: records.Person, notice_id: int, now: datetime) -> Notice
     )
     given = sum(shares.values(), Decimal(0))
     plans = dict(
-        records.Plan.objects.filter(cycle=notice.cycle, department__in=there).values_list(
-            "department", "pk"
-        )
+        records.Plan.objects.filter(
+            cycle__fiscal_year=notice.cycle.fiscal_year, department__in=there
+        ).values_list("department", "pk")
     )
     states = dict(records.Plan.objects.filter(pk__in=plans.values()).values_list("pk", "state"))
     asked = [document.projects[0].indicators[at] for at in notice.summed]
@@ -243,10 +244,12 @@ def attachment_of(person: records.Person, notice_id: int, now: datetime) -> Orig
 
 
 def _departments(notice: records.FundNotice, shares: Iterable[int]) -> list[records.Department]:
-    found = records.Department.objects.filter(region=notice.cycle.region_id)
     if notice.issued_at is not None:
-        return list(found.filter(pk__in=shares))
-    return list(found.filter(is_active=True))
+        return list(
+            records.Department.objects.filter(pk__in=shares).order_by("region__code", "code")
+        )
+    found = access.departments_within(notice.cycle.region)
+    return list(found.order_by("region__code", "code"))
 
 
 def _taken(notice: records.FundNotice) -> dict[int, Project]:
