@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.comparing.keys import ACROSS, KEYS, Key, content, score
 from jixiao.comparing.likeness import pairs_of
-from jixiao.comparing.parts import ITEMS, PARAGRAPHS, Part
+from jixiao.comparing.parts import ITEMS, PARAGRAPHS, Part, remembers
 
 _LEAST = {"projects": 0.4, "sections": 0.5, PARAGRAPHS: 0.45, **dict.fromkeys(ITEMS, 0.45)}
 _LEAST_ROW = 0.55
@@ -37,6 +37,7 @@ class Pairing:
     def __init__(self, old: Part, new: Part) -> None:
         self.old = old
         self.new = new
+        self._knows_rows = remembers(old) or remembers(new)
         self._new_of: dict[int, Part] = {}
         self._old_of: dict[int, Part] = {}
         self._match(old, new)
@@ -86,6 +87,8 @@ class Pairing:
                 self._match(old[0], new[0])
             return
         self._by_likeness(left, right)
+        if self._knows_rows:
+            self._by_row(old, new)
         if kind in _LONE:
             self._lone(old, new)
 
@@ -119,6 +122,22 @@ class Pairing:
             at, there = divmod(place, len(new))
             if id(old[at]) not in self._new_of and id(new[there]) not in self._old_of:
                 self._match(old[at], new[there])
+
+    def _by_row(self, old: Sequence[Part], new: Sequence[Part]) -> None:
+        """Match by what a row was when it was written: all its words may be others now.
+
+        If those that are matched already say otherwise, the rows were written from another version.
+        """
+        rows = {each.row: each for each in old if each.row}
+        known = [(self._old_of.get(id(each)), each) for each in new if each.row]
+        right = sum(was is not None and was.row == each.row for was, each in known)
+        wrong = sum(was is not None and was.row != each.row for was, each in known)
+        if wrong > right:
+            return
+        for was, each in known:
+            before = rows.get(each.row) if was is None else None
+            if before is not None and id(before) not in self._new_of:
+                self._match(before, each)
 
     def _is_behind_pair(self, old: Part, new: Part) -> bool:
         """Whether the siblings before both are matched, or both are the first."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from jixiao.comparing.alignment import Pairing, stayed
 from jixiao.comparing.changes import ADDED, CHANGED, MOVED, VANISHED, Cell, Change, Side
 from jixiao.comparing.likeness import Likeness, likeness
-from jixiao.comparing.parts import PARAGRAPHS, Part, tree, words_of
+from jixiao.comparing.parts import PARAGRAPHS, Part, Rows, tree, words_of
 from jixiao.comparing.pieces import pieces
 from jixiao.model.documents import PerformanceDocument
 
@@ -16,15 +16,19 @@ FOLDED = {("toc", "page"), ("sections", "level")}
 
 
 def differences(
-    old: Sequence[PerformanceDocument], new: Sequence[PerformanceDocument]
+    old: Sequence[PerformanceDocument],
+    new: Sequence[PerformanceDocument],
+    *,
+    rows: tuple[Rows, Rows] = (None, None),
 ) -> list[Change]:
     """Everything that differs between two versions of one file.
 
     Args:
         old: Documents of the older version.
         new: Documents of the newer version.
+        rows: What the rows of both were when we wrote them, as ``tree`` takes it.
     """
-    pairing = Pairing(tree(old), tree(new))
+    pairing = Pairing(tree(old, rows[0]), tree(new, rows[1]))
     return list(_lists(pairing, pairing.old, pairing.new))
 
 

@@ -16,6 +16,7 @@ from jixiao.comparing.parts import (
     PARAGRAPHS,
     Leaf,
     Part,
+    Rows,
     documents_of,
     tree,
 )
@@ -103,6 +104,7 @@ def merge(
     theirs: Sequence[PerformanceDocument],
     *,
     prefer: str = OURS,
+    rows: tuple[Rows, Rows, Rows] = (None, None, None),
 ) -> Merged:
     """Merge two versions that were made of one.
 
@@ -111,8 +113,10 @@ def merge(
         ours: What became of it here.
         theirs: What became of it elsewhere.
         prefer: ``OURS`` or ``THEIRS``: who is right where both changed the same.
+        rows: What the rows of all three were when we wrote them, as ``tree`` takes it.
     """
-    merging = _Merging(tree(original), tree(ours), tree(theirs), prefer)
+    versions = (tree(original, rows[0]), tree(ours, rows[1]), tree(theirs, rows[2]))
+    merging = _Merging(*versions, prefer)
     root = merging.result()
     return Merged(documents_of(root), tuple(merging.conflicts))
 

@@ -4,7 +4,7 @@
 tree, what is read and written is the model.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
@@ -20,6 +20,8 @@ from jixiao.model.duty_activity import DutyActivity
 from jixiao.model.project import DisbursementPlan, Execution, Project
 
 Leaf = Stated[Any]
+Rows = Mapping[tuple[int, int], str] | None
+"""(Table, row) to what the row was when we wrote the file; None where it does not remember."""
 PARAGRAPHS, GRADED = "paragraphs", "graded"
 """Kinds of parts whose lists have other names in the model: lines of a section, rows of an activity."""
 ITEMS = ("objectives", "long_term_objectives", "objective_results")
@@ -33,6 +35,7 @@ _SILENT: dict[type[Any], tuple[str, ...]] = {
     Project: ("ordinal",),
 }
 """Facts about the reading, not about the words: taken along, never told."""
+_REMEMBERED = "*"
 _KNOWN: dict[type[Any], tuple[str, ...]] = {}
 
 
@@ -49,6 +52,7 @@ class Part:
         leaves: Field to leaf ("budget.total", "disbursement_plan.03").
         lists: Name of a list to the parts in it.
         silent: Facts that are taken along.
+        row: What it was when we wrote the file, a path in the exchange form; "" for a new part.
     """
 
     kind: str
@@ -59,6 +63,7 @@ class Part:
     leaves: dict[str, Leaf] = field(default_factory=dict)
     lists: dict[str, list["Part"]] = field(default_factory=dict)
     silent: dict[str, Any] = field(default_factory=dict)
+    row: str = ""
 
     @property
     def span(self) -> Span | None:
@@ -97,13 +102,36 @@ def words_of(leaf: Leaf) -> str:
     return value
 
 
-def tree(documents: Sequence[PerformanceDocument]) -> Part:
-    """The documents of one file as a tree."""
-    root = Part("file", "", None)
+def tree(documents: Sequence[PerformanceDocument], rows: Rows = None) -> Part:
+    """The documents of one file as a tree.
+
+    Args:
+        documents: What the file says.
+        rows: (Table, row) to what the row was about when we wrote the file, if it remembers.
+    """
+    root = Part("file", "", None, row=_REMEMBERED if rows else "")
     root.lists["documents"] = [
         _part("documents", f"documents[{at}]", each, root, at) for at, each in enumerate(documents)
     ]
+    _name_rows(root, rows or {})
     return root
+
+
+def _name_rows(part: Part, rows: Mapping[tuple[int, int], str]) -> None:
+    """Give parts what they were; a file that does not remember is taken as it is."""
+    for each in part.children():
+        span = each.span
+        if not rows:
+            each.row = each.path
+        elif span is not None and span.table is not None and span.row is not None:
+            found = rows.get((span.table, span.row), "")
+            each.row = found if found.rpartition("[")[0].endswith(f".{each.kind}") else ""
+        _name_rows(each, rows)
+
+
+def remembers(part: Part) -> bool:
+    """Whether the file of a tree remembers what its rows were."""
+    return part.row == _REMEMBERED
 
 
 def _part(kind: str, path: str, model: Any, parent: Part, at: int) -> Part:  # noqa: ANN401

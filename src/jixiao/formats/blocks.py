@@ -109,6 +109,7 @@ class Blocks:
         headers: Text of page headers, apart from the body.
         footers: Text of page footers, footnotes and comments.
         notices: What the engine could not read or doubts, with the span of the cell.
+        rows: (Table, row) to what the row was about when we wrote it, a path in the exchange form.
     """
 
     items: list[Block] = field(default_factory=list)
@@ -116,6 +117,7 @@ class Blocks:
     headers: list[str] = field(default_factory=list)
     footers: list[str] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    rows: dict[tuple[int, int], str] = field(default_factory=dict)
 
     @property
     def characters(self) -> int:

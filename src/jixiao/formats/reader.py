@@ -1,6 +1,6 @@
 """What a reader is: bytes in, documents and notices out. Content never raises."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -25,6 +25,7 @@ class Read:
         media_type: Media type that the bytes have.
         pages: Number of pages, None when the format has none.
         notices: Doubts about the file as a whole (a wrong suffix, a part that was left out).
+        rows: (Table, row) to what the row was about when we wrote it, where the file says so.
     """
 
     documents: tuple[PerformanceDocument, ...]
@@ -33,6 +34,7 @@ class Read:
     media_type: str
     pages: int | None = None
     notices: tuple[Notice, ...] = field(default=())
+    rows: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 class Reader(Protocol):
@@ -88,4 +90,5 @@ class BlockReader:
             reader_version=self.version,
             media_type=self.media_type,
             pages=blocks.pages,
+            rows=blocks.rows,
         )

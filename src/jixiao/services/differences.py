@@ -31,7 +31,9 @@ class Couple(NamedTuple):
 def compare(old: FileRead | None, new: FileRead | None) -> Compared:
     """What differs between two files that were read, in words; None is a file that is not there."""
     changes = differences(
-        () if old is None else old.documents, () if new is None else new.documents
+        () if old is None else old.documents,
+        () if new is None else new.documents,
+        rows=(None if old is None else old.rows, None if new is None else new.rows),
     )
     return Compared(
         None if old is None else old.source, None if new is None else new.source, told(changes)

@@ -44,8 +44,14 @@ def merge_files(
         theirs: What came back.
         prefer: "ours" or "theirs": who is right where both changed the same.
     """
-    merged = merge(original.documents, ours.documents, theirs.documents, prefer=prefer)
-    file = replace(ours, documents=merged.documents)
+    merged = merge(
+        original.documents,
+        ours.documents,
+        theirs.documents,
+        prefer=prefer,
+        rows=(original.rows, ours.rows, theirs.rows),
+    )
+    file = replace(ours, documents=merged.documents, rows={})
     sentences = conflict_sentences(merged.conflicts)
     return FileMerged(
         file,
@@ -57,7 +63,8 @@ def merge_files(
 
 
 def _compared(old: FileRead, new: FileRead) -> Compared:
-    return Compared(old.source, new.source, told(differences(old.documents, new.documents)))
+    changes = differences(old.documents, new.documents, rows=(old.rows, new.rows))
+    return Compared(old.source, new.source, told(changes))
 
 
 def merged_bytes(merged: FileMerged, suffix: str) -> Written:

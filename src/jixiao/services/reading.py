@@ -2,8 +2,8 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from jixiao.formats.exchange.writing import Source
@@ -31,11 +31,13 @@ class FileRead:
         source: The file: name, sha256, media_type, reader, reader_version, pages.
         documents: One or more, in document order; a file without a form gives one ``NoForm``.
         notices: Doubts about the file as a whole; those about a document are in it.
+        rows: (Table, row) to what the row was about when we wrote it, for a workbook of ours.
     """
 
     source: Source
     documents: tuple[PerformanceDocument, ...]
     notices: tuple[Notice, ...] = ()
+    rows: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     @property
     def as_read(self) -> Read:
@@ -191,7 +193,7 @@ def _read(data: bytes, name: str, limits: Limits) -> FileRead:
         reader_version=found.reader_version,
         pages=found.pages,
     )
-    return FileRead(source, found.documents, notices)
+    return FileRead(source, found.documents, notices, found.rows)
 
 
 def _names_macros(found: Read) -> bool:

@@ -9,7 +9,6 @@ import pytest
 from jixiao.formats.blocks import Blocks, Paragraph
 from jixiao.formats.limits import DEFAULT_LIMITS
 from jixiao.formats.registry import reader_for, writer_for
-from jixiao.formats.workbook.row_ids import RowKey, row_keys
 from jixiao.formats.writer import Manuscript, UnwritableDocument
 from jixiao.formats.written.workbook_names import SheetNames
 from jixiao.model.paper import (
@@ -137,10 +136,10 @@ def test_control_characters_are_left_out_and_other_scripts_stay() -> None:
 def test_rows_have_their_keys_and_ready_rows_stand_below_them() -> None:
     data = book(form(*TWO))
 
-    assert row_keys(data, DEFAULT_LIMITS) == (
-        RowKey(2, 4, f"{PROJECT}.indicators[0]"),
-        RowKey(2, 5, f"{PROJECT}.indicators[1]"),
-    )
+    assert reader_for(data, "")[0].read(data, DEFAULT_LIMITS).rows == {
+        (2, 4): f"{PROJECT}.indicators[0]",
+        (2, 5): f"{PROJECT}.indicators[1]",
+    }
     assert part(data, "xl/worksheets/sheet2.xml").count("<row ") == 8
 
 

@@ -7,7 +7,6 @@ import pytest
 from jixiao.formats.limits import DEFAULT_LIMITS
 from jixiao.formats.office import converted, program
 from jixiao.formats.registry import reader_for, writer_for
-from jixiao.formats.workbook.row_ids import row_keys
 from jixiao.formats.writer import Manuscript
 from jixiao.model.paper import CHOICE, LABEL, TITLE, Box, Grid, Line, Paper, Row
 from jixiao.model.project import Indicator
@@ -42,7 +41,7 @@ def indicators(data: bytes) -> tuple[Indicator, ...]:
 
 def known(data: bytes) -> list[tuple[str, str]]:
     """(Name, number of the indicator as exported, "" for a new one) of every row, as read back."""
-    keys = {(each.table, each.row): each.key for each in row_keys(data, DEFAULT_LIMITS)}
+    keys = reader_for(data, "")[0].read(data, DEFAULT_LIMITS).rows
     return [
         (each.name.raw, keys.get((each.span.table or 0, each.span.row or 0), "").removeprefix(AT))
         for each in indicators(data)

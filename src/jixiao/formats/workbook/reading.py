@@ -4,7 +4,7 @@ from jixiao.formats import office
 from jixiao.formats.blocks import Blocks, Paragraph, Table
 from jixiao.formats.limits import Limits, UnreadableDocument
 from jixiao.formats.reader import OLE
-from jixiao.formats.workbook.row_ids import GUIDE, PROSE, marks
+from jixiao.formats.workbook.row_ids import GUIDE, PROSE, marks, paths
 from jixiao.formats.workbook.sheet import Sheet, table_of
 from jixiao.formats.workbook.xls import OldWorkbook, OtherExcel
 from jixiao.formats.workbook.xlsx import Workbook
@@ -56,6 +56,11 @@ def _sheets(sheets: list[tuple[str, bool, Sheet | None]], limits: Limits) -> Blo
         if GUIDE in ids.values():
             continue
         sheet.row_ids = ids
+        known = set(made.rows.values())  # of a row that was copied the first is the original
+        for row, path in paths(ids):
+            if path not in known:
+                made.rows[index, row] = path
+                known.add(path)
         table, notices = table_of(sheet, index, limits)
         made.notices += notices
         if table is not None and any(words.startswith(PROSE) for words in ids.values()):
