@@ -258,3 +258,15 @@ def test_the_page_says_what_settings_silence_by_whom_and_why(checked: FileChecke
     assert words in text
     assert text.count('class="remark') == len(others)
     assert "不再提示" not in reported([checked], "html", is_list=False)
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "html", "review"])
+def test_our_own_findings_are_no_document_to_be_checked(sample: FileChecked, form: str) -> None:
+    suffix = "html" if form == "review" else form
+    text = reported([sample], form, is_list=False)
+
+    again = check_file(read_bytes(text.encode(), f"结果.{suffix}"))
+
+    (document,) = again.file.documents
+    assert (document.kind, again.findings) == ("none", ())
+    assert "jixiao check 写出的审核结果" in document.notices[0].message

@@ -21,6 +21,8 @@ from jixiao.formats.writer import Manuscript, PlainWriter, UnwritableDocument
 from jixiao.kernel.notices import Notice
 from jixiao.model.documents import NoForm, PerformanceDocument
 
+_OUR_FINDINGS = "jixiao-findings/"
+_FINDINGS = "这是 jixiao check 写出的审核结果，不是绩效文件，没有读取。"
 _BOM = b"\xef\xbb\xbf"
 _OPENING = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*["}]|\[\s*[\[{\]])')
 _NOT_OURS = (
@@ -43,7 +45,11 @@ class ExchangeReader:
 
     def read(self, data: bytes, limits: Limits) -> Read:
         """All documents of all objects in the file."""
-        entries = _entries(data, limits)
+        entries: list[dict[str, Any]] = []
+        for each in _found(data, limits):
+            if not entries and _is_findings(each):
+                return self._nothing(Notice(_FINDINGS))
+            entries.append(_entry(each))
         documents: list[PerformanceDocument] = []
         notices: list[Notice] = []
         for entry in entries:
@@ -60,13 +66,17 @@ class ExchangeReader:
             notices=tuple(notices),
         )
 
+    def _nothing(self, notice: Notice) -> Read:
+        """A file that is ours and holds no document."""
+        return Read((NoForm(notices=(notice,)),), self.name, self.version, self.media_type)
+
 
 @cache
 def _schema() -> dict[str, Any]:
     return exchange_schema()
 
 
-def _entries(data: bytes, limits: Limits) -> list[dict[str, Any]]:
+def _found(data: bytes, limits: Limits) -> Iterator[object]:
     try:
         text = data.removeprefix(_BOM).decode("utf-8")
     except UnicodeDecodeError:
@@ -74,7 +84,12 @@ def _entries(data: bytes, limits: Limits) -> list[dict[str, Any]]:
     if len(text) > limits.text_characters:
         message = f"文件超过 {limits.text_characters} 字，请拆分后再读。"
         raise UnreadableDocument(message)
-    return [_entry(each) for each in _objects(text)]
+    return _objects(text)
+
+
+def _is_findings(found: object) -> bool:
+    """Whether an object is what ``jixiao check`` printed."""
+    return isinstance(found, dict) and str(found.get("schema")).startswith(_OUR_FINDINGS)
 
 
 def _entry(found: object) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from importlib.resources import files as resources
 from jixiao.formats.exchange.writing import Source
 from jixiao.formats.findings.marks import Marks, cleaned
 from jixiao.formats.findings.paper import blocks
+from jixiao.formats.findings.schema import SCHEMA
 from jixiao.kernel.findings import Finding, RuleText, Severity
 from jixiao.model.documents import PerformanceDocument
 from jixiao.regulation.source import source_words
@@ -40,6 +41,7 @@ def page(files: Sequence[Checked], rules: Mapping[str, RuleText]) -> str:
         '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta name="generator" content="{SCHEMA}">\n'
         f"<title>{escape(cleaned(title))}</title>\n<style>\n{_asset('page.css')}</style>\n</head>\n"
         f"<body>\n{_header(title, every, rules)}\n<main>\n"
         + "\n".join(body)

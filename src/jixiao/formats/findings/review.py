@@ -6,6 +6,7 @@ from importlib.resources import files as resources
 from typing import NamedTuple
 
 from jixiao.formats.findings.marks import cleaned
+from jixiao.formats.findings.schema import SCHEMA
 from jixiao.kernel.findings import Severity
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -74,6 +75,7 @@ def review_page(
         '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta name="generator" content="{SCHEMA}">\n'
         f"<title>{_text(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>\n"
         f"<h1>{_text(title)}</h1>\n{body}\n</main>\n</body>\n</html>\n"
     )

@@ -17,10 +17,13 @@ _UNDECODED = "网页中有些字节不能按其编码读出，已用“\ufffd”
 _ATTRIBUTES = (
     "网页里有标签的属性多得不正常，没有读取。请用浏览器打开后另存为，或另存为 Word 文件后再读。"
 )
+_FINDINGS = "这是 jixiao check 写出的审核结果，不是绩效文件，没有读取。"
 _DEEP = "网页的嵌套层次过深，过深的部分可能没有读取，请用原件核对。"
 
 _TAG = re.compile(r"""<[a-zA-Z](?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+""")
 _ATTRIBUTE = re.compile(r"""[\s/][^\s/]""")
+_OUR_FINDINGS = 'name="generator" content="jixiao-findings/'
+_HEAD = 2_000
 _BUFFER = 9_000_000
 """Bytes from which one word or picture may be longer than the parser takes without being told: it
 would leave out all that follows. Told so, it allows more nesting than our walk does."""
@@ -39,6 +42,8 @@ def blocks(data: bytes, limits: Limits) -> Blocks:
     if len(text) > limits.text_characters:
         message = f"网页超过 {limits.text_characters} 个字，已停止读取。请拆成几个文件后再试。"
         raise UnreadableDocument(message)
+    if _OUR_FINDINGS in text[:_HEAD]:
+        return Blocks(notices=[Notice(_FINDINGS)])
     _check_tags(text, limits)
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
     encoded = text.encode("utf-8", "replace")
