@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.lifecycle import MOVES, MoveRefused, Role, State
+from jixiao.regulation.review_form import review_form
 from jixiao.webapp import access
 from jixiao.webapp.access import NotAllowed
 from jixiao.webapp.actions.checking import check_plan
@@ -59,6 +60,11 @@ def placed(here: County) -> records.Plan:
         waive(clerk, finding.pk, "沿用往年口径", NOW)
     part = plan.parts.filter(kind="project")[0]
     comment(here.people[Role.OFFICE], part.pk, CELL, "依据是什么", NOW)
+    for aspect in {*(each.aspect for each in review_form().points), ""}:
+        records.Judgement.objects.create(
+            plan=plan, round=plan.round, aspect=aspect, grade="良",
+            judged_by=here.people[Role.OFFICE], judged_at=NOW,
+        )  # fmt: skip
     return plan
 
 

@@ -19,6 +19,7 @@ from jixiao.webapp.actions.talk import comment, waive
 from jixiao.webapp.queries.plans import plan_seen
 from jixiao.webapp.records import models as records
 from tests.web.county import NOW, PLAN, county
+from tests.web.reviewing import judge_well
 
 pytestmark = pytest.mark.django_db
 TARGET = "projects[0].indicators[0].target"
@@ -132,6 +133,9 @@ def test_a_year_from_draft_to_publication() -> None:
     save_cells(clerk, project_part(plan).pk, [CellChange(TARGET, words(plan, clerk), "≥96%")], NOW)
     move_plan(clerk, plan.pk, "submit", NOW)
     move_plan(approver, plan.pk, "forward", NOW)
+    with pytest.raises(MoveRefused, match="还没有人判断"):
+        move_plan(office, plan.pk, "approve", NOW)
+    judge_well(here, plan)
     move_plan(office, plan.pk, "approve", NOW)
     with pytest.raises(MoveRefused, match="理由"):
         move_plan(office, plan.pk, "publish", NOW)

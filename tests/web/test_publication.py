@@ -13,7 +13,7 @@ from jixiao.webapp.actions.talk import comment
 from jixiao.webapp.queries.publication import frozen, public_plan, public_search
 from jixiao.webapp.records import models as records
 from tests.web.county import NOW, county
-from tests.web.reviewing import TARGET, first_project, hand_in, publish, words, write
+from tests.web.reviewing import TARGET, first_project, hand_in, judge_well, publish, words, write
 
 pytestmark = pytest.mark.django_db
 HOME = "/public/130399/2027/711/"
@@ -41,6 +41,7 @@ def test_what_is_published_is_exactly_what_was_approved_whatever_is_written_late
     plan = here.start()
     hand_in(plan)
     office = here.people[Role.OFFICE]
+    judge_well(here, plan)
     approved = move_plan(office, plan.pk, "approve", NOW)
     published = move_plan(office, plan.pk, "publish", NOW, reason="批复后公开")
     before = {each: client.get(f"{HOME}{each}").content for each in ("", "1/", "plan.json")}

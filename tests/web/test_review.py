@@ -19,7 +19,7 @@ from jixiao.webapp.queries.review import LISTS, queue_of
 from jixiao.webapp.queries.reviewing import review_seen
 from jixiao.webapp.records import models as records
 from tests.web.county import NOW, County, county
-from tests.web.reviewing import FUNDS, TARGET, first_project, hand_in, words, write
+from tests.web.reviewing import FUNDS, TARGET, first_project, hand_in, judge_well, words, write
 
 pytestmark = pytest.mark.django_db
 FOLLOWERS = (Role.REVIEWER, Role.OFFICE, Role.LEADER, Role.AUDITOR)
@@ -260,6 +260,7 @@ def test_the_same_act_on_many_plans_tells_each_result(client: Client) -> None:
     draft = many_plans(here, 1, random.Random(0))[0]
     draft.state = State.DRAFT
     draft.save()
+    judge_well(here, plan)
 
     done = move_each(here.people[Role.OFFICE], [plan.pk, draft.pk, 999_999], "approve", NOW)
 
@@ -343,3 +344,44 @@ def test_the_page_of_a_review_asks_as_often_for_many_comments_as_for_one(client:
 
     assert len(one) == len(three)
     assert len(one) < 40
+
+
+def test_a_plan_is_approved_when_everybody_who_was_asked_has_judged() -> None:
+    here = county()
+    plan = here.start()
+    hand_in(plan)
+    office, reviewer = here.people[Role.OFFICE], here.people[Role.REVIEWER]
+    assign(office, here.union.pk, reviewer.pk, NOW)
+    judge_well(here, plan)
+
+    with pytest.raises(MoveRefused, match="财政审核人甲还没有写审核结论"):
+        move_plan(office, plan.pk, "approve", NOW)
+    judge(reviewer, plan.pk, {"": Judged("差", "指标和钱对不上")}, NOW)
+    with pytest.raises(MoveRefused, match="财政审核人甲的审核结论是“差”"):
+        move_plan(office, plan.pk, "approve", NOW)
+    assert review_seen(office, plan.pk, NOW).panel == (("财政审核人甲", "差"),)
+    judge(reviewer, plan.pk, {"": Judged("中", "")}, NOW)
+    move_plan(office, plan.pk, "approve", NOW)
+
+    plan.refresh_from_db()
+    assert plan.state == State.APPROVED
+
+
+def test_what_is_held_waits_with_its_reason_and_goes_on(client: Client) -> None:
+    here = county()
+    plan = here.start()
+    hand_in(plan)
+    reviewer = here.people[Role.REVIEWER]
+    client.force_login(reviewer)
+    address = f"/review/{plan.pk}/"
+
+    client.post(f"{address}move/", {"move": "hold", "reason": "额度还没有下达"})
+
+    assert "额度还没有下达" in client.get(address).content.decode()
+    assert plan.pk in [each.pk for each in queue_of(reviewer, NOW, name="held").rows]
+    assert "暂缓审核" in client.get("/").content.decode()
+    with pytest.raises(MoveRefused):
+        judge(reviewer, plan.pk, {"": Judged("良", "")}, NOW)
+    client.post(f"{address}move/", {"move": "resume"})
+    plan.refresh_from_db()
+    assert plan.state == State.WITH_FINANCE

@@ -12,11 +12,13 @@ from itertools import count
 from jixiao.kernel.findings import Severity
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.lifecycle import Role
+from jixiao.regulation.review_form import review_form
 from jixiao.services.reading import read_bytes
 from jixiao.webapp.actions.checking import check_plan
 from jixiao.webapp.actions.moves import move_plan
 from jixiao.webapp.actions.plans import CellChange, save_cells, start_plan
 from jixiao.webapp.actions.reminders import remind
+from jixiao.webapp.actions.review import Judged, judge
 from jixiao.webapp.actions.talk import answer, comment, waive
 from jixiao.webapp.queries.plans import plan_seen
 from jixiao.webapp.records import models as records
@@ -30,11 +32,12 @@ LEFT = timedelta(days=6)
 """From today to the deadline of this year."""
 STAGES = (
     "published", "handed", "draft", "returned", "approved", "signing", "draft", "published",
-    "again", "draft", "returned", "late", "handed", "handed", "idle", "draft", "approved",
+    "again", "draft", "returned", "late", "handed", "held", "idle", "draft", "approved",
     "adjusting", "draft", "approved", "signing", "idle", "again", "draft",
 )  # fmt: skip
 """Where each department stands, in the order of their codes."""
 TARGET = "projects[0].indicators[0].target"
+GOOD = {each: Judged("良", "") for each in (*(p.aspect for p in review_form().points), "")}
 ASKED = (
     (TARGET, "这个数按什么口径统计？依据里的文件没有写到，请补一句。"),
     ("projects[0].use_of_funds", "单价是怎么定的？请附一行测算，或写明执行的标准。"),
@@ -94,6 +97,7 @@ def _last_year(county: County, staff: Staff, cycle: records.Cycle, at: int) -> S
     office, leader = county.others[Role.OFFICE], county.others[Role.LEADER]
     agreed = handed + timedelta(days=5 + at % 4)
     yield agreed
+    judge(staff.reviewer, plan.pk, GOOD, agreed)
     move_plan(leader, plan.pk, "approve", agreed)
     shown = cycle.deadline + timedelta(days=20, minutes=at)
     yield shown
@@ -148,8 +152,15 @@ def _reviewed(
         return
     if stage == "handed":
         return
+    if stage == "held":
+        judged = now - timedelta(days=1, hours=1)
+        yield judged
+        reason = "上级转移支付的额度还没有下达，等文件到了再审。"
+        move_plan(staff.reviewer, plan.pk, "hold", judged, reason=reason)
+        return
     agreed = now - timedelta(days=2, hours=3) + timedelta(minutes=plan.pk)
     yield agreed
+    judge(staff.reviewer, plan.pk, GOOD, agreed)
     move_plan(leader, plan.pk, "approve", agreed)
     if stage == "published":
         shown = now - timedelta(hours=19, minutes=plan.pk % 7)

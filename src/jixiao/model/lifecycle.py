@@ -15,6 +15,7 @@ class State(StrEnum):
     DRAFT = "draft"
     WITH_APPROVER = "with-approver"
     WITH_FINANCE = "with-finance"
+    HELD = "held"
     RETURNED = "returned"
     APPROVED = "approved"
     PUBLISHED = "published"
@@ -30,6 +31,7 @@ _STATES = {
     State.DRAFT: "草稿",
     State.WITH_APPROVER: "待部门审核",
     State.WITH_FINANCE: "待财政审核",
+    State.HELD: "暂缓审核",
     State.RETURNED: "退回待改",
     State.APPROVED: "已批复",
     State.PUBLISHED: "已公开",
@@ -80,6 +82,8 @@ class Need(StrEnum):
     """Something has changed since the plan was returned."""
     COMMENT = "comment"
     """At least one open comment that stands at a place."""
+    JUDGED = "judged"
+    """A grade of every aspect, and of the whole by everybody who was asked; none is 差."""
     REASON = "reason"
     """A reason in words."""
 
@@ -133,7 +137,16 @@ MOVES = {
             Role.REVIEWER, Role.OFFICE, Role.LEADER, needs=(Need.COMMENT,),
         ),
         _move(
+            "hold", "暂缓", (State.WITH_FINANCE,), State.HELD,
+            Role.REVIEWER, Role.OFFICE, Role.LEADER, needs=(Need.REASON,),
+        ),
+        _move(
+            "resume", "继续审核", (State.HELD,), State.WITH_FINANCE,
+            Role.REVIEWER, Role.OFFICE, Role.LEADER,
+        ),
+        _move(
             "approve", "批复", (State.WITH_FINANCE,), State.APPROVED, Role.OFFICE, Role.LEADER,
+            needs=(Need.JUDGED,),
         ),
         _move(
             "publish", "公开", (State.APPROVED,), State.PUBLISHED, Role.OFFICE,

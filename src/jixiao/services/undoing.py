@@ -10,7 +10,7 @@ from jixiao.services.editing import UneditablePlace, leaf_words, with_words, wor
 
 
 class NotApart(ValueError):  # noqa: N818 -- a fact about the change, not our error
-    """The change can not be taken back alone; the message is one Chinese sentence."""
+    """The change can not be taken back alone: "rows", "cell" or "gone" says what has come since."""
 
 
 class Written(NamedTuple):
@@ -47,17 +47,14 @@ def undone(
     if now == after:
         return before
     if _rows(before) != _rows(after):
-        message = "这一步增删了行，后面又有别的改动，不能单独撤销；可以在“历史”里恢复到某一版。"
-        raise NotApart(message)
+        raise NotApart("rows")
     for each in written(before, after):
         try:
             if words_at(now, each.path) != each.after:
-                message = f"这一格后来又改过，现在是“{words_at(now, each.path)[:40]}”，没有撤销。"
-                raise NotApart(message)
+                raise NotApart("cell")
             now = with_words(now, each.path, each.before)
         except UneditablePlace:
-            message = "这一步写的那一行后来删掉了或移动了，没有撤销；可以在“历史”里恢复。"
-            raise NotApart(message) from None
+            raise NotApart("gone") from None
     return now
 
 

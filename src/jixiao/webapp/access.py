@@ -10,6 +10,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext
 
 from jixiao.model.lifecycle import Role
+from jixiao.scoring.judging import hindrance
 from jixiao.webapp.records.models import Assignment, Department, Plan, Region, Upload
 from jixiao.webapp.records.people import Person as Person
 
@@ -237,3 +238,25 @@ def visible_uploads(person: Person, today: date) -> QuerySet[Upload]:
     """The files that a person may see: their own, and those of plans that they may read."""
     read = Q(plan__in=visible_plans(person, today), state="accepted")
     return Upload.objects.filter(read | Q(uploaded_by=person, uploaded_by__is_active=True))
+
+
+def hindrance_of(plan: Plan, today: date) -> str:
+    """Why a plan may not be approved yet, one sentence; "" when it may.
+
+    Everybody to whom its department is assigned by name has to have judged it in this round.
+    """
+    judged: dict[str, dict[str, str]] = {}
+    for each in plan.judgements.filter(round=plan.round).select_related("judged_by"):
+        judged.setdefault(each.judged_by.name, {})[each.aspect] = each.grade
+    asked = [name for _, _, name in assignments_of(Role.REVIEWER, [plan.department_id], today)]
+    found = hindrance(judged, asked)
+    if found is None:
+        return ""
+    names = "、".join(each or gettext("总的结论") for each in found.names)
+    if found.kind == "poor":
+        said = gettext("%(names)s的审核结论是“差”，不能批复；请退回修改，或先改结论。")
+    elif found.kind == "waiting":
+        said = gettext("%(names)s还没有写审核结论，请等齐了再批复，或者把任务收回来。")
+    else:
+        said = gettext("%(names)s还没有人判断，请写好再批复。")
+    return said % {"names": names}

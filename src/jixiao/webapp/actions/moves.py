@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -62,7 +62,7 @@ def move_plan(
         versions = _versions(plan)
         if Need.NO_BLOCKING_FINDING in step.needs:
             check_again(plan, localdate(at))
-        _require(plan, step, versions, reason)
+        _require(plan, step, versions, reason, localdate(at))
         snapshot = _freeze(actor, plan, step, versions, at)
         _settle(plan, step, snapshot, at)
         note(
@@ -72,7 +72,9 @@ def move_plan(
     return snapshot
 
 
-def _require(plan: records.Plan, step: Move, versions: list[list[object]], reason: str) -> None:
+def _require(
+    plan: records.Plan, step: Move, versions: list[list[object]], reason: str, today: date
+) -> None:
     if Need.REASON in step.needs and not reason.strip():
         message = gettext("%(step)s要写理由，请写一句话。") % {"step": gettext(step.word)}
         raise MoveRefused(message)
@@ -81,6 +83,8 @@ def _require(plan: records.Plan, step: Move, versions: list[list[object]], reaso
         if not open_ones.exclude(path="").exists():
             message = gettext("退回前至少要在一格或一段上写一条意见，让部门知道改哪里。")
             raise MoveRefused(message)
+    if Need.JUDGED in step.needs and (said := access.hindrance_of(plan, today)):
+        raise MoveRefused(said)
     if Need.CHANGE in step.needs and plan.state == State.RETURNED:
         returned = plan.returned_snapshot
         if returned is not None and returned.versions == versions:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.utils.timezone import localdate
+from django.utils.translation import gettext, gettext_lazy
 
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.lifecycle import MoveRefused
@@ -17,6 +18,13 @@ from jixiao.webapp.actions.plans import CellChange, Clash, StaleWrite, save_part
 from jixiao.webapp.records import models as records
 
 MOST_ROWS = 200
+_APART = {
+    "rows": gettext_lazy(
+        "这一步增删了行，后面又有别的改动，不能单独撤销；可以在“历史”里恢复到某一版。"
+    ),
+    "cell": gettext_lazy("这一格后来又改过，没有撤销；可以在“历史”里看是谁改的。"),
+    "gone": gettext_lazy("这一步写的那一行后来删掉了或移动了，没有撤销；可以在“历史”里恢复。"),
+}
 _COPIED = ("level1", "level2", "name", "description", "target", "basis")
 
 
@@ -62,7 +70,7 @@ def paste(
         UneditablePlace: There is no such cell or list.
     """
     if room.rows > MOST_ROWS:
-        message = f"一次最多粘贴 {MOST_ROWS} 行，请分几次粘贴。"
+        message = gettext("一次最多粘贴 %(n)s 行，请分几次粘贴。") % {"n": MOST_ROWS}
         raise MoveRefused(message)
     changes = list(changes)
 
@@ -93,7 +101,7 @@ def copy_rows(
     """
     rows = [_row(actor, each, at) for each in wanted[:MOST_ROWS]]
     if not rows:
-        message = "没有选指标，请先在要抄的指标前打勾。"
+        message = gettext("没有选指标，请先在要抄的指标前打勾。")
         raise MoveRefused(message)
 
     def changed(document: PerformanceDocument, head: records.PartVersion) -> PerformanceDocument:
@@ -129,7 +137,7 @@ def undo_version(
         try:
             return undone(loaded(before.content), loaded(after.content), document)
         except NotApart as refused:
-            raise MoveRefused(str(refused)) from None
+            raise MoveRefused(str(_APART[str(refused)])) from None
 
     return save_part(
         actor, part_id, changed, at, "undo_version", f"撤销第 {number} 版", number=number
@@ -149,7 +157,7 @@ def _row(actor: records.Person, wanted: Copied, at: datetime) -> Indicator:
     document = loaded(part.head.content) if part.head is not None else None
     rows = document.projects[0].indicators if document and document.projects else ()
     if not 0 <= wanted.position < len(rows):
-        message = "要抄的那一行已经不在了，请刷新页面后再选。"
+        message = gettext("要抄的那一行已经不在了，请刷新页面后再选。")
         raise UneditablePlace(message)
     return rows[wanted.position]
 

@@ -25,7 +25,7 @@ from jixiao.webapp.records import models as records
 
 COLUMNS = (
     ("draft", (State.DRAFT, State.WITH_APPROVER)),
-    ("handed", (State.WITH_FINANCE,)),
+    ("handed", (State.WITH_FINANCE, State.HELD)),
     ("returned", (State.RETURNED,)),
     ("approved", (State.APPROVED, State.ADJUSTING)),
     ("published", (State.PUBLISHED,)),

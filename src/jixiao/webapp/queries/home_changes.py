@@ -24,6 +24,8 @@ _WORDS: Mapping[str, Callable[[], str]] = {
     "take_back": lambda: _("撤回，自行修改"),
     "hand_back": lambda: _("被部门审核人退回"),
     "forward": lambda: _("报到财政"),
+    "hold": lambda: _("被暂缓审核"),
+    "resume": lambda: _("继续审核"),
     "return_": lambda: _("被退回修改"),
     "approve": lambda: _("批复了"),
     "publish": lambda: _("公开了"),

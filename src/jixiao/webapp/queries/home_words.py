@@ -89,6 +89,8 @@ def line_of(card: Card, now: datetime) -> Line:
     elif card.state is State.WITH_FINANCE:
         tail = _("等了{n}天").format(n=waited) if waited else _("今天")
         tone = "amber" if waited >= PATIENCE else ""
+    elif card.state is State.HELD:
+        tail, tone = _("暂缓{n}天").format(n=waited) if waited else _("今天暂缓"), "amber"
     elif card.state is State.RETURNED:
         tail = _("退回{n}天").format(n=waited) if waited else _("今天退回")
         tone = "amber" if waited >= PATIENCE else ""
@@ -133,6 +135,12 @@ def _of_plan(card: Card, now: datetime) -> Iterator[Waiting]:
         yield item(_("审核{who}的文本"), _left_words(card), _("去审"))
     if card.state is State.WITH_FINANCE:
         yield from _of_finance(card, now)
+    if card.state is State.HELD and not roles.isdisjoint((Role.REVIEWER, Role.OFFICE)):
+        held = _("暂缓{n}天").format(n=days(card.since, now))
+        yield Waiting(
+            card.since, held, days(card.since, now) > PATIENCE,
+            _("{who}的文本暂缓审核").format(who=who), _("理由没有了就继续审"), _("去看"), card.pk,
+        )  # fmt: skip
     if Role.OFFICE in roles and card.state is State.APPROVED:
         until = card.since + TO_PUBLISH
         yield Waiting(

@@ -19,6 +19,7 @@ from jixiao.webapp.records import models as records
 
 LISTS = {
     "waiting": frozenset((State.WITH_FINANCE,)),
+    "held": frozenset((State.HELD,)),
     "returned": frozenset((State.RETURNED,)),
     "approved": frozenset((State.APPROVED,)),
     "published": frozenset((State.PUBLISHED,)),

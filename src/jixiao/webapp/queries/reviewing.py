@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.utils.timezone import localdate
 
 from jixiao.kernel.findings import Severity
-from jixiao.model.lifecycle import MOVES, Move, State, moves_from
+from jixiao.model.lifecycle import MOVES, Move, Role, State, moves_from
 from jixiao.regulation.review_form import review_form
 from jixiao.services.parts import loaded
 from jixiao.webapp import access
@@ -95,6 +95,9 @@ class ReviewSeen(NamedTuple):
         may_judge: Whether this person can judge it now.
         may_comment: Whether this person can comment on it.
         left: What a person still has to judge.
+        hindrance: Why it may not be approved yet, "" when it may.
+        panel: Reviewers to whom it was given, each with their grade of the whole.
+        held: Why it is held, "" when it is not.
     """
 
     pk: int
@@ -115,6 +118,9 @@ class ReviewSeen(NamedTuple):
     may_judge: bool
     may_comment: bool
     left: int
+    hindrance: str
+    panel: tuple[tuple[str, str], ...]
+    held: str
 
     def last_round(self) -> tuple[CommentState, ...]:
         """The comments with which the plan was returned."""
@@ -155,7 +161,22 @@ def review_seen(person: records.Person, plan_id: int, now: datetime) -> ReviewSe
         review_form().grades, _steps(plan), moves_from(state, roles), may_judge,
         not access.MAY[access.COMMENT].isdisjoint(roles),
         sum(not each.grade for each in aspects) if may_judge else 0,
+        access.hindrance_of(plan, localdate(now)) if state is State.WITH_FINANCE else "",
+        _panel(plan, localdate(now)), _why_held(plan) if state is State.HELD else "",
     )  # fmt: skip
+
+
+def _panel(plan: records.Plan, today: date) -> tuple[tuple[str, str], ...]:
+    whole = dict(
+        plan.judgements.filter(round=plan.round, aspect="").values_list("judged_by", "grade")
+    )
+    held = access.assignments_of(Role.REVIEWER, [plan.department_id], today)
+    return tuple((name, whole.get(person, "")) for _, person, name in held)
+
+
+def _why_held(plan: records.Plan) -> str:
+    event = records.Event.objects.filter(act="hold", subject=f"plan:{plan.pk}").last()
+    return "" if event is None else str(event.detail.get("reason", ""))
 
 
 def _lines(

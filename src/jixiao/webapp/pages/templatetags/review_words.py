@@ -13,7 +13,7 @@ _NONE = "—"
 def list_word(name: str) -> str:
     """What a list of the queue is called."""
     return {
-        "waiting": gettext("待审"), "returned": gettext("退回待改"), "approved": gettext("已批复"),
+        "waiting": gettext("待审"), "held": gettext("暂缓"), "returned": gettext("退回待改"), "approved": gettext("已批复"),
         "published": gettext("已公开"), "department": gettext("在部门"),
     }[name]  # fmt: skip
 

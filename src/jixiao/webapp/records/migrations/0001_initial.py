@@ -365,6 +365,7 @@ class Migration(migrations.Migration):
                             ("draft", "草稿"),
                             ("with-approver", "待部门审核"),
                             ("with-finance", "待财政审核"),
+                            ("held", "暂缓审核"),
                             ("returned", "退回待改"),
                             ("approved", "已批复"),
                             ("published", "已公开"),
