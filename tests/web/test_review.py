@@ -15,8 +15,9 @@ from jixiao.webapp.access import NotAllowed
 from jixiao.webapp.actions.moves import move_plan
 from jixiao.webapp.actions.review import Judged, assign, judge, move_each
 from jixiao.webapp.actions.talk import answer, comment, resolve
+from jixiao.webapp.queries.cells import cell_seen
 from jixiao.webapp.queries.review import LISTS, queue_of
-from jixiao.webapp.queries.reviewing import review_seen
+from jixiao.webapp.queries.reviewing import review_seen, shown_part
 from jixiao.webapp.records import models as records
 from tests.web.county import NOW, County, county
 from tests.web.reviewing import FUNDS, TARGET, first_project, hand_in, judge_well, words, write
@@ -385,3 +386,33 @@ def test_what_is_held_waits_with_its_reason_and_goes_on(client: Client) -> None:
     client.post(f"{address}move/", {"move": "resume"})
     plan.refresh_from_db()
     assert plan.state == State.WITH_FINANCE
+
+
+def test_projects_of_the_same_kind_elsewhere_stand_beside_a_cell() -> None:
+    here = county()
+    plan = here.start()
+    hand_in(plan)
+    part = first_project(plan)
+    name = words(part, "projects[0].name")
+    for code, other_name in (("88", f"基层{name}"), ("89", "河道清淤")):
+        department = records.Department.objects.create(
+            region=here.region, code=code, name=f"{code}局", short_name=f"{code}局"
+        )
+        other = records.Plan.objects.create(
+            cycle=here.cycle, department=department, state=State.WITH_FINANCE, state_since=NOW
+        )
+        own = records.Part.objects.create(plan=other, kind="project", position=1)
+        records.ProjectRow.objects.create(
+            plan=other, part=own, name=other_name, budget_yuan=Decimal(250_000), indicators=1
+        )
+        records.IndicatorRow.objects.create(
+            plan=other, part=own, position=0, level1="产出指标",
+            level2=words(part, TARGET.replace("target", "level2")), name="次数", target="≥7次",
+        )  # fmt: skip
+    seen = shown_part(plan.pk, part.pk)
+
+    (kin,) = cell_seen(here.people[Role.REVIEWER], plan.pk, seen, TARGET, NOW).kin
+
+    assert (kin.department, kin.budget) == ("88局", Decimal(25))
+    assert kin.targets == (("次数", "≥7次"),)
+    assert cell_seen(here.stranger, plan.pk, seen, TARGET, NOW).kin == ()

@@ -11,6 +11,7 @@ from jixiao.reports.places import part_words
 from jixiao.services.editing import UneditablePlace, words_at
 from jixiao.services.parts import PROJECT, loaded
 from jixiao.webapp import access
+from jixiao.webapp.queries.kin import Kin, kin_of
 from jixiao.webapp.queries.plans import PartSeen
 from jixiao.webapp.records import models as records
 
@@ -37,6 +38,7 @@ class CellSeen(NamedTuple):
         before: What stood there the year before, None when there was no such place.
         peers: What others set, for a target.
         peers_count: How many others there are.
+        kin: Projects of the same kind in other departments, for a place in a project.
     """
 
     part: int
@@ -47,6 +49,7 @@ class CellSeen(NamedTuple):
     before: str | None
     peers: tuple[Peer, ...]
     peers_count: int
+    kin: tuple[Kin, ...] = ()
 
 
 def cell_seen(
@@ -65,8 +68,19 @@ def cell_seen(
     before = None if last is None or not path else _there(part.document, last, path)
     peers, count = _peers(person, plan, part.document, path, now)
     return CellSeen(
-        part.pk, path, label, words, None if last is None else year - 1, before, peers, count
-    )
+        part.pk, path, label, words, None if last is None else year - 1, before, peers, count,
+        _kin(person, plan, part, path, now),
+    )  # fmt: skip
+
+
+def _kin(
+    person: records.Person, plan: records.Plan, part: PartSeen, path: str, now: datetime
+) -> tuple[Kin, ...]:
+    if part.kind != PROJECT:
+        return ()
+    row = _INDICATOR.fullmatch(path)
+    level2 = words_at(part.document, f"{row[1]}[{row[2]}].level2") if row is not None else ""
+    return kin_of(person, plan, part.document.projects[0].name.raw, level2, now)
 
 
 def _last_year(plan: records.Plan, part: PartSeen) -> PerformanceDocument | None:
