@@ -14,3 +14,9 @@ else
     "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$LOCK"
     "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 fi
+# What the web system loads is compiled now, not at its first start.
+SITE=$("$VENV/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+for each in django allauth asgiref csp django_htmx sqlparse waitress whitenoise docx openpyxl; do
+    if [ -d "$SITE/$each" ]; then set -- "$@" "$SITE/$each"; fi
+done
+"$VENV/bin/python" -m compileall -q -j 0 "$@" src/jixiao tools || true

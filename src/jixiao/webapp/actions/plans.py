@@ -274,15 +274,22 @@ def _version(
 def _add_parts(
     actor: records.Person, plan: records.Plan, parts: Iterable[Part], at: datetime, why: str
 ) -> None:
-    for position, each in enumerate(parts, 1):
-        part = records.Part.objects.create(plan=plan, kind=each.kind, position=position)
-        content = stored(each.document)
-        version = records.PartVersion.objects.create(
-            part=part, number=1, title=each.title[:200], content=content,
+    given = list(parts)
+    rows = records.Part.objects.bulk_create(
+        records.Part(plan=plan, kind=each.kind, position=position)
+        for position, each in enumerate(given, 1)
+    )
+    contents = [stored(each.document) for each in given]
+    heads = records.PartVersion.objects.bulk_create(
+        records.PartVersion(
+            part=row, number=1, title=each.title[:200], content=content,
             sha256=fingerprint(content), author=actor, saved_at=at, why=why[:200],
-        )  # fmt: skip
-        part.head = version
-        part.save(update_fields=("head",))
+        )
+        for row, each, content in zip(rows, given, contents, strict=True)
+    )  # fmt: skip
+    for row, head in zip(rows, heads, strict=True):
+        row.head = head
+    records.Part.objects.bulk_update(rows, ("head",))
 
 
 def _locked(plan: records.Plan) -> records.Plan:

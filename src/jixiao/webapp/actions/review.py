@@ -59,16 +59,21 @@ def judge(actor: records.Person, plan_id: int, judged: Mapping[str, Judged], at:
                 "state": gettext(State(plan.state).word)
             }
             raise MoveRefused(message)
+        rows = []
         for aspect, (grade, opinion) in judged.items():
             if aspect not in aspects or grade not in grades or len(opinion) > MOST_WORDS:
                 message = gettext("审核结论应为优、良、中、差，意见最多 %(most_words)s 字。") % {
                     "most_words": MOST_WORDS
                 }
                 raise MoveRefused(message)
-            records.Judgement.objects.update_or_create(
-                plan=plan, round=plan.round, aspect=aspect, judged_by=actor,
-                defaults={"grade": grade, "opinion": opinion.strip(), "judged_at": at},
-            )  # fmt: skip
+            rows.append(records.Judgement(
+                plan=plan, round=plan.round, aspect=aspect, judged_by=actor, grade=grade,
+                opinion=opinion.strip(), judged_at=at,
+            ))  # fmt: skip
+        records.Judgement.objects.bulk_create(
+            rows, update_conflicts=True, update_fields=("grade", "opinion", "judged_at"),
+            unique_fields=("plan", "round", "aspect", "judged_by"),
+        )  # fmt: skip
         note(
             actor, plan.cycle.region, "judge", f"plan:{plan.pk}", at, round=plan.round,
             grades={aspect or "whole": each.grade for aspect, each in judged.items()},
