@@ -238,10 +238,22 @@ def test_a_report_stays_together_and_its_chart_is_drawn_from_its_numbers() -> No
 
     assert "300" in part(data, "xl/charts/chart1.xml")
     assert "年初 300，全年 292.5" in part(data, "xl/drawings/drawing1.xml")
-    assert [text for text in shown(data) if not text[0].isdigit()][:6] == [
-        "自评报告", "一、情况", "见下表。", "项目", "执行率", "金额",
+    assert [text for text in shown(data) if not text[0].isdigit()] == [
+        "自评报告", "一、情况", "见下表。", "项目", "执行率", "年初", "全年", "金额", "完。",
     ]  # fmt: skip
-    assert shown(data)[-1] == "完。"
+
+
+def test_a_chart_stands_in_one_row_that_no_printer_tears() -> None:
+    chart = Chart("得分", ("甲", "乙"), (("分", (1.0, 2.0)), ("满分", (3.0, 4.0))))
+
+    data = book(Paper("报告", (Line("报告", TITLE), chart, Line("完。"), chart)))
+
+    rows = re.findall(r'<row r="(\d+)"[^>]* ht="255.75"', part(data, "xl/worksheets/sheet2.xml"))
+    assert rows == ["2", "4"]
+    places = re.findall(r"<c:f>([^<]*)</c:f>", part(data, "xl/charts/chart2.xml"))
+    assert [each.partition("!")[2] for each in places] == [
+        "$F$4", "$D$4:$E$4", "$G$4:$H$4", "$I$4", "$D$4:$E$4", "$J$4:$K$4",
+    ]  # fmt: skip
 
 
 def test_labels_beside_a_list_reach_down_to_its_ready_rows() -> None:

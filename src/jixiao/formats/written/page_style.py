@@ -16,6 +16,8 @@ from jixiao.regulation.looks import (
 
 _ALIGN = {CENTRE: "center", RIGHT: "right", BOTH: "justify"}
 _GENERIC = {"black": "sans-serif"}
+_LATIN, _ASCII = "latin-letters", "U+20-7E"
+"""Latin letters alone: quotation marks and dashes stay those of Chinese."""
 
 
 @cache
@@ -31,13 +33,15 @@ def style(looks: str) -> str:
 
 
 def _faces(looks: Looks) -> str:
-    """The fonts of each kind of letters, Latin ones first where the Chinese ones are not asked."""
+    """The fonts of each kind of letters; letters and digits of Latin are taken from their own."""
     faces = (
         f"--{kind}: "
-        + ", ".join([*(f'"{_name(each)}"' for each in names), _GENERIC.get(kind, "serif")])
+        + ", ".join([_LATIN, *(f'"{_name(each)}"' for each in names), _GENERIC.get(kind, "serif")])
         for kind, names in looks.fonts.items()
     )
-    return ":root { " + "; ".join(faces) + "; }"
+    sources = ", ".join(f'local("{_name(each)}")' for each in looks.fonts.get("latin", ()))
+    latin = f"@font-face {{ font-family: {_LATIN}; src: {sources}; unicode-range: {_ASCII}; }}\n"
+    return f"{latin if sources else ''}:root {{ {'; '.join(faces)}; }}"
 
 
 def _name(font: str) -> str:
@@ -98,7 +102,7 @@ def _pages(looks: Looks) -> list[str]:
         f".sheet.wide {{ max-width: {wide.width}mm; {_margin('padding', wide)} }}",
         f"@page {{ size: {upright.width}mm {upright.height}mm; {_margin('margin', upright)} {foot} }}",
         f"@page wide {{ size: {wide.width}mm {wide.height}mm; {_margin('margin', wide)} {foot} }}",
-        "@page bare { @bottom-center { content: none; } }",
+        "@page bare { counter-increment: page 0; @bottom-center { content: none; } }",
         "@media print { .sheet, .sheet.wide { padding: 0; max-width: none; } .wide { page: wide; } .bare { page: bare; } }",
     ]
 

@@ -23,6 +23,8 @@ STANDARDS = ("a-2a", "ua-1")
 """Archives can keep it (PDF/A-2a), programs can read it aloud (PDF/UA-1)."""
 _HEAVY = frozenset({"title"})
 """Kinds of letters that are heavy by nature; their stand-in gets a stroke."""
+_DISTINCT = frozenset({"title", "black", "brush"})
+"""Kinds that set a heading off from prose; there their stand-in gets a stroke too."""
 _STROKE = 0.02
 """Width of the stroke that makes letters bold, in parts of their size."""
 _MOST_CELLS = 200_000
@@ -112,9 +114,9 @@ def dressing(looks: Looks, fonts: FontSet) -> dict[str, Any]:
     """
     chosen = {kind: fonts.names(kind, names) for kind, names in looks.fonts.items()}
 
-    def lettering(one: Lettering) -> dict[str, Any]:
+    def lettering(one: Lettering, kinds: frozenset[str] = _HEAVY) -> dict[str, Any]:
         wanted = looks.fonts[one.font]
-        heavy = one.is_bold or (one.font in _HEAVY and chosen[one.font][0] not in wanted)
+        heavy = one.is_bold or (one.font in kinds and chosen[one.font][0] not in wanted)
         return {
             "font": chosen[one.font], "size": one.size, "pitch": one.pitch, "align": one.align,
             "before": one.before, "after": one.after, "indent": one.indent, "place": one.place,
@@ -132,7 +134,7 @@ def dressing(looks: Looks, fonts: FontSet) -> dict[str, Any]:
         },
         "lines": {name: lettering(one) for name, one in looks.lines.items()},
         "boxes": {name: lettering(one) for name, one in looks.boxes.items()},
-        "headings": [lettering(one) for one in looks.headings],
+        "headings": [lettering(one, _DISTINCT) for one in looks.headings],
         "contents": [lettering(one) for one in looks.contents],
         "contents-title": lettering(looks.contents_title),
         "table": {

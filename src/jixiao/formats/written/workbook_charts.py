@@ -5,10 +5,8 @@ from typing import Any
 from jixiao.formats.written.signs import printable
 from jixiao.model.paper import Chart
 
-ROWS = 16
-"""Rows of the sheet that a chart covers."""
-ROW = 16.0
-"""Height of each of them in points."""
+HEIGHT = 256.0
+"""Height of the row that a chart fills, in points: no printer tears a row."""
 _PIXELS = 96 / 72
 
 
@@ -27,31 +25,31 @@ def draw_chart(
         book: The workbook.
         sheet: The sheet.
         chart: What to draw.
-        place: The row of the chart, and the column where its numbers begin.
+        place: The row of the chart, and the column where its numbers begin; they stand in one row.
         width: Width of the chart in pixels.
         colours: Colours of the bars, "RRGGBB".
     """
-    top, first = place
-    name, last = sheet.get_name(), top + len(chart.labels)
+    row, first = place
+    name, count = sheet.get_name(), len(chart.labels)
     drawn: Any = book.add_chart({"type": "column"})
-    for row, label in enumerate(chart.labels, top + 1):
-        sheet.write_string(row, first, printable(label))
+    for column, label in enumerate(chart.labels, first):
+        sheet.write_string(row, column, printable(label))
     for at, (series, numbers) in enumerate(chart.series):
-        column = first + 1 + at
-        sheet.write_string(top, column, printable(series))
-        for row, number in enumerate(numbers, top + 1):
+        begin = first + count + at * (count + 1)
+        sheet.write_string(row, begin, printable(series))
+        for column, number in enumerate(numbers, begin + 1):
             sheet.write_number(row, column, number)
         drawn.add_series(
             {
-                "name": [name, top, column],
-                "categories": [name, top + 1, first, last, first],
-                "values": [name, top + 1, column, last, column],
+                "name": [name, row, begin],
+                "categories": [name, row, first, row, first + count - 1],
+                "values": [name, row, begin + 1, row, begin + count],
                 "fill": {"color": "#" + colours[at % len(colours)]},
                 "gap": 120,
                 "data_labels": {"value": True},
             }
         )
-    drawn.set_size({"width": width, "height": ROWS * ROW * _PIXELS - 4})
+    drawn.set_size({"width": width, "height": HEIGHT * _PIXELS - 4})
     unit = f"（单位：{chart.unit}）" if chart.unit else ""
     drawn.set_title({"name": printable(f"{chart.title}{unit}"), "name_font": {"size": 11}})
     drawn.set_y_axis({"min": 0, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
@@ -65,4 +63,4 @@ def draw_chart(
         for series, numbers in chart.series
     )  # fmt: skip
     description = printable(f"图：{chart.title}{unit}。{said}")[:2000]
-    sheet.insert_chart(top, 0, drawn, {"description": description, "object_position": 1})
+    sheet.insert_chart(row, 0, drawn, {"description": description, "object_position": 1})

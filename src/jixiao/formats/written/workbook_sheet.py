@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from jixiao.formats.workbook.row_ids import row_id
 from jixiao.formats.written.grids import Slot, is_item, slots
 from jixiao.formats.written.workbook_cells import checked, stored
-from jixiao.formats.written.workbook_charts import ROW, ROWS, draw_chart
+from jixiao.formats.written.workbook_charts import HEIGHT, draw_chart
 from jixiao.formats.written.workbook_checks import Check, check_of, rule_of
 from jixiao.formats.written.workbook_columns import Columns, columns_of
 from jixiao.formats.written.workbook_formats import Formats
@@ -88,14 +88,13 @@ class FormSheet:
             self._sheet.fit_to_pages(1, 1)
 
     def _chart(self, chart: Chart) -> None:
-        for row in range(self._at, self._at + ROWS):
-            self._sheet.set_row(row, ROW)
+        self._sheet.set_row(self._at, HEIGHT)
         place = (self._at, self._columns.width + 1)
         width = sum(self._digits) * _PIXELS
         colours = self._formats.colours
         draw_chart(self._book, self._sheet, chart, place, width=width, colours=colours)
-        self._at += ROWS
-        self._height += ROWS * ROW
+        self._at += 1
+        self._height += HEIGHT
 
     def _check(self, check: Check, areas: list[tuple[int, int, int, int]]) -> None:
         rule = rule_of(check)

@@ -157,7 +157,7 @@ def completion_table(found: Sequence[Subject], levels: Sequence[str]) -> Parts:
         )
         top = heads("一级指标", "二级指标", "三级指标", "指标值", "完成值", "完成率", "结论")
         name = f"绩效指标完成情况：{subject.name}"
-        yield Grid((130, 130, 220, 160, 150, 100, 110), (top, *body), 1, name)
+        yield Grid((130, 130, 210, 160, 145, 115, 110), (top, *body), 1, name)
 
 
 def _result(outcome: Outcome) -> tuple[Box, Box, Box]:
