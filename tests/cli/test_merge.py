@@ -7,6 +7,9 @@ import pytest
 
 import jixiao
 from jixiao.cli.main import run
+from jixiao.formats.differences.schema import merge_schema, merge_schema_text
+from jixiao.formats.exchange.checking import misfit
+from tests.truth import REPOSITORY
 
 HEAD = "支出计划: 3月底 20%, 6月底 50%, 10月底 75%, 12月底 100%\n"
 FIRST = "数量指标 | 慰问困难职工人数 | {} | 年度工作计划\n"
@@ -87,6 +90,38 @@ def test_conflicts_are_given_to_other_programs(
     assert (conflict["kind"], conflict["field"], conflict["taken"]) == ("words", "target", "ours")
     sides = [conflict[each]["text"] for each in ("original", "ours", "theirs")]
     assert sides == ["≥90人", "≥92人", "≥80人"]
+    assert misfit(entry, merge_schema()) is None
+
+
+def test_conflicts_of_every_kind_keep_to_the_schema_which_is_current(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    rows = [f"数量指标 | 帮扶{n}户数 | ≥{n}户 | 年度工作计划\n" for n in "甲乙丙丁戊己"]
+    rows = [each.replace("≥", f"≥{n}") for n, each in enumerate(rows, 3)]
+    other = [f"质量指标 | {n}合格率 | ≥95% | 行业标准\n" for n in ("书屋", "培训", "体检")]
+    versions = {
+        "base": (rows, other[:1], other[1:]),
+        "ours": ([rows[0], rows[1].replace("4", "6"), rows[3], rows[4]], [*other[:1], rows[5]], other[1:]),
+        "theirs": ([rows[0], rows[1].replace("4", "8"), rows[2].replace("5", "9"), *rows[3:5]],
+                   other[:1], [*other[1:], rows[5]]),
+    }  # fmt: skip
+    paths = []
+    for name, projects in versions.items():
+        paths.append(tmp_path / f"{name}.perf.txt")
+        text = ""
+        for project, lines in zip(
+            ("困难职工帮扶资金", "书屋建设经费", "劳模体检费"), projects, strict=True
+        ):
+            text += f"项目: {project}  预算数: 12.00\n{HEAD}{''.join(lines)}\n"
+        paths[-1].write_text(text, encoding="utf-8")
+
+    _, words, _ = printed(capfd, *map(str, paths), "--format", "json")
+    entry = json.loads(words)
+
+    assert misfit(entry, merge_schema()) is None
+    assert {each["kind"] for each in entry["conflicts"]} == {"words", "presence", "place"}
+    committed = (REPOSITORY / "docs" / "merge.schema.json").read_text(encoding="utf-8")
+    assert committed == merge_schema_text()
 
 
 def test_without_conflict_it_is_zero(
