@@ -46,7 +46,7 @@ def prepare(data: Path, *, is_fresh: bool = False) -> None:
     from jixiao.webapp.configuration import DEMO_FILE  # noqa: PLC0415 -- after the arguments
 
     made = data / DEMO_FILE
-    wanted = _state()
+    wanted = state()
     is_there = made.exists() and made.read_text(encoding="utf-8") == wanted
     if (is_fresh or not is_there) and data.exists():
         if any(data.iterdir()) and not made.exists():
@@ -82,7 +82,7 @@ def _load() -> None:
     gc.enable()
 
 
-def _state() -> str:
+def state() -> str:
     """What the data depend on: the day, the tables, the words of the county."""
     digest = hashlib.sha256(time.strftime("%Y-%m-%d").encode())
     for folder, pattern in (("tools/county", "*.*"), ("src/jixiao/webapp/records", "**/*.py")):

@@ -343,4 +343,4 @@ def test_the_list_asks_the_same_number_of_questions_for_any_number_of_files(
     with CaptureQueriesContext(connection) as asked:
         assert client.get("/import/").status_code == 200
 
-    assert len(asked) == 11
+    assert len(asked) == 9

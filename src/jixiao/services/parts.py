@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from jixiao.formats.exchange.reading import document_of
 from jixiao.formats.exchange.writing import document_entry
+from jixiao.kernel.remembering import Remembered
 from jixiao.kernel.stated import UNSTATED
 from jixiao.model.documents import PerformanceDocument, Section
 
@@ -122,6 +123,19 @@ def stored(part: PerformanceDocument) -> dict[str, Any]:
 def loaded(entry: Mapping[str, Any]) -> PerformanceDocument:
     """A part as it was kept."""
     return document_of(dict(entry))
+
+
+def loaded_once(sha256: str, entry: Mapping[str, Any]) -> PerformanceDocument:
+    """A part as it was kept, read once for as long as others do not crowd it out.
+
+    Args:
+        sha256: Its fingerprint.
+        entry: The part.
+    """
+    return _DOCUMENTS.get(sha256, lambda: loaded(entry))
+
+
+_DOCUMENTS = Remembered[PerformanceDocument](2_000)
 
 
 def fingerprint(entry: Mapping[str, Any]) -> str:

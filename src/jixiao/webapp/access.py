@@ -4,6 +4,8 @@ Which state allows what is asked in ``model/lifecycle``. An administrator has no
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 
 from django.db.models import F, Q, QuerySet
@@ -54,6 +56,31 @@ def assignments(person: Person, today: date) -> QuerySet[Assignment]:
     ).select_related("region", "department")
 
 
+_HELD: ContextVar[dict[tuple[int, date], list[Assignment]] | None] = ContextVar(
+    "held", default=None
+)
+
+
+@contextmanager
+def asked_once() -> Iterator[None]:
+    """Within it the tables are asked once what a person holds; for what changes nothing of that."""
+    token = _HELD.set({})
+    try:
+        yield
+    finally:
+        _HELD.reset(token)
+
+
+def held_by(person: Person, today: date) -> list[Assignment]:
+    """The roles that a person holds today, perhaps as they were at the beginning of a request."""
+    kept = _HELD.get()
+    if kept is None:
+        return list(assignments(person, today))
+    if (person.pk, today) not in kept:
+        kept[person.pk, today] = list(assignments(person, today))
+    return kept[person.pk, today]
+
+
 def assignments_of(
     role: Role, departments: Iterable[int], today: date
 ) -> Iterator[tuple[int, int, str]]:
@@ -71,15 +98,18 @@ def assignments_of(
 
 def acts_of(person: Person, today: date) -> frozenset[str]:
     """What a person may do anywhere: which doors the menu shows."""
-    held = {Role(each.role) for each in assignments(person, today)}
+    held = {Role(each.role) for each in held_by(person, today)}
     return frozenset(act for act, roles in MAY.items() if not roles.isdisjoint(held))
 
 
 def roles_for(person: Person, department: Department, today: date) -> frozenset[Role]:
     """The roles of a person for a department."""
-    return frozenset(
-        Role(each.role) for each in assignments(person, today) if _reaches(each, department)
-    )
+    return roles_among(held_by(person, today), department)
+
+
+def roles_among(held: Iterable[Assignment], department: Department) -> frozenset[Role]:
+    """Those of roles that somebody holds which reach a department."""
+    return frozenset(Role(each.role) for each in held if _reaches(each, department))
 
 
 def _reaches(held: Assignment, department: Department) -> bool:
@@ -119,24 +149,30 @@ def require(person: Person, act: str, department: Department, today: date) -> fr
 
 def visible_plans(person: Person, today: date, act: str = READ) -> QuerySet[Plan]:
     """The plans that a person may read, or whose judging they may see (``FOLLOW``)."""
-    reached = Q(pk__in=[])
-    for held in assignments(person, today):
-        role = Role(held.role)
+    return plans_of(held_by(person, today), act)
+
+
+def plans_of(held: Iterable[Assignment], act: str = READ) -> QuerySet[Plan]:
+    """The plans that roles which somebody holds reach for an act."""
+    departments, regions, above = set(), set(), Q()
+    for each in held:
+        role = Role(each.role)
         if role not in MAY[act]:
             continue
-        if held.department_id is not None:
-            reached |= Q(department=held.department_id)
+        if each.department_id is not None:
+            departments.add(each.department_id)
         elif role == Role.PROVINCE_READER:
-            reached |= Q(cycle__region__code__startswith=held.region.code.rstrip("0"))
+            above |= Q(cycle__region__code__startswith=each.region.code.rstrip("0"))
         elif role not in _OF_DEPARTMENT:
-            reached |= Q(cycle__region=held.region_id)
-    return Plan.objects.filter(reached)
+            regions.add(each.region_id)
+    reached = Q(department__in=departments) | Q(cycle__region__in=regions)
+    return Plan.objects.filter(reached | above if above else reached)
 
 
 def visible_departments(person: Person, today: date) -> QuerySet[Department]:
     """The departments whose plans a person may read."""
     reached = Q(pk__in=[])
-    for held in assignments(person, today):
+    for held in held_by(person, today):
         role = Role(held.role)
         if role not in MAY[READ]:
             continue
@@ -159,7 +195,7 @@ def regions_with(person: Person, act: str, today: date) -> list[Region]:
     """Regions for the whole of which a person may do something."""
     return [
         each.region
-        for each in assignments(person, today)
+        for each in held_by(person, today)
         if each.department_id is None and Role(each.role) in MAY[act]
     ]
 
@@ -172,7 +208,7 @@ def require_in(person: Person, acts: tuple[str, ...], region: Region, today: dat
     Raises:
         NotAllowed: None of the person's roles may.
     """
-    for each in assignments(person, today):
+    for each in held_by(person, today):
         if each.department_id is not None:
             continue
         for act in acts:
@@ -222,7 +258,7 @@ def colleagues(held: Assignment, today: date) -> QuerySet[Person]:
 def departments_with(person: Person, act: str, today: date) -> list[Department]:
     """Departments for which a person may do something, by region and code."""
     reached = Q(pk__in=[])
-    for held in assignments(person, today):
+    for held in held_by(person, today):
         role = Role(held.role)
         if role not in MAY[act]:
             continue

@@ -33,11 +33,13 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "jixiao.webapp.logs.RequestMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # pads by chance, tokens are masked anew: no BREACH
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "jixiao.webapp.pages.frame.LanguageMiddleware",
+    "jixiao.webapp.pages.frame.OnceMiddleware",
     "jixiao.webapp.api.envelope.ApiMiddleware",
     "jixiao.webapp.uploading.SizeMiddleware",
     "django.middleware.common.CommonMiddleware",

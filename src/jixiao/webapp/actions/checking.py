@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from jixiao.formats.exchange.writing import Source
 from jixiao.formats.findings.exchange import finding_entry
 from jixiao.services.checking import check_file
-from jixiao.services.parts import Locator, Part, joined, loaded
+from jixiao.services.parts import Locator, Part, joined
 from jixiao.services.reading import FileRead
 from jixiao.services.settings import Settings
 from jixiao.webapp import access
@@ -31,9 +31,7 @@ def check_again(plan: records.Plan, today: date) -> None:
     in_turn_on(pk=plan.pk)
     rows = list(plan.parts.filter(is_removed=False).exclude(head=None).select_related("head"))
     parts = [
-        Part(row.kind, row.head.title, loaded(row.head.content))
-        for row in rows
-        if row.head is not None
+        Part(row.kind, row.head.title, row.head.document()) for row in rows if row.head is not None
     ]
     source = Source(f"plan-{plan.pk}", "", "application/json", "system", "1", None)
     checked = check_file(FileRead(source, (joined(parts),)), Settings(today=today))

@@ -1,6 +1,5 @@
 """Makes what the public may find of a plan; always from a frozen snapshot, never from its heads."""
 
-from jixiao.services.parts import loaded
 from jixiao.webapp.records import models as records
 
 
@@ -19,7 +18,7 @@ def tell_public(plan: records.Plan, snapshot: records.Snapshot | None) -> None:
     rows, ordinal = [], 0
     for part, number, _ in snapshot.versions:
         version = versions.get((part, number))
-        for project in () if version is None else loaded(version.content).projects:
+        for project in () if version is None else version.document().projects:
             ordinal += 1
             name = (project.name.raw or project.title.raw)[:300]
             rows.append(_row(plan, part, ordinal, name))

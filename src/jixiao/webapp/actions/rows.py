@@ -11,7 +11,6 @@ from jixiao.model.documents import PerformanceDocument
 from jixiao.model.lifecycle import MoveRefused
 from jixiao.model.project import Indicator
 from jixiao.services.editing import UneditablePlace, with_row, with_words
-from jixiao.services.parts import loaded
 from jixiao.services.undoing import NotApart, undone
 from jixiao.webapp import access
 from jixiao.webapp.actions.plans import CellChange, Clash, StaleWrite, save_part
@@ -135,7 +134,7 @@ def undo_version(
 
     def changed(document: PerformanceDocument, _head: records.PartVersion) -> PerformanceDocument:
         try:
-            return undone(loaded(before.content), loaded(after.content), document)
+            return undone(before.document(), after.document(), document)
         except NotApart as refused:
             raise MoveRefused(str(_APART[str(refused)])) from None
 
@@ -154,7 +153,7 @@ def _row(actor: records.Person, wanted: Copied, at: datetime) -> Indicator:
         pk=wanted.part, is_removed=False, head__isnull=False,
         plan__in=access.visible_plans(actor, localdate(at)),
     )  # fmt: skip
-    document = loaded(part.head.content) if part.head is not None else None
+    document = part.head.document() if part.head is not None else None
     rows = document.projects[0].indicators if document and document.projects else ()
     if not 0 <= wanted.position < len(rows):
         message = gettext("要抄的那一行已经不在了，请刷新页面后再选。")

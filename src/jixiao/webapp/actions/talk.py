@@ -8,7 +8,6 @@ from django.utils.translation import gettext
 
 from jixiao.model.lifecycle import MoveRefused
 from jixiao.services.editing import words_at
-from jixiao.services.parts import loaded
 from jixiao.webapp import access
 from jixiao.webapp.actions.trail import note
 from jixiao.webapp.records import models as records
@@ -32,7 +31,7 @@ def comment(
         said = _said(text)
         words = ""
         if path and part.head is not None:
-            words = words_at(loaded(part.head.content), path)
+            words = words_at(part.head.document(), path)
         made = records.Comment.objects.create(
             plan=part.plan, part=part, path=path[:200], words=words, text=said, author=actor,
             written_at=at, round=part.plan.round,

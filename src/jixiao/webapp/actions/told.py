@@ -3,46 +3,64 @@
 from collections.abc import Iterator
 
 from jixiao.model.documents import PerformanceDocument
-from jixiao.services.parts import loaded
 from jixiao.webapp.records import models as records
 
 
 def tell_again(plan: records.Plan, part: records.Part | None = None) -> None:
     """Derive the rows of a plan, or of one of its parts, from the heads; call it inside an act."""
-    parts = plan.parts.filter(is_removed=False).select_related("head")
     if part is not None:
-        parts = parts.filter(pk=part.pk)
-        records.ProjectRow.objects.filter(part=part).delete()
-        records.IndicatorRow.objects.filter(part=part).delete()
-    else:
-        records.ProjectRow.objects.filter(plan=plan).delete()
-        records.IndicatorRow.objects.filter(plan=plan).delete()
-    held = [(each, loaded(each.head.content)) for each in parts if each.head is not None]
-    records.ProjectRow.objects.bulk_create(
-        row for each, document in held for row in _projects(plan, each, document)
-    )
-    records.IndicatorRow.objects.bulk_create(
-        row for each, document in held for row in _indicators(plan, each, document)
-    )
+        _tell_part(plan, part)
+        return
+    records.ProjectRow.objects.filter(plan=plan).delete()
+    records.IndicatorRow.objects.filter(plan=plan).delete()
+    for each in plan.parts.filter(is_removed=False).select_related("head"):
+        if each.head is not None:
+            _tell(plan, each, each.head.document())
 
 
-def _projects(
-    plan: records.Plan, part: records.Part, document: PerformanceDocument
-) -> Iterator[records.ProjectRow]:
+def _tell_part(plan: records.Plan, part: records.Part) -> None:
+    """The rows of one part; most words of it are in none, then nothing is written."""
+    document = None if part.head is None else part.head.document()
+    there = [
+        list(kind.objects.filter(part=part).order_by("pk").values_list(*names))
+        for kind, names in _SHOWN.items()
+    ]
+    if document is not None and there == [[*_projects(document)], [*_indicators(document)]]:
+        return
+    for kind in _SHOWN:
+        kind.objects.filter(part=part).delete()
+    if document is not None:
+        _tell(plan, part, document)
+
+
+_SHOWN: dict[type[records.ProjectRow | records.IndicatorRow], tuple[str, ...]] = {
+    records.ProjectRow: ("code", "name", "budget_yuan", "indicators"),
+    records.IndicatorRow: ("position", "level1", "level2", "name", "target"),
+}
+"""What is kept of a project, and of an indicator."""
+
+
+def _tell(plan: records.Plan, part: records.Part, document: PerformanceDocument) -> None:
+    for kind, found in zip(_SHOWN, (_projects(document), _indicators(document)), strict=True):
+        kind.objects.bulk_create(
+            kind(plan=plan, part=part, **dict(zip(_SHOWN[kind], each, strict=True)))
+            for each in found
+        )
+
+
+def _projects(document: PerformanceDocument) -> Iterator[tuple[object, ...]]:
     for project in document.projects:
         total = project.budget.total.value
-        yield records.ProjectRow(
-            plan=plan, part=part, code=project.code.raw[:40], name=project.name.raw[:300],
-            budget_yuan=None if total is None else total.yuan, indicators=len(project.indicators),
+        yield (
+            project.code.raw[:40], project.name.raw[:300],
+            None if total is None else total.yuan, len(project.indicators),
         )  # fmt: skip
 
 
-def _indicators(
-    plan: records.Plan, part: records.Part, document: PerformanceDocument
-) -> Iterator[records.IndicatorRow]:
+def _indicators(document: PerformanceDocument) -> Iterator[tuple[object, ...]]:
     for project in document.projects:
         for at, row in enumerate(project.indicators):
-            yield records.IndicatorRow(
-                plan=plan, part=part, position=at, level1=row.level1.raw[:60],
-                level2=row.level2.raw[:60], name=row.name.raw[:300], target=row.target.raw[:300],
+            yield (
+                at, row.level1.raw[:60], row.level2.raw[:60], row.name.raw[:300],
+                row.target.raw[:300],
             )  # fmt: skip

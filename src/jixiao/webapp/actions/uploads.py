@@ -12,7 +12,7 @@ from jixiao.model.documents import PerformanceDocument
 from jixiao.model.lifecycle import MoveRefused
 from jixiao.services.importing import prepared
 from jixiao.services.keeping import Kept, plain_path
-from jixiao.services.parts import Locator, fingerprints, joined, loaded
+from jixiao.services.parts import Locator, fingerprints, joined
 from jixiao.services.parts import Part as DocumentPart
 from jixiao.services.succession import Look, looks, of_year
 from jixiao.webapp import access
@@ -218,7 +218,7 @@ def start_from_last_year(
 def _document_now(plan: records.Plan) -> PerformanceDocument:
     rows = plan.parts.filter(is_removed=False).exclude(head=None).select_related("head")
     return joined(
-        DocumentPart(row.kind, row.head.title, loaded(row.head.content))
+        DocumentPart(row.kind, row.head.title, row.head.document())
         for row in rows
         if row.head is not None
     )
@@ -234,7 +234,7 @@ def _list_looks(plan: records.Plan, found: Iterable[Look]) -> None:
     rows = list(plan.parts.filter(is_removed=False).exclude(head=None).select_related("head"))
     locator = Locator(
         [
-            DocumentPart(row.kind, row.head.title, loaded(row.head.content))
+            DocumentPart(row.kind, row.head.title, row.head.document())
             for row in rows
             if row.head is not None
         ]

@@ -35,3 +35,17 @@ class LanguageMiddleware:
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language() or "")
         return response
+
+
+class OnceMiddleware:
+    """Asks once for each page what the person holds; requests that may change it ask anew."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The response of the view."""
+        if request.method not in {"GET", "HEAD"}:
+            return self.get_response(request)
+        with access.asked_once():
+            return self.get_response(request)

@@ -1,7 +1,7 @@
 """The paper of a plan for editing: the form as printed, every cell with its place."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from jixiao.model.documents import PerformanceDocument
@@ -11,8 +11,7 @@ from jixiao.model.target_question import mood_of
 from jixiao.reports.places import part_words
 from jixiao.services.editing import words_at
 from jixiao.services.writing import Choices, on_paper
-from jixiao.webapp.queries.margin import Margin
-from jixiao.webapp.queries.plans import PartSeen, PlanSeen
+from jixiao.webapp.queries.plans import PartSeen
 
 _ROOT = "documents[0]."
 _LEVEL = re.compile(r".*\.level[12]").fullmatch
@@ -98,50 +97,6 @@ class Sheet(NamedTuple):
                 yield from [item] if item.path else []
             else:
                 yield from (cell for row in item.rows for cell in row.cells if cell.path)
-
-
-class Entry(NamedTuple):
-    """A part in the outline.
-
-    Args:
-        part: Number of the part.
-        title: What people call it.
-        kind: Its kind.
-        filled: Cells with words.
-        cells: All cells.
-        level: The worst level of its findings without a reason, "" without any.
-        times: How many it has of that level.
-    """
-
-    part: int
-    title: str
-    kind: str
-    filled: int
-    cells: int
-    level: str
-    times: int
-
-
-def outline(sheets: Sequence[Sheet], margin: Margin) -> list[Entry]:
-    """The parts with how far they are filled and what is worst about them."""
-    return [_entry(each, margin) for each in sheets]
-
-
-def _entry(sheet: Sheet, margin: Margin) -> Entry:
-    cells = list(sheet.cells())
-    open_ones = [
-        each.level for each in margin.findings if each.part == sheet.part.pk and not each.reason
-    ]
-    worst = next((level for level in ("error", "warning", "note") if level in open_ones), "")
-    return Entry(
-        sheet.part.pk, sheet.part.title, sheet.part.kind, sum(bool(c.text) for c in cells),
-        len(cells), worst, open_ones.count(worst),
-    )  # fmt: skip
-
-
-def sheets(plan: PlanSeen) -> list[Sheet]:
-    """Every part of a plan as it is printed."""
-    return [sheet(each) for each in plan.parts]
 
 
 def sheet(part: PartSeen) -> Sheet:

@@ -17,11 +17,11 @@ from jixiao.webapp.actions.moves import move_plan
 from jixiao.webapp.actions.plans import CellChange, change_rows, restore_version, save_cells
 from jixiao.webapp.actions.talk import answer, comment, resolve, waive
 from jixiao.webapp.pages.asked import Asked, for_people
-from jixiao.webapp.pages.paper import outline, sheet, sheets
+from jixiao.webapp.pages.drawn import drawn, drawn_part, outline
 from jixiao.webapp.queries.history import history_of
 from jixiao.webapp.queries.looks import looks_left
 from jixiao.webapp.queries.margin import Margin, margin_of
-from jixiao.webapp.queries.plans import PlanSeen, plan_seen
+from jixiao.webapp.queries.plans import PlanSeen, plan_seen, require_readable
 
 _LONGEST_TARGET = 500
 _SUFFIXES = ("docx", "pdf", "xlsx", "html", "txt", "csv", "json")
@@ -33,9 +33,9 @@ _LEVEL = re.compile(r"(.*)\[(\d+)\]\.(level[12])").fullmatch
 def show(request: Asked, plan_id: int) -> HttpResponse:
     """The plan."""
     plan = plan_seen(request.user, plan_id, timezone.now())
-    papers, margin = sheets(plan), _margin(plan)
+    papers, margin = drawn(request, plan), _margin(plan)
     seen = {
-        "plan": plan, "sheets": papers, "margin": margin, "suffixes": _SUFFIXES,
+        "plan": plan, "papers": papers, "margin": margin, "suffixes": _SUFFIXES,
         "outline": outline(papers, margin), "looks": looks_left(plan.pk),
     }  # fmt: skip
     return render(request, "pages/plan.html", seen)
@@ -60,7 +60,7 @@ def _margin(plan: PlanSeen) -> Margin:
 @require_POST
 def speak(request: Asked, plan_id: int) -> HttpResponse:
     """Comment on a place, answer, resolve, or give the reason why a finding may stay."""
-    plan_seen(request.user, plan_id, timezone.now())
+    require_readable(request.user, plan_id, timezone.now())
     words, now = request.POST.get("text", ""), timezone.now()
     if "part" in request.POST:
         comment(request.user, _number(request, "part"), request.POST.get("path", ""), words, now)
@@ -84,7 +84,7 @@ def _number(request: Asked, name: str) -> int:
 @require_POST
 def save(request: Asked, plan_id: int, part_id: int) -> HttpResponse:
     """Save cells of a part: fields come as ``path`` with ``was:path`` beside it."""
-    plan_seen(request.user, plan_id, timezone.now())
+    require_readable(request.user, plan_id, timezone.now())
     changes = list(_changes(request))
     version = save_cells(request.user, part_id, changes, timezone.now())
     if request.htmx:
@@ -127,7 +127,7 @@ def part(request: Asked, plan_id: int, part_id: int) -> HttpResponse:
     found = next((each for each in plan.parts if each.pk == part_id), None)
     if found is None:
         raise Http404
-    return render(request, "pages/_sheet.html", {"plan": plan, "sheet": sheet(found)})
+    return HttpResponse(drawn_part(request, plan, found).html)
 
 
 @for_people
@@ -166,9 +166,9 @@ def reading(request: Asked) -> HttpResponse:
 @require_POST
 def move(request: Asked, plan_id: int) -> HttpResponse:
     """Make a move."""
-    plan = plan_seen(request.user, plan_id, timezone.now())
+    require_readable(request.user, plan_id, timezone.now())
     move_plan(
-        request.user, plan.pk, request.POST.get("move", ""), timezone.now(),
+        request.user, plan_id, request.POST.get("move", ""), timezone.now(),
         reason=request.POST.get("reason", ""),
     )  # fmt: skip
     return redirect("plan", plan_id=plan_id)

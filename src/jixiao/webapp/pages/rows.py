@@ -12,7 +12,7 @@ from jixiao.webapp.actions.plans import CellChange
 from jixiao.webapp.actions.rows import Copied, Room, copy_rows, paste, undo_version
 from jixiao.webapp.pages.asked import Asked, for_people
 from jixiao.webapp.queries.copying import rows_to_copy
-from jixiao.webapp.queries.plans import PartSeen, plan_seen
+from jixiao.webapp.queries.plans import PartSeen, plan_seen, require_readable
 
 _LONGEST_NUMBER = 18
 
@@ -22,7 +22,7 @@ _LONGEST_NUMBER = 18
 def pasted(request: Asked, plan_id: int, part_id: int) -> HttpResponse:
     """Put a block into a grid: ``now:path`` for each cell, ``room`` for the rows to make first."""
     now = timezone.now()
-    plan_seen(request.user, plan_id, now)
+    require_readable(request.user, plan_id, now)
     where, *numbers = request.POST.get("room", "").split(" ")
     at, rows = [int(each) for each in numbers if _is_number(each)] or [0, 0]
     version = paste(
@@ -42,7 +42,7 @@ def _changes(request: Asked) -> Iterator[CellChange]:
 @require_POST
 def undo(request: Asked, plan_id: int, part_id: int) -> HttpResponse:
     """Take back what a version changed; taking that back in turn does it again."""
-    plan_seen(request.user, plan_id, timezone.now())
+    require_readable(request.user, plan_id, timezone.now())
     version = undo_version(request.user, part_id, _number(request, "number"), timezone.now())
     return JsonResponse({"version": version.number})
 

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from jixiao.kernel.findings import Severity
 from jixiao.model.lifecycle import Role
 from jixiao.webapp import access
-from jixiao.webapp.queries.review import list_of, queue_of
+from jixiao.webapp.queries.review import in_order, list_of
 from jixiao.webapp.queries.reviewing import ReviewSeen
 from jixiao.webapp.records import models as records
 
@@ -48,8 +48,7 @@ def first_places(plan_id: int) -> tuple[Place, ...]:
 
 def neighbours(person: records.Person, seen: ReviewSeen, now: datetime) -> Neighbours:
     """The plans beside one in the list of its state, in the order of risk."""
-    rows = queue_of(person, now, seen.fiscal_year, name=list_of(seen.state)).rows
-    numbers = [each.pk for each in rows]
+    numbers = in_order(person, now, seen.fiscal_year, list_of(seen.state))
     if seen.pk not in numbers:
         return Neighbours(None, None)
     at = numbers.index(seen.pk)

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from jixiao.model.documents import PerformanceDocument
 from jixiao.reports.places import part_words
 from jixiao.services.editing import UneditablePlace, words_at
-from jixiao.services.parts import PROJECT, loaded
+from jixiao.services.parts import PROJECT
 from jixiao.webapp import access
 from jixiao.webapp.queries.kin import Kin, kin_of
 from jixiao.webapp.queries.plans import PartSeen
@@ -103,7 +103,7 @@ def _last_year(plan: records.Plan, part: PartSeen) -> PerformanceDocument | None
     elif part.kind == "chapter":
         parts = parts.filter(head__title=part.title)
     found = parts.select_related("head").first()
-    return None if found is None or found.head is None else loaded(found.head.content)
+    return None if found is None or found.head is None else found.head.document()
 
 
 def _there(now: PerformanceDocument, last: PerformanceDocument, path: str) -> str | None:

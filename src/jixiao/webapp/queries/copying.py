@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.utils.timezone import localdate
 
-from jixiao.services.parts import PROJECT, loaded
+from jixiao.services.parts import PROJECT
 from jixiao.webapp import access
 from jixiao.webapp.records import models as records
 
@@ -66,7 +66,7 @@ def rows_to_copy(person: records.Person, part_id: int, now: datetime) -> list[Pr
 
 
 def _names(part: records.Part) -> set[str]:
-    document = loaded(part.head.content) if part.head is not None else None
+    document = part.head.document() if part.head is not None else None
     projects = document.projects if document is not None else ()
     return {row.name.raw for project in projects for row in project.indicators}
 
@@ -76,7 +76,7 @@ def _project(part: records.Part, title: str, year: int, here: set[str]) -> Proje
     if head is None:
         message = f"part {part.pk} has no version"
         raise LookupError(message)
-    projects = loaded(head.content).projects
+    projects = head.document().projects
     rows = tuple(
         RowToCopy(
             at, row.level1.raw, row.level2.raw, row.name.raw, row.description.raw,

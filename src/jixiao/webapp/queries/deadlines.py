@@ -95,7 +95,7 @@ def reminders_for(person: records.Person, now: datetime) -> tuple[ReminderSeen, 
     """Reminders of a person's departments whose plan has not come to finance since."""
     departments = [
         each.department_id
-        for each in access.assignments(person, localdate(now))
+        for each in access.held_by(person, localdate(now))
         if each.department_id is not None
     ]
     rows = (

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import NamedTuple
 
 from jixiao.services.editing import leaf_words
-from jixiao.services.parts import loaded
 from jixiao.webapp.records import models as records
 
 
@@ -43,7 +42,7 @@ def history_of(plan_id: int, part_id: int, path: str = "") -> list[VersionSeen]:
     )
     seen, before = [], dict[str, str]()
     for row in rows:
-        words = leaf_words(loaded(row.content))
+        words = leaf_words(row.document())
         changes = tuple(
             CellChanged(at, before.get(at, ""), words.get(at, ""))
             for at in dict.fromkeys([*before, *words])

@@ -70,7 +70,7 @@ class Home(NamedTuple):
 
 def home_of(person: records.Person, now: datetime, fiscal_year: int | None = None) -> Home:
     """The home page of a person, for the newest year unless one is named."""
-    held = list(access.assignments(person, localdate(now)))
+    held = access.held_by(person, localdate(now))
     is_administrator = any(each.role == Role.ADMINISTRATOR for each in held)
     cycles = list(_cycles(held))
     wanted = [each for each in cycles if fiscal_year in {None, each.fiscal_year}]

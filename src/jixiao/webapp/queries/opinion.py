@@ -8,7 +8,7 @@ from jixiao.model.documents import PerformanceDocument
 from jixiao.model.lifecycle import State
 from jixiao.reports.opinion_paper import Graded, Opinion, Said
 from jixiao.services.opinions import Spoken
-from jixiao.services.parts import Part, joined, loaded
+from jixiao.services.parts import Part, joined
 from jixiao.webapp import access
 from jixiao.webapp.queries.rounds import (
     CHANGED,
@@ -59,7 +59,7 @@ def spoken_of(
     for row in rows:
         if row.head is None:
             continue
-        document = loaded(row.head.content)
+        document = row.head.document()
         parts.append(Part(row.kind, row.head.title, document))
         starts[row.pk] = (sections, projects)
         sections += len(document.sections)

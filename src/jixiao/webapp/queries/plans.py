@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.lifecycle import EDITABLE, Move, Role, State, moves_from
-from jixiao.services.parts import Part, joined, loaded
+from jixiao.services.parts import Part, joined
 from jixiao.webapp import access
 from jixiao.webapp.records import models as records
 
@@ -23,6 +23,7 @@ class PartSeen(NamedTuple):
         saved_at: When that was saved.
         author: By whom.
         document: The document with nothing but this part.
+        sha256: The fingerprint of its words, "" when nobody has reckoned it.
     """
 
     pk: int
@@ -32,6 +33,7 @@ class PartSeen(NamedTuple):
     saved_at: datetime
     author: str
     document: PerformanceDocument
+    sha256: str = ""
 
 
 class PlanSeen(NamedTuple):
@@ -70,12 +72,9 @@ def plan_seen(person: records.Person, plan_id: int, now: datetime) -> PlanSeen:
     Raises:
         ObjectDoesNotExist: There is none, or the person may not read it: no one learns which.
     """
-    plan = (
-        access.visible_plans(person, localdate(now))
-        .select_related("cycle", "department__region")
-        .get(pk=plan_id)
-    )
-    roles = access.roles_for(person, plan.department, localdate(now))
+    held = access.held_by(person, localdate(now))
+    plan = access.plans_of(held).select_related("cycle", "department__region").get(pk=plan_id)
+    roles = access.roles_among(held, plan.department)
     state = State(plan.state)
     parts = plan.parts.filter(is_removed=False).exclude(head=None).select_related("head__author")
     return PlanSeen(
@@ -83,6 +82,16 @@ def plan_seen(person: records.Person, plan_id: int, now: datetime) -> PlanSeen:
         deadline_of(plan), tuple(_part(each) for each in parts),
         moves_from(state, roles), Role.PREPARER in roles and state in EDITABLE,
     )  # fmt: skip
+
+
+def require_readable(person: records.Person, plan_id: int, now: datetime) -> None:
+    """Let a person go on who may read a plan, without reading it.
+
+    Raises:
+        ObjectDoesNotExist: There is none, or the person may not read it: no one learns which.
+    """
+    if not access.visible_plans(person, localdate(now)).filter(pk=plan_id).exists():
+        raise records.Plan.DoesNotExist
 
 
 def deadline_of(plan: records.Plan) -> datetime:
@@ -98,5 +107,5 @@ def _part(part: records.Part) -> PartSeen:
         raise LookupError(message)
     return PartSeen(
         part.pk, part.kind, head.title, head.number, head.saved_at, head.author.name,
-        loaded(head.content),
+        head.document(), head.sha256,
     )  # fmt: skip

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from django.db.models import Count, Q, QuerySet
 
 from jixiao.model.documents import PerformanceDocument
-from jixiao.services.parts import Part, joined, loaded
+from jixiao.services.parts import Part, joined
 from jixiao.webapp.records import models as records
 
 MOST_FOUND = 100
@@ -197,7 +197,7 @@ def frozen(snapshot: records.Snapshot) -> PerformanceDocument:
 
 
 def _parts(versions: Iterable[records.PartVersion]) -> Iterable[Part]:
-    return (Part(each.part.kind, each.title, loaded(each.content)) for each in versions)
+    return (Part(each.part.kind, each.title, each.document()) for each in versions)
 
 
 def _plan(region: str, fiscal_year: int, code: str) -> records.Plan:

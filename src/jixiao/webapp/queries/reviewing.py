@@ -10,7 +10,6 @@ from django.utils.timezone import localdate
 from jixiao.kernel.findings import Severity
 from jixiao.model.lifecycle import MOVES, Move, Role, State, moves_from
 from jixiao.regulation.review_form import review_form
-from jixiao.services.parts import loaded
 from jixiao.webapp import access
 from jixiao.webapp.queries.margin import FindingSeen, margin_of
 from jixiao.webapp.queries.plans import PartSeen
@@ -246,5 +245,5 @@ def shown_part(plan_id: int, part_id: int) -> PartSeen:
         raise records.Part.DoesNotExist
     return PartSeen(
         part.pk, part.kind, head.title, head.number, head.saved_at, head.author.name,
-        loaded(head.content),
+        head.document(),
     )  # fmt: skip

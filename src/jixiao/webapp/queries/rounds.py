@@ -9,7 +9,6 @@ from jixiao.comparing.differences import differences
 from jixiao.model.documents import PerformanceDocument
 from jixiao.reports.differences import told
 from jixiao.reports.places import part_words
-from jixiao.services.parts import loaded
 from jixiao.webapp.records import models as records
 
 CHANGED, REASONED, UNTOUCHED, OPEN = "changed", "reasoned", "untouched", "open"
@@ -109,7 +108,7 @@ def _versions(wanted: Sequence[tuple[int, int]]) -> dict[int, records.PartVersio
 
 
 def _moved(part: int, old: records.PartVersion | None, new: records.PartVersion | None) -> Moved:
-    was, now = (None if each is None else loaded(each.content) for each in (old, new))
+    was, now = (None if each is None else each.document() for each in (old, new))
     changes = differences([was] if was else [], [now] if now else [])
     head = new or old
     return Moved(
@@ -135,9 +134,7 @@ def comment_states(plan: records.Plan, moved: Sequence[Moved] | None) -> tuple[C
             answers.setdefault(each.answers_id, []).append(each)
     firsts.sort(key=lambda each: (-each.round, each.written_at, each.pk))
     documents = {
-        each.part_id: loaded(each.part.head.content)
-        for each in firsts
-        if each.part.head is not None
+        each.part_id: each.part.head.document() for each in firsts if each.part.head is not None
     }
     touched = {each.part: each for each in moved or ()}
     return tuple(

@@ -12,7 +12,7 @@ from jixiao.model.documents import PerformanceDocument
 from jixiao.model.lifecycle import EDITABLE, State
 from jixiao.reports.differences import counted, counts_words, told
 from jixiao.services.importing import PLANS, is_told, prepared
-from jixiao.services.parts import Locator, Part, fingerprints, joined, loaded, parts_of
+from jixiao.services.parts import Locator, Part, fingerprints, joined, parts_of
 from jixiao.services.succession import DOUBT, Look
 from jixiao.webapp import access
 from jixiao.webapp.queries.originals import (
@@ -335,7 +335,5 @@ def _against(
 def _joined(plan: records.Plan) -> PerformanceDocument:
     rows = plan.parts.filter(is_removed=False).exclude(head=None).select_related("head")
     return joined(
-        Part(row.kind, row.head.title, loaded(row.head.content))
-        for row in rows
-        if row.head is not None
+        Part(row.kind, row.head.title, row.head.document()) for row in rows if row.head is not None
     )

@@ -9,7 +9,7 @@ from jixiao.comparing.changes import Told
 from jixiao.comparing.differences import differences
 from jixiao.model.documents import PerformanceDocument
 from jixiao.reports.differences import told
-from jixiao.services.parts import Part, joined, loaded
+from jixiao.services.parts import Part, joined
 from jixiao.webapp import access
 from jixiao.webapp.records import models as records
 
@@ -32,7 +32,7 @@ def document_of(plan: records.Plan) -> PerformanceDocument:
     """A plan as it stands now."""
     parts = plan.parts.filter(is_removed=False).exclude(head=None).select_related("head")
     return joined(
-        Part(each.kind, each.head.title, loaded(each.head.content)) for each in parts if each.head
+        Part(each.kind, each.head.title, each.head.document()) for each in parts if each.head
     )
 
 
@@ -55,7 +55,7 @@ def document_at(snapshot: records.Snapshot) -> PerformanceDocument:
         message = f"snapshot {snapshot.pk} names versions that are not there"
         raise LookupError(message)
     ordered = [by_place[at] for at in range(len(wanted))]
-    return joined(Part(each.part.kind, each.title, loaded(each.content)) for each in ordered)
+    return joined(Part(each.part.kind, each.title, each.document()) for each in ordered)
 
 
 def with_last_year(person: records.Person, plan_id: int, now: datetime) -> Compared | None:

@@ -2,8 +2,9 @@
 
 from django.db import models
 
+from jixiao.model.documents import PerformanceDocument
 from jixiao.model.lifecycle import State
-from jixiao.services.parts import KINDS
+from jixiao.services.parts import KINDS, loaded_once
 from jixiao.webapp.records.organisation import Cycle, Department
 from jixiao.webapp.records.people import Person
 
@@ -71,6 +72,10 @@ class PartVersion(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("part", "number"), name="one_number_a_version"),
         )
+
+    def document(self) -> PerformanceDocument:
+        """The document with nothing but this part, as it was then."""
+        return loaded_once(self.sha256, self.content)
 
 
 class Snapshot(models.Model):

@@ -1,0 +1,101 @@
+"""Parts of a plan drawn for the screen: what nobody has changed since is not drawn again.
+
+What is kept has a sign in the place of the token that guards a form, for that belongs to one person.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from jixiao.kernel.remembering import Remembered
+from jixiao.webapp.pages.paper import sheet
+from jixiao.webapp.queries.margin import Margin
+from jixiao.webapp.queries.plans import PartSeen, PlanSeen
+
+_TOKEN = "\x00token\x00"  # noqa: S105 -- where one goes; no words of a document hold this sign
+
+
+class Drawn(NamedTuple):
+    """A part on paper.
+
+    Args:
+        part: The part.
+        html: The paper.
+        filled: Cells with words.
+        cells: All cells.
+    """
+
+    part: PartSeen
+    html: SafeString
+    filled: int
+    cells: int
+
+
+_DRAWN = Remembered[tuple[str, int, int]](1_000)
+
+
+def drawn(request: HttpRequest, plan: PlanSeen) -> list[Drawn]:
+    """Every part of a plan as it is printed, to be written in by those who may."""
+    return [drawn_part(request, plan, each) for each in plan.parts]
+
+
+def drawn_part(request: HttpRequest, plan: PlanSeen, part: PartSeen) -> Drawn:
+    """One part as it is printed."""
+    key = (part.pk, part.version, part.sha256, part.title, plan.may_edit, get_language())
+    html, filled, cells = _DRAWN.get(key, lambda: _draw(plan, part))
+    html = html.replace(_TOKEN, get_token(request))
+    return Drawn(part, mark_safe(html), filled, cells)  # noqa: S308 -- a template made it
+
+
+def _draw(plan: PlanSeen, part: PartSeen) -> tuple[str, int, int]:
+    """The paper of a part; of the plan its template may use nothing but what is in the key."""
+    made = sheet(part)
+    cells = list(made.cells())
+    here = {
+        "plan": {"pk": plan.pk, "may_edit": plan.may_edit}, "sheet": made, "csrf_token": _TOKEN,
+    }  # fmt: skip
+    html = render_to_string("pages/_sheet.html", here)
+    return html, sum(bool(each.text) for each in cells), len(cells)
+
+
+class Entry(NamedTuple):
+    """A part in the outline.
+
+    Args:
+        part: Number of the part.
+        title: What people call it.
+        kind: Its kind.
+        filled: Cells with words.
+        cells: All cells.
+        level: The worst level of its findings without a reason, "" without any.
+        times: How many it has of that level.
+    """
+
+    part: int
+    title: str
+    kind: str
+    filled: int
+    cells: int
+    level: str
+    times: int
+
+
+def outline(papers: Sequence[Drawn], margin: Margin) -> list[Entry]:
+    """The parts with how far they are filled and what is worst about them."""
+    return [_entry(each, margin) for each in papers]
+
+
+def _entry(paper: Drawn, margin: Margin) -> Entry:
+    open_ones = [
+        each.level for each in margin.findings if each.part == paper.part.pk and not each.reason
+    ]
+    worst = next((level for level in ("error", "warning", "note") if level in open_ones), "")
+    return Entry(
+        paper.part.pk, paper.part.title, paper.part.kind, paper.filled,
+        paper.cells, worst, open_ones.count(worst),
+    )  # fmt: skip

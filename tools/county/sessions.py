@@ -1,0 +1,42 @@
+"""Sessions of people of a measured county, and where they go."""
+
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+
+from jixiao.model.lifecycle import EDITABLE
+from jixiao.webapp.records import models as records
+
+
+def told(code: str, people: int) -> list[object]:
+    """Clerks with their plans, reviewers, the office, addresses of what is public.
+
+    Args:
+        code: The county.
+        people: How many clerks at most.
+    """
+    cycle = records.Cycle.objects.filter(region__code=code).latest("fiscal_year")
+    plans = records.Plan.objects.filter(cycle=cycle, state__in=EDITABLE).select_related(
+        "department"
+    )
+    clerks = []
+    for plan in plans[:people]:
+        person = records.Person.objects.get(username=f"{code}-clerk{plan.department.code}")
+        part = plan.parts.filter(kind="project").earliest("position")
+        clerks.append((session_of(person), plan.pk, part.pk))
+    public = records.Plan.objects.filter(
+        cycle__region__code=code, published_snapshot__isnull=False
+    ).values_list("cycle__fiscal_year", "department__code")[:200]
+    addresses = [f"/public/{code}/{year}/{department}/" for year, department in public]
+    reviewer = records.Person.objects.get(username=f"{code}-reviewer")
+    office = records.Person.objects.get(username=f"{code}-office")
+    return [clerks, [session_of(reviewer)], [session_of(office)], addresses]
+
+
+def session_of(person: records.Person) -> str:
+    """The key of a session in which a person has logged in."""
+    session = SessionStore()
+    session[SESSION_KEY] = str(person.pk)
+    session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+    session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+    session.save()
+    return session.session_key or ""
