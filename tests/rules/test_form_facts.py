@@ -33,7 +33,19 @@ def form(words: str) -> set[str]:
 @pytest.mark.parametrize(
     ("words", "facts"),
     [
-        ("项目: 劳模慰问", {"uncoded"}),
+        ("项目: 劳模慰问", {"uncoded", "unfunded", "unplanned", "unused", "aimless"}),
+        (
+            "绩效文本: 清河口县总工会2025年部门预算绩效文本\n"
+            "项目: 劳模慰问和体检  预算数: -2.00\n编码: 13099923p00100000001a\n"
+            "用途: 劳模慰问\n目标: 2024年各级劳模慰问",
+            {"small", "behind", "joined", "brief", "negative", "past", "ranked"},
+        ),
+        (
+            "项目: 关于下达补助的通知  预算数: 2.0000001\n表名: 补助绩效目标表\n"
+            "用途: 用于慰问、体检和疗养，保障工作按时完成，资金全部用于困难职工\n"
+            "成本指标 | 慰问标准 | ≤500元/人\n成本指标 | 体检标准 | ≤500元/人",
+            {"noticed", "minute", "retitled", "costed", "few"},
+        ),
         ("项目: 劳模慰问  预算数: 2.00\n支出计划: 3月底 30%, 12月底 100%", {"budgeted", "planned"}),
         (
             "项目: 劳模慰问\n支出计划: 3月底 0%, 6月底 60%, 9月底 50%",

@@ -9,6 +9,7 @@ from jixiao.model.project import Indicator
 from jixiao.regulation.parameters import Parameters
 from jixiao.rules.catalogue import rules
 from jixiao.rules.form_facts import mask_of
+from jixiao.rules.grid import Grid
 from jixiao.rules.name_words import BasisWords, NameWords
 from jixiao.rules.row_facts import FACTS, facts_of
 from jixiao.rules.row_table import RowTables
@@ -54,7 +55,7 @@ def test_a_basis_says_only_what_is_asked_for() -> None:
     ],
 )
 def test_facts_of_a_row(words: str, facts: set[str]) -> None:
-    found = facts_of(row(words))
+    [found] = facts_of(Grid([row(words)]))
 
     assert {fact for fact in FACTS if found & mask_of((fact,))} >= facts
 
@@ -62,8 +63,8 @@ def test_facts_of_a_row(words: str, facts: set[str]) -> None:
 def test_a_plain_good_row_asks_few_rules() -> None:
     own = [each for each in OF_ROWS if each.family in {"IND", "TGT"}]
 
-    plain = row("数量指标 | 慰问劳模人数 | ≥20人")
-    asked = RowTables(own).of(PARAMETERS).asked(plain, facts_of(plain))
+    plain = Grid([row("数量指标 | 慰问劳模人数 | ≥20人")])
+    [asked] = RowTables(own).of(PARAMETERS).asked(plain, facts_of(plain))
 
     assert len(asked) * 10 < len(own)
 
@@ -71,13 +72,13 @@ def test_a_plain_good_row_asks_few_rules() -> None:
 def test_words_of_a_bureau_have_a_table_of_their_own() -> None:
     tables = RowTables([each for each in OF_ROWS if each.id == "IND026"])
     own = Parameters(date(2025, 1, 1), own={"slogan_words": ["慰问"]})
-    one = row("数量指标 | 慰问劳模人数 | ≥20人")
+    one = Grid([row("数量指标 | 慰问劳模人数 | ≥20人")])
 
     facts = facts_of(one)
 
-    assert len(tables.of(PARAMETERS).asked(one, facts)) == 0
-    assert len(tables.of(own).asked(one, facts)) == 1
-    assert len(tables.of(PARAMETERS).asked(one, facts)) == 0
+    assert len(tables.of(PARAMETERS).asked(one, facts)[0]) == 0
+    assert len(tables.of(own).asked(one, facts)[0]) == 1
+    assert len(tables.of(PARAMETERS).asked(one, facts)[0]) == 0
 
 
 def test_a_basis_says_of_which_kind_it_is() -> None:
@@ -85,7 +86,8 @@ def test_a_basis_says_of_which_kind_it_is() -> None:
         words: {
             fact
             for fact in ("unfounded", "unnumbered", "titled", "dated", "echoed")
-            if facts_of(row(f"数量指标 | 慰问劳模人数 | ≥40人 | {words}")) & mask_of((fact,))
+            if facts_of(Grid([row(f"数量指标 | 慰问劳模人数 | ≥40人 | {words}")]))[0]
+            & mask_of((fact,))
         }
         for words in (
             "完成",

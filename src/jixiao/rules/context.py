@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.project import Project
 from jixiao.regulation.parameters import Parameters
+from jixiao.rules.grid import Grids
 from jixiao.rules.prose import Prose
 
 T = TypeVar("T")
@@ -25,22 +26,25 @@ class Context:
         project: The project that holds the subject, an empty one outside of projects.
         row: Ordinal of the indicator or activity among its siblings, 0 upwards.
         at: Ordinal of the project among the document's.
+        grid: The grid of a project by columns.
         number: A number of ``regulation/parameters`` by its id.
         words: A list of words of ``regulation/parameters`` by its id.
         year: The fiscal year that the document states, None without one.
     """
 
     def __init__(self, document: PerformanceDocument, parameters: Parameters) -> None:
+        self._known: dict[tuple[Hashable, int], Any] = {}
         self.document = document
         self.parameters = parameters
-        self.prose = Prose(document)
+        grids = Grids()
+        self.grid = grids.of
+        self.prose = Prose(document, grids)
         self.project = Project()
         self.at = 0
         self.row = 0
         self.year = document.fiscal_year.value
         self.number = parameters.number
         self.words = parameters.words
-        self._known: dict[tuple[Hashable, int], Any] = {}
 
     def once(self, reckon: Callable[[S], T], subject: S) -> T:
         """What ``reckon`` says of a part of the document, reckoned once for all rules."""

@@ -1,7 +1,7 @@
 """Walks a document and asks every rule about everything that it looks at."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache, reduce
 from operator import or_
 from typing import Any, NamedTuple
@@ -15,9 +15,10 @@ from jixiao.rules.collector import without_collector
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Fault, NotApplicable, Outcomes, Rule
 from jixiao.rules.form_facts import facts_of as facts_of_form
+from jixiao.rules.grid import Grid
 from jixiao.rules.places import finding_at
 from jixiao.rules.prose import Prose
-from jixiao.rules.row_facts import facts_of as facts_of_row
+from jixiao.rules.row_facts import facts_of as facts_of_rows
 from jixiao.rules.row_table import Asked, FormTable, RowTable, RowTables, asked_of
 
 _ONE = (str, Fault, NotApplicable)
@@ -63,9 +64,16 @@ def check_document(
         Findings with rules that others speak for already taken out.
     """
     tables = _tables(tuple(rules), document.kind)
-    walk = _Walk(document, parameters, f"documents[{ordinal}]", tables)
     with without_collector():
-        walk.ask_all()
+        return _checked(document, parameters, f"documents[{ordinal}]", tables)
+
+
+def _checked(
+    document: PerformanceDocument, parameters: Parameters, path: str, tables: "_Tables"
+) -> Checked:
+    """One walk; what it knew is gone before Python searches for cycles again."""
+    walk = _Walk(document, parameters, path, tables)
+    walk.ask_all()
     return Checked(
         tuple(_without_echoes(walk.findings, tables.gives_way)),
         walk.looked_at,
@@ -117,16 +125,20 @@ def _tables(rules: tuple[Rule, ...], kind: str) -> _Tables:
 
 def _without_echoes(
     found: Sequence[Finding], gives_way: dict[str, frozenset[str]]
-) -> Iterator[Finding]:
+) -> Sequence[Finding]:
     """Findings whose leaf no other rule speaks for."""
-    spoken: dict[str, set[str]] = {}
-    if any(each.rule in gives_way for each in found):
-        for each in found:
-            spoken.setdefault(each.where, set()).add(each.rule)
+    spoken: dict[str, set[str]] = {each.where: set() for each in found if each.rule in gives_way}
+    if not spoken:
+        return found
     for each in found:
-        others = gives_way.get(each.rule)
-        if others is None or others.isdisjoint(spoken[each.where]):
-            yield each
+        if each.where in spoken:
+            spoken[each.where].add(each.rule)
+    none: frozenset[str] = frozenset()
+    return [
+        each
+        for each in found
+        if each.where not in spoken or gives_way.get(each.rule, none).isdisjoint(spoken[each.where])
+    ]
 
 
 class _Walk:
@@ -166,23 +178,26 @@ class _Walk:
             context.at = at
             path = f"projects[{at}]"
             own = facts_of_form(project, context)
-            annual = [facts_of_row(row) for row in project.indicators]
+            grid = context.grid(project)
+            annual = facts_of_rows(grid)
             self._ask(forms.asked(reduce(or_, annual, own)), project, path)
-            self._ask_rows(
-                rows, project.indicators, [own | each for each in annual], f"{path}.indicators"
-            )
-            late = [own | facts_of_row(row) for row in project.long_term_indicators]
-            self._ask_rows(rows, project.long_term_indicators, late, f"{path}.long_term_indicators")
+            self._ask_rows(rows, grid, [own | each for each in annual], f"{path}.indicators")
+            if project.long_term_indicators:
+                grid = Grid(project.long_term_indicators)
+                late = [own | each for each in facts_of_rows(grid)]
+                self._ask_rows(rows, grid, late, f"{path}.long_term_indicators")
         context.project = Project()
 
-    def _ask_rows(
-        self, table: RowTable, rows: Sequence[Indicator], facts: Sequence[int], path: str
-    ) -> None:
-        context, asked, levels = self.context, table.asked, self.levels
-        for at, row in enumerate(rows):
+    def _ask_rows(self, table: RowTable, grid: Grid, facts: Sequence[int], path: str) -> None:
+        context, rows = self.context, grid.indicators
+        for at, asked in enumerate(table.asked(grid, facts)):
             context.row = at
-            levels[row.level2.value] += 1
-            self._ask(asked(row, facts[at]), row, f"{path}[{at}]")
+            row = rows[at]
+            for check, wants_context, rule in asked:
+                outcomes = check(row, context) if wants_context else check(row)
+                if outcomes is not None:
+                    self._take(rule, row, f"{path}[{at}]", outcomes)
+        self.levels.update(grid.level2)
 
     def _ask_activities(self) -> None:
         activities, indicators = self.tables.of(DutyActivity), self.tables.of(ActivityIndicator)
@@ -231,9 +246,9 @@ class _Walk:
                 self.looked_at[rule.id] -= 1
                 self.reasons[rule.id] = outcome.reason
                 continue
-            fault = Fault(outcome) if isinstance(outcome, str) else outcome
-            found = finding_at(rule, fault, subject, path, self.document, self.path, self.printed)
-            self.findings.append(found)
+            self.findings.append(
+                finding_at(rule, outcome, subject, path, self.document, self.path, self.printed)
+            )
 
     def not_applicable(self) -> list[Inapplicable]:
         """Rules that had nothing to look at."""

@@ -14,6 +14,8 @@ LEVEL1 = {
     "BENEFIT": "效益指标",
     "SATISFACTION": "满意度指标",
 }
+COSTS = frozenset({"COST", "ECONOMIC_COST", "SOCIAL_COST", "ECOLOGICAL_COST"})
+"""Keys of levels 1 and 2 that hold costs."""
 _FEWEST_ROWS = 3
 _UNKNOWN = frozenset({""})
 _MAY_FOLLOW = frozenset({("BENEFICIARY_SATISFACTION", "BENEFIT")})

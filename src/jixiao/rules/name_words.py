@@ -150,21 +150,22 @@ class BasisWords:
     Args:
         needs: The needs of all rules.
         parameters: What regulation says in the document's year and region.
+        first: Ordinal of the first bit.
 
     Attributes:
         of: The bits of a basis; remembers those that it saw last.
     """
 
-    def __init__(self, needs: Iterable[str], parameters: Parameters) -> None:
+    def __init__(self, needs: Iterable[str], parameters: Parameters, first: int = 0) -> None:
         self._asked = []
-        for need in needs:
+        for at, need in enumerate(needs, first):
             kind, _, name = need.removeprefix(_OF_BASIS).partition(":")
-            self._asked.append((kind, parameters.words(name)))
+            self._asked.append((at, kind, parameters.words(name)))
         self.of: Callable[[str], int] = lru_cache(_BASES_KEPT)(self._of)
 
     def _of(self, basis: str) -> int:
         found = 0
-        for at, (kind, words) in enumerate(self._asked):
+        for at, kind, words in self._asked:
             if kind == "is":
                 holds = bare(basis) in words
             else:

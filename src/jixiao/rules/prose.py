@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property, lru_cache
+from itertools import accumulate, chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -13,6 +14,7 @@ from jixiao.kernel.stated import Stated
 from jixiao.model.documents import PerformanceDocument, Section
 from jixiao.model.duty_activity import GRADES, ActivityIndicator
 from jixiao.model.project import Indicator, Project
+from jixiao.rules.grid import WORDS, Grid, Grids
 from jixiao.rules.marks import unpaired
 from jixiao.rules.repeats import doubled, doubled_signs
 from jixiao.rules.told import Told, starts_of
@@ -20,18 +22,14 @@ from jixiao.rules.told import Told, starts_of
 SEPARATOR = "\x1e"
 """Stands between two passages; no pattern of a rule may match across it."""
 
-_OF_INDICATOR = (
-    "name", "description", "target", "basis", "actual", "forecast", "deviation_reason", "note",
-)  # fmt: skip
-_LEAVES = attrgetter(*_OF_INDICATOR)
-_LEAF_NAMES = ("indicator", *_OF_INDICATOR[1:])
+_LEAVES = attrgetter(*WORDS)
+_LEAF_NAMES = ("indicator", *WORDS[1:])
 _OF_PROJECT = ("title", "unit_line", "name", "use_of_funds")
 _ROWS = ("indicators", "long_term_indicators")
 _OF_DOCUMENT = ("title", "compiled_by", "reviewed_by", "activities_title", "activities_unit_line")
 _OF_ACTIVITY = ("activity", "description", "objective")
 _DOCUMENT_WORDS = attrgetter(*(f"{field}.raw" for field in _OF_DOCUMENT))
 _PROJECT_WORDS = attrgetter(*(f"{field}.raw" for field in _OF_PROJECT))
-_INDICATOR_WORDS = attrgetter(*(f"{field}.raw" for field in _OF_INDICATOR))
 TOLD = frozenset(
     {"section", "objective", "use_of_funds", "duty", "activity_description", "activity_objective"}
 )
@@ -106,13 +104,14 @@ class Prose:
     once; what a passage is and where it stands is reckoned only for those that a rule asks about.
     """
 
-    def __init__(self, document: PerformanceDocument) -> None:
+    def __init__(self, document: PerformanceDocument, grids: Grids | None = None) -> None:
         self.document = document
+        self._grids = Grids() if grids is None else grids
         self._parts: dict[int, list[Passage]] = {}
 
     @cached_property
     def _words(self) -> "_Words":
-        return _words(self.document)
+        return _words(self.document, self._grids)
 
     def __len__(self) -> int:
         return len(self._words.raws)
@@ -284,7 +283,7 @@ class _Words(NamedTuple):
     parts: list[tuple[int, str, int]]
 
 
-def _words(document: PerformanceDocument) -> _Words:
+def _words(document: PerformanceDocument, grids: Grids) -> _Words:
     """The words of all passages without their fields and places: five times as quick."""
     own = _own_words(document.sections)
     raws = [words for words in _DOCUMENT_WORDS(document) if words]
@@ -307,12 +306,13 @@ def _words(document: PerformanceDocument) -> _Words:
         told += range(len(raws), len(raws) + len(objectives))
         raws += objectives
         raws += [each.raw for each in project.objective_results if each.raw]
-        for field in _ROWS:
-            rows = getattr(project, field)
-            parts += [(at, field, n) for n in range(len(rows))]
-            for row in rows:
-                begins.append(len(raws))
-                raws.extend(filter(None, _INDICATOR_WORDS(row)))
+        late = project.long_term_indicators
+        annual = grids.of(project)
+        for field, grid in zip(_ROWS, (annual, Grid(late)) if late else (annual,), strict=False):
+            cells = grid.words
+            parts += [(at, field, n) for n in range(len(cells))]
+            begins += accumulate(map(len, cells[:-1]), initial=len(raws)) if cells else ()
+            raws += chain.from_iterable(cells)
     begins.append(len(raws))
     parts.append((len(document.projects), "", 0))
     if document.activities:
@@ -367,7 +367,7 @@ def _project(project: Project, at: int) -> Iterator[Passage]:
 
 
 def _row(row: Indicator, keys: tuple[str | int, ...]) -> Iterator[Passage]:
-    for leaf, name, stated in zip(_OF_INDICATOR, _LEAF_NAMES, _LEAVES(row), strict=True):
+    for leaf, name, stated in zip(WORDS, _LEAF_NAMES, _LEAVES(row), strict=True):
         if stated[0]:
             yield Passage(stated[0], stated[2], name, (*keys, leaf))
 

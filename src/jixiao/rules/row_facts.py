@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from jixiao.kernel.money import UNITS
 from jixiao.kernel.patterns import pattern
-from jixiao.model.project import Indicator
 from jixiao.model.target import Target
 from jixiao.model.units import normal_unit
 from jixiao.rules.cited_numbers import numbers_in
 from jixiao.rules.doubts import doubt_of
+from jixiao.rules.grid import Grid
 from jixiao.rules.levels_used import parents_missed
 from jixiao.rules.measures import PEOPLE, in_percent
 from jixiao.rules.wording import same_words
@@ -104,29 +104,36 @@ _REST = Target._fields.index("deadline")
 _USUAL = Target("empty")[_REST:]
 
 
-def facts_of(indicator: Indicator) -> int:
-    """The facts of a row as bits, ``1 << FACTS.index(fact)`` each.
+def facts_of(grid: Grid) -> list[int]:
+    """The facts of each row as bits, ``1 << FACTS.index(fact)`` each.
 
-    >>> [fact for at, fact in enumerate(FACTS) if facts_of(Indicator()) >> at & 1]
+    >>> from jixiao.model.project import Indicator
+    >>> [facts] = facts_of(Grid([Indicator()]))
+    >>> [fact for at, fact in enumerate(FACTS) if facts >> at & 1]
     ['nameless', 'unplaced', 'blank', 'shareless']
     """
-    name = indicator.name.raw
-    words, target, _ = indicator.target
-    facts = (
-        _of_levels(indicator.level1.value, indicator.level2.value)
-        | _of_name(name, indicator.description.raw)
-        | (_of_words(words) if words else _BLANK)
-    )
-    basis = indicator.basis.raw
-    if basis:
-        facts |= _of_basis(basis)
-        if basis in words or basis in {name, indicator.level2.raw}:
-            facts |= _ECHOED
-    elif name and indicator.basis.is_stated:
-        facts |= _UNBASED
-    if name and not indicator.description.raw and indicator.description.is_stated:
-        facts |= _UNDESCRIBED
-    return facts if target is None else facts | _of_target(target)
+    found = [
+        of_levels | of_name | of_words | of_basis | of_target
+        | (_ECHOED if basis and (basis in words or basis in (name, level2)) else 0)
+        for of_levels, of_name, of_words, of_basis, of_target, basis, words, name, level2 in zip(
+            map(_of_levels, grid.level1, grid.level2),
+            map(_of_name, grid.names, grid.descriptions),
+            map(_of_words, grid.targets),
+            map(_of_basis, grid.bases),
+            map(_of_target, grid.values),
+            grid.bases, grid.targets, grid.names, grid.level2_words,
+            strict=True,
+        )
+    ]  # fmt: skip
+    for column, fact, field in (
+        (grid.bases, _UNBASED, "basis"),
+        (grid.descriptions, _UNDESCRIBED, "description"),
+    ):
+        if "" in column:
+            for at, words in enumerate(column):
+                if not words and grid.names[at] and getattr(grid.indicators[at], field).is_stated:
+                    found[at] |= fact
+    return found
 
 
 @lru_cache(maxsize=1024)
@@ -169,6 +176,8 @@ def _of_name(name: str, description: str) -> int:
 @lru_cache(maxsize=4096)
 def _of_words(words: str) -> int:
     """Facts of a target's words."""
+    if not words:
+        return _BLANK
     if _PLAIN.fullmatch(words):
         return 0
     facts = _ODD
@@ -181,6 +190,9 @@ def _of_words(words: str) -> int:
 
 @lru_cache(maxsize=4096)
 def _of_basis(words: str) -> int:
+    """Facts of a basis."""
+    if not words:
+        return 0
     facts = _BASIS
     if is_unfounded(words):
         facts |= _UNFOUNDED
@@ -195,7 +207,10 @@ def _of_basis(words: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _of_target(target: Target) -> int:
+def _of_target(target: Target | None) -> int:
+    """Facts of a target that was read."""
+    if target is None:
+        return 0
     facts = _OF_KIND.get(target.kind, _TARGET) | _OF_OPERATOR.get(target.operator, 0)
     number = target.number
     unit = target.unit

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from jixiao.model.project import Indicator
 from jixiao.regulation.parameters import Parameters
 from jixiao.rules.declare import Outcomes, Rule
 from jixiao.rules.form_facts import mask_of
+from jixiao.rules.grid import Grid
 from jixiao.rules.name_words import (
     BasisWords,
     NameWords,
@@ -51,9 +51,8 @@ class RowTable:
     def __init__(self, rules: Sequence[Rule], parameters: Parameters) -> None:
         words = word_needs(rules)
         bases = [need for need in words if is_about_bases(need)]
-        bits = {need: 1 << at for at, need in enumerate(bases)}
         names = [need for need in words if is_about_names(need)]
-        bits |= {need: 1 << at + len(bases) for at, need in enumerate(names)}
+        bits = {need: 1 << at for at, need in enumerate((*names, *bases))}
         self._rules = [
             (
                 rule,
@@ -66,20 +65,30 @@ class RowTable:
         for _, needs, _ in self._rules:
             self._relevant |= needs
         self._said = NameWords(names, parameters).of
-        self._founded = BasisWords(bases, parameters).of
-        self._bases = len(bases)
+        self._founded = BasisWords(bases, parameters, len(names)).of
         self._rows: dict[tuple[str | None, int], _Row] = {}
 
-    def asked(self, indicator: Indicator, facts: int) -> Asked:
-        """Rules that may find something in a row with some facts, those of its form among them."""
-        key = indicator.level2.value, facts & self._relevant
-        row = self._rows.get(key)
-        if row is None:
-            row = self._row(*key)
-        said = self._said(indicator.name.raw) << self._bases | self._founded(indicator.basis.raw)
-        said &= row.relevant
-        asked = row.asked.get(said)
-        return row.ask(said) if asked is None else asked
+    def asked(self, grid: Grid, facts: Sequence[int]) -> list[Asked]:
+        """Of each row the rules that may find something in it.
+
+        Args:
+            grid: The rows.
+            facts: The facts of each, those of its form among them.
+        """
+        rows, relevant = self._rows, self._relevant
+        found = []
+        for level2, of_row, of_name, of_basis in zip(
+            grid.level2,
+            facts,
+            map(self._said, grid.names),
+            map(self._founded, grid.bases),
+            strict=True,
+        ):
+            row = rows.get((level2, of_row & relevant)) or self._row(level2, of_row & relevant)
+            said = (of_name | of_basis) & row.relevant
+            asked = row.asked.get(said)
+            found.append(row.ask(said) if asked is None else asked)
+        return found
 
     def _row(self, level2: str | None, facts: int) -> _Row:
         if len(self._rows) >= _MOST_KEPT:

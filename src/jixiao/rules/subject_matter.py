@@ -16,11 +16,6 @@ def matter_pairs(project: Project) -> frozenset[str]:
     return pairs(matter_of(project))
 
 
-def row_names(project: Project) -> tuple[str, ...]:
-    """Names of the indicators, "" where a row has none."""
-    return tuple([row.name.raw for row in project.indicators])
-
-
 def called(project: Project) -> str:
     """The project in quotes as messages call it; 这个项目 when it has no name."""
     return f"“{short(project.name.raw)}”" if project.name.raw else "这个项目"

@@ -71,14 +71,16 @@ def document_number_spelled_variously(
 
 def _is_spelled_variously(text: str) -> bool:
     """Whether it is worth while to look where the numbers stand."""
-    if "号" not in text:
-        return False
     tails: dict[Key, str] = {}
-    for words in text.split(SEPARATOR):
-        for number in numbers_in(words) if "号" in words else ():
+    at = text.find("号")
+    while at >= 0:
+        begin, end = text.rfind(SEPARATOR, 0, at) + 1, text.find(SEPARATOR, at)
+        words = text[begin:] if end < 0 else text[begin:end]
+        for number in numbers_in(words):
             tail = _tail(words[number.start : number.end])
             if tails.setdefault(key_of(number), tail) != tail:
                 return True
+        at = -1 if end < 0 else text.find("号", end)
     return False
 
 

@@ -15,7 +15,7 @@ from jixiao.rules.declare import PLANNING, Bad, Good, rule
     cites=("practice",),
     at="code",
     kinds=PLANNING,
-    needs=("coded",),
+    needs=("ahead",),
     covers=("D23",),
     examples=(
         Bad(

@@ -14,7 +14,7 @@ from jixiao.rules.declare import Bad, Fault, Good, rule
     cites=("practice",),
     at="code",
     repair="safe",
-    needs=("coded",),
+    needs=("small",),
     examples=(
         Bad(
             """

@@ -24,6 +24,7 @@ def _filled(document: PerformanceDocument) -> int:
     severity=Severity.WARNING,
     cites=("practice",),
     at="disbursement_plan",
+    needs=("unplanned",),
     covers=("D44",),
     examples=(
         Bad(

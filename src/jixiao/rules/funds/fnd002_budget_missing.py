@@ -14,6 +14,7 @@ from jixiao.rules.statements import quote
     severity=Severity.ERROR,
     cites=("caiyu-2015-88",),
     at="budget.total",
+    needs=("unfunded",),
     covers=("D42",),
     examples=(
         Bad(

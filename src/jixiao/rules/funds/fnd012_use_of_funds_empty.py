@@ -14,6 +14,7 @@ from jixiao.rules.statements import quote
     severity=Severity.ERROR,
     cites=("practice",),
     at="use_of_funds",
+    needs=("unused",),
     covers=("D39",),
     examples=(
         Bad(

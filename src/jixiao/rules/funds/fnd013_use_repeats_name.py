@@ -5,6 +5,7 @@ from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
+from jixiao.rules.form_facts import LITTLE
 from jixiao.rules.naming import without_endings
 from jixiao.rules.statements import quote
 from jixiao.rules.wording import bare
@@ -25,6 +26,7 @@ def _core(words: str, endings: frozenset[str]) -> str:
     severity=Severity.WARNING,
     cites=("practice",),
     at="use_of_funds",
+    needs=("brief",),
     gives_way_to=("FND015",),
     covers=("D39",),
     examples=(
@@ -52,7 +54,7 @@ def _core(words: str, endings: frozenset[str]) -> str:
 )
 def use_repeats_name(project: Project, ctx: Context) -> str | None:
     use, name = project.use_of_funds.raw, project.name.raw
-    if not use or not name or len(use) > len(name) + 12:
+    if not use or not name or len(use) > len(name) + LITTLE:
         return None
     endings = ctx.words("name_endings")
     words = _core(use, endings)

@@ -16,6 +16,7 @@ from jixiao.rules.statements import quote
     fix="补写另一部分的用途和金额，或改项目名称。",
     severity=Severity.WARNING,
     cites=("practice",),
+    needs=("joined",),
     covers=(
         "D41",
         "kind:name-content-mismatch",

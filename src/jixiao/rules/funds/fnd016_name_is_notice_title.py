@@ -17,6 +17,7 @@ _NUMBER = pattern(r"[〔\[［【（(]\s*20\d{2}\s*[〕\]］】）)]\s*(?:第)?\s
     severity=Severity.WARNING,
     cites=("practice",),
     at="name",
+    needs=("noticed",),
     covers=(
         "D40",
         "kind:name-is-notice-title",
@@ -45,9 +46,8 @@ def name_is_notice_title(project: Project) -> str | None:
     name = project.name.raw
     if not name:
         return None
-    quoted = short(name, 50)
     if "关于" in name and name.rstrip("）)》绩效目标表 ").endswith(("通知", "意见", "方案", "函")):
-        return f"项目名称“{quoted}”是文件名，不是项目内容。"
-    if _NUMBER.search(name) is not None:
-        return f"项目名称“{quoted}”带着文件的文号，不是项目内容。"
+        return f"项目名称“{short(name, 50)}”是文件名，不是项目内容。"
+    if "号" in name and _NUMBER.search(name) is not None:
+        return f"项目名称“{short(name, 50)}”带着文件的文号，不是项目内容。"
     return None

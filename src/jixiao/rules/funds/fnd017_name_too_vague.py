@@ -1,5 +1,7 @@
 """只写“专项经费”“业务费”看不出资金用来做什么，也分不清是哪个项目。"""
 
+from functools import cache
+
 from jixiao.kernel.findings import Severity
 from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
@@ -43,12 +45,22 @@ def name_too_vague(project: Project, ctx: Context) -> str | None:
     name = project.name.raw
     if not name or len(name) > _LONGEST:
         return None
+    vague = ctx.words("vague_names")
+    first = name[0]
+    if "一" <= first <= "龥" and first not in _may_begin(vague) and "基" not in name:
+        return None
     core = bare(_OUTSIDE.sub("", name))
     if core.endswith("基金") and len(core) <= _SHORT:
         return f"项目名称“{name}”只说是基金，没有说明资金用来做什么。"
-    if core not in ctx.words("vague_names"):
+    if core not in vague:
         return None
     return f"项目名称“{name}”没有说明对象和内容。"
+
+
+@cache
+def _may_begin(vague: frozenset[str]) -> frozenset[str]:
+    """Chinese signs with which a vague name begins, and those that are left aside before it."""
+    return frozenset(word[:1] for word in vague) | frozenset("年度")
 
 
 _LONGEST, _SHORT = 20, 6

@@ -19,6 +19,7 @@ _CENT = 100
     fix="按元保留2位小数、按万元保留不超过6位小数。",
     severity=Severity.WARNING,
     cites=("practice",),
+    needs=("minute",),
     covers=("D43",),
     examples=(
         Bad(

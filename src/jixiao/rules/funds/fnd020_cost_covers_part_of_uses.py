@@ -5,9 +5,11 @@ from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
 from jixiao.rules.declare import Bad, Fault, Good, rule
 
-_FEWEST = 2
+_FEWEST, _SHORTEST = 2, 4
 _LIST = pattern(r"[、和及与，,；;]")
 _OPENING = pattern(r"^(?:用于|包括|主要|其中|实施|开展)+")
+_OPENINGS = ("用于", "包括", "主要", "其中", "实施", "开展")
+_STOPS = ("。", "；", ";")
 _ENDING = pattern(r"(?:等[^、]*|[。；;]+)$")
 
 
@@ -18,6 +20,7 @@ _ENDING = pattern(r"(?:等[^、]*|[。；;]+)$")
     fix="给没有标准的用途补设成本指标。",
     severity=Severity.NOTE,
     cites=("practice",),
+    needs=("costed",),
     covers=(
         "D54",
         "kind:cost-coverage-partial",
@@ -53,29 +56,25 @@ def cost_covers_part_of_uses(project: Project) -> Fault | None:
     use = project.use_of_funds.raw
     if "、" not in use:
         return None
-    levels = [row.level2.value for row in project.indicators]
-    if levels.count("COST") < _FEWEST:
+    costs = [at for at, row in enumerate(project.indicators) if row.level2.value == "COST"]
+    if len(costs) < _FEWEST:
         return None
-    costs = [
-        (at, row.name.raw)
-        for at, row in enumerate(project.indicators)
-        if row.level2.value == "COST"
-    ]
-    if not any(_shares_end(name, use) for _, name in costs):
-        return None
-    uses = [_ENDING.sub("", _OPENING.sub("", each.strip())) for each in _LIST.split(use)]
-    uses = [each[-4:] for each in uses if len(each) >= 4]
-    capped = [each for each in uses if any(each in name for _, name in costs)]
+    names = "\x1e".join([project.indicators[at].name.raw for at in costs])
+    uses = [_named(each.strip()) for each in _LIST.split(use) if len(each) >= _SHORTEST]
+    uses = [each[-_SHORTEST:] for each in uses if len(each) >= _SHORTEST]
+    capped = [each for each in uses if each in names]
     left = [each for each in uses if each not in capped]
     if len(capped) < _FEWEST or not left or len({each[-2:] for each in capped + left}) > 1:
         return None
     words = "".join(f"“{each}”" for each in left)
     return Fault(
         f"资金用途有{words}，成本指标只给{''.join(f'“{each}”' for each in capped)}定了标准。",
-        at=f"indicators[{costs[-1][0]}].name",
+        at=f"indicators[{costs[-1]}].name",
     )
 
 
-def _shares_end(name: str, use: str) -> bool:
-    """Whether four signs of a name stand in the use, as the end of one of its parts must."""
-    return any(name[at : at + 4] in use for at in range(len(name) - 3))
+def _named(part: str) -> str:
+    """What a part of the use names, without what opens and closes it."""
+    if part.startswith(_OPENINGS):
+        part = _OPENING.sub("", part)
+    return _ENDING.sub("", part) if "等" in part or part.endswith(_STOPS) else part

@@ -14,6 +14,7 @@ from jixiao.rules.declare import Bad, Fault, Good, rule
     fix="核对金额，改为正数。",
     severity=Severity.ERROR,
     cites=("practice",),
+    needs=("negative",),
     covers=("D43",),
     examples=(
         Bad(

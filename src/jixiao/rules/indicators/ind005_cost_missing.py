@@ -7,11 +7,9 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
-from jixiao.rules.levels_used import levels_used
+from jixiao.rules.levels_used import COSTS, levels_used
 from jixiao.rules.measures import first_of
 from jixiao.rules.subject_matter import called, matter_of
-
-_COSTS = frozenset({"COST", "ECONOMIC_COST", "SOCIAL_COST", "ECOLOGICAL_COST"})
 
 
 @rule(
@@ -22,6 +20,7 @@ _COSTS = frozenset({"COST", "ECONOMIC_COST", "SOCIAL_COST", "ECOLOGICAL_COST"})
     severity=Severity.WARNING,
     cites=("caiyu-2021-101",),
     kinds=("plan", "project-objectives"),
+    needs=("unpriced",),
     covers=("D03",),
     examples=(
         Bad(
@@ -52,7 +51,7 @@ _COSTS = frozenset({"COST", "ECONOMIC_COST", "SOCIAL_COST", "ECOLOGICAL_COST"})
 )
 def cost_missing(project: Project, context: Context) -> str | None:
     used = context.once(levels_used, project)
-    if used.taxonomy is None or not used.is_known or _COSTS & (used.level1 | used.level2):
+    if used.taxonomy is None or not used.is_known or COSTS & (used.level1 | used.level2):
         return None
     if "BENEFIT" not in used.level1 and "SATISFACTION" not in used.level1:
         return None

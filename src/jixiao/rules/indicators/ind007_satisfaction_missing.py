@@ -9,7 +9,7 @@ from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.levels_used import levels_used
 from jixiao.rules.measures import first_of
-from jixiao.rules.subject_matter import called, matter_of, row_names
+from jixiao.rules.subject_matter import called, matter_of
 
 
 @rule(
@@ -19,6 +19,7 @@ from jixiao.rules.subject_matter import called, matter_of, row_names
     fix="补一条服务对象满意度指标，写明对象和要达到的百分比。",
     severity=Severity.NOTE,
     cites=("caiyu-2021-101",),
+    needs=("unasked",),
     examples=(
         Bad(
             """
@@ -47,7 +48,7 @@ def satisfaction_missing(project: Project, context: Context) -> str | None:
     used = context.once(levels_used, project)
     if "SATISFACTION" in used.level1 or not used.is_known or "BENEFIT" not in used.level1:
         return None
-    if used.taxonomy is None or "满意" in "\x1e".join(context.once(row_names, project)):
+    if used.taxonomy is None or "满意" in "\x1e".join(context.grid(project).names):
         return None
     word = first_of(context.words("people_served"), context.once(matter_of, project))
     if not word:

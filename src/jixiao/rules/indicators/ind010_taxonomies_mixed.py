@@ -18,6 +18,7 @@ from jixiao.rules.wording import short
     fix="全表统一用一种分级：成本都放在产出指标之下，或者都放在一级的成本指标之下。",
     severity=Severity.WARNING,
     cites=("caiyu-2021-101",),
+    needs=("mixed",),
     examples=(
         Bad(
             """

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
+from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.wording import bare, short
 
@@ -35,10 +36,15 @@ _SHORTEST = 5
         ),
     ),
 )
-def indicator_names_nearly_same(project: Project) -> Iterator[Fault] | None:
-    names = {(row.level2.value, row.name.raw) for row in project.indicators}
-    keys = {(level2, _without_fillers(name)) for level2, name in names}
-    return _faults(project) if len(keys) < len(names) else None
+def indicator_names_nearly_same(project: Project, context: Context) -> Iterator[Fault] | None:
+    names = context.grid(project).names
+    together = "\x1e".join(names)
+    bared = _without_fillers(together)
+    if len(bared) == len(together):
+        return None
+    keys = bared.split("\x1e")
+    is_the_same = len(set(keys)) == len(set(names)) and len(keys) == len(names)
+    return None if is_the_same else _faults(project)
 
 
 def _faults(project: Project) -> Iterator[Fault]:

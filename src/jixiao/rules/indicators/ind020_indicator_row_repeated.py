@@ -1,7 +1,5 @@
 """两行的二级指标、名称和指标值完全一样，自评时会重复计分。"""
 
-from collections.abc import Iterator
-
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.declare import Bad, Fault, Good, rule
@@ -35,17 +33,20 @@ from jixiao.rules.wording import short
         ),
     ),
 )
-def indicator_row_repeated(project: Project) -> Iterator[Fault]:
+def indicator_row_repeated(project: Project) -> list[Fault]:
     seen: dict[tuple[str | None, str, str], int] = {}
+    faults = []
     for at, row in enumerate(project.indicators):
         name = row.name.raw
         if not name:
             continue
-        key = (row.level2.value or row.level2.raw, name, row.target.raw)
-        first = seen.setdefault(key, at)
+        first = seen.setdefault((row.level2.value or row.level2.raw, name, row.target.raw), at)
         if first != at:
-            yield Fault(
-                f"“{short(name)}”在第{first + 1}行和第{at + 1}行各写了一遍，内容完全一样。",
-                at=f"indicators[{at}].name",
-                cause=f"repeated:{first}:{name}",
+            faults.append(
+                Fault(
+                    f"“{short(name)}”在第{first + 1}行和第{at + 1}行各写了一遍，内容完全一样。",
+                    f"indicators[{at}].name",
+                    cause=f"repeated:{first}:{name}",
+                )
             )
+    return faults

@@ -1,7 +1,5 @@
 """二级指标和名称都相同，指标值却不同，自评时不知道按哪一个评。"""
 
-from collections.abc import Iterator
-
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.declare import Bad, Fault, Good, rule
@@ -35,18 +33,22 @@ from jixiao.rules.wording import bare, short
         ),
     ),
 )
-def one_name_two_targets(project: Project) -> Iterator[Fault]:
-    seen: dict[tuple[str | None, str, str], int] = {}
+def one_name_two_targets(project: Project) -> list[Fault]:
+    seen: dict[tuple[str | None, str, str], str] = {}
+    faults = []
     for at, row in enumerate(project.indicators):
-        name = row.name.raw
-        if not name or not row.target.raw:
+        name, words = row.name.raw, row.target.raw
+        if not name or not words:
             continue
-        key = (row.level2.value or row.level2.raw, name, row.description.raw)
-        first = seen.setdefault(key, at)
-        other = project.indicators[first].target.raw
-        if first != at and bare(other) != bare(row.target.raw):
-            yield Fault(
-                f"“{short(name)}”写了两次，指标值一处是“{short(other)}”，"
-                f"一处是“{short(row.target.raw)}”。",
-                at=f"indicators[{at}].target",
+        other = seen.setdefault(
+            (row.level2.value or row.level2.raw, name, row.description.raw), words
+        )
+        if other != words and bare(other) != bare(words):
+            faults.append(
+                Fault(
+                    f"“{short(name)}”写了两次，指标值一处是“{short(other)}”，"
+                    f"一处是“{short(words)}”。",
+                    f"indicators[{at}].target",
+                )
             )
+    return faults

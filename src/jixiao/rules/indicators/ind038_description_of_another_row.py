@@ -6,7 +6,6 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.subject_matter import row_names
 from jixiao.rules.wording import likeness, pairs, short
 
 _SHORTEST = 5
@@ -45,8 +44,9 @@ _STOPS = "。；; "
     ),
 )
 def description_of_another_row(project: Project, context: Context) -> Iterator[Fault] | None:
-    names = frozenset(context.once(row_names, project))
-    if not any(row.description.raw.rstrip(_STOPS) in names for row in project.indicators):
+    names = frozenset(context.grid(project).names)
+    told = context.grid(project).descriptions
+    if names.isdisjoint([words.rstrip(_STOPS) for words in told]):
         return None
     return _faults(project, names)
 

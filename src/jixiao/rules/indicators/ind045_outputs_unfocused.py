@@ -15,6 +15,7 @@ from jixiao.rules.subject_matter import called
     severity=Severity.NOTE,
     cites=("practice",),
     kinds=("plan", "project-objectives"),
+    needs=("crowded",),
     covers=("D60",),
     examples=(
         Bad(

@@ -5,7 +5,7 @@ from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.levels_used import may_be_whole
-from jixiao.rules.subject_matter import called, row_names
+from jixiao.rules.subject_matter import called
 
 
 @rule(
@@ -16,6 +16,7 @@ from jixiao.rules.subject_matter import called, row_names
     severity=Severity.WARNING,
     cites=("practice",),
     kinds=("plan", "project-objectives"),
+    needs=("few",),
     covers=("D01",),
     examples=(
         Bad(
@@ -37,7 +38,7 @@ from jixiao.rules.subject_matter import called, row_names
     ),
 )
 def indicators_too_few(project: Project, context: Context) -> str | None:
-    names = context.once(row_names, project)
+    names = context.grid(project).names
     rows = len(names) - names.count("")
     least = context.number("indicators_least")
     if rows == 0 or rows >= least or not may_be_whole(project, context):

@@ -59,11 +59,15 @@ def indicator_off_project(project: Project, context: Context) -> Iterator[Fault]
     if len(matter) < _LEAST_MATTER or len(project.indicators) < _FEWEST:
         return None
     generic = context.words("generic_words")
-    alone = [
-        at
-        for at, row in enumerate(project.indicators)
-        if row.level1.value in _LEVELS and _is_alone(row.name.raw, matter, generic)
-    ]
+    alone = []
+    for at, name in enumerate(context.grid(project).names):
+        if len(name) <= _LEAST_PAIRS:
+            continue
+        for pair in _told_pairs(name, generic):
+            if pair in matter:
+                break
+        else:
+            alone.append(at)
     return _faults(alone, project, context) if alone else None
 
 
@@ -71,6 +75,8 @@ def _faults(alone: list[int], project: Project, context: Context) -> Iterator[Fa
     generic = context.words("generic_words")
     others: list[frozenset[str]] = []
     for at in alone:
+        if project.indicators[at].level1.value not in _LEVELS:
+            continue
         name = project.indicators[at].name.raw
         own = _own_pairs(name, generic)
         if len(own) < _LEAST_PAIRS or own & context.once(matter_pairs, project):
@@ -83,11 +89,6 @@ def _faults(alone: list[int], project: Project, context: Context) -> Iterator[Fa
                 f"“{short(name)}”的内容在项目名称、用途、目标和其他指标里都没有提到。",
                 at=f"indicators[{at}].name",
             )
-
-
-def _is_alone(name: str, matter: str, generic: frozenset[str]) -> bool:
-    """Whether no two neighbouring signs of a name stand there too."""
-    return not any(map(matter.__contains__, _told_pairs(name, generic)))
 
 
 @lru_cache(maxsize=4096)

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.documents import PerformanceDocument
+from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.subject_matter import called
 
 _FEWEST = 3
+_NAMELESS = frozenset({""})
 
 
 @rule(
@@ -48,14 +50,14 @@ _FEWEST = 3
         ),
     ),
 )
-def indicator_set_copied(document: PerformanceDocument) -> Iterator[Fault] | None:
-    return _faults(document) if len(document.projects) > 1 else None
+def indicator_set_copied(document: PerformanceDocument, context: Context) -> Iterator[Fault] | None:
+    return _faults(document, context) if len(document.projects) > 1 else None
 
 
-def _faults(document: PerformanceDocument) -> Iterator[Fault]:
+def _faults(document: PerformanceDocument, context: Context) -> Iterator[Fault]:
     seen: dict[frozenset[str], int] = {}
     for at, project in enumerate(document.projects):
-        names = frozenset([row.name.raw for row in project.indicators if row.name.raw])
+        names = frozenset(context.grid(project).names) - _NAMELESS
         if len(names) < _FEWEST:
             continue
         first = seen.setdefault(names, at)

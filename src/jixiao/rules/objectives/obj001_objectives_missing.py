@@ -15,6 +15,7 @@ from jixiao.rules.statements import quote
     cites=("caiyu-2015-88",),
     at="objectives",
     kinds=("plan",),
+    needs=("aimless",),
     covers=("D37",),
     examples=(
         Bad(

@@ -15,6 +15,7 @@ from jixiao.rules.promises import said
     severity=Severity.NOTE,
     cites=("practice",),
     at="objectives",
+    needs=("many",),
     covers=("D60",),
     examples=(
         Bad(

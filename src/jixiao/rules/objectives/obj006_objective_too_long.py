@@ -15,7 +15,7 @@ from jixiao.rules.wording import bare
     fix="拆成几条，或只留下要达到的结果。",
     severity=Severity.NOTE,
     cites=("practice",),
-    needs=("objectives",),
+    needs=("lengthy",),
     covers=("D60",),
     examples=(
         Bad(

@@ -39,16 +39,19 @@ from jixiao.rules.wording import bare
 )
 def objective_restates_use(project: Project) -> list[Fault] | None:
     use = project.use_of_funds.raw
-    if not use or not project.objectives:
+    if not use:
         return None
-    return [
-        Fault(
-            f"绩效目标{quote(each.raw)}与资金用途相同，没有写要达到的结果。",
-            at=f"objectives[{at}]",
-        )
-        for at, each in enumerate(project.objectives)
-        if each.raw and _same(each.raw, use)
-    ]
+    faults = None
+    for at, each in enumerate(project.objectives):
+        if each.raw and _same(each.raw, use):
+            faults = faults or []
+            faults.append(
+                Fault(
+                    f"绩效目标{quote(each.raw)}与资金用途相同，没有写要达到的结果。",
+                    at=f"objectives[{at}]",
+                )
+            )
+    return faults
 
 
 def _same(objective: str, use: str) -> bool:

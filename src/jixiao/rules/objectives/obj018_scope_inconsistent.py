@@ -51,7 +51,7 @@ def _scopes(statement: Statement, words: frozenset[str], fillers: frozenset[str]
     fix="核实对象范围，改成同一种说法。",
     severity=Severity.WARNING,
     cites=("practice",),
-    needs=("objectives",),
+    needs=("objectives", "ranked"),
     covers=(
         "D53",
         "kind:scope-inconsistent",

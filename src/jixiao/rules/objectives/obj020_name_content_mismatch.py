@@ -15,6 +15,7 @@ from jixiao.rules.saying import Saying
     fix="补写这部分的用途、目标和指标，或改项目名称。",
     severity=Severity.WARNING,
     cites=("practice",),
+    needs=("joined",),
     covers=(
         "D41",
         "kind:name-content-mismatch",

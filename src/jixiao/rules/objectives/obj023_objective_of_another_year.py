@@ -20,7 +20,7 @@ _SINCE = ("以来", "起", "底前欠", "结转", "至", "-", "—", "比", "较
     fix="改成预算年度，并核对内容是否也要更新。",
     severity=Severity.WARNING,
     cites=("practice",),
-    needs=("objectives",),
+    needs=("past",),
     covers=("D23",),
     examples=(
         Bad(

@@ -20,6 +20,7 @@ _ALIKE = 0.5
     cites=("practice",),
     at="title",
     kinds=("plan",),
+    needs=("retitled",),
     covers=("D35",),
     examples=(
         Bad(

@@ -9,12 +9,12 @@ from decimal import Decimal
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.documents import PerformanceDocument
-from jixiao.model.project import Indicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
+from jixiao.rules.grid import Grid
 from jixiao.rules.measures import in_percent
 
-_WHOLE = 100
+_NO_NUMBERS = frozenset({0, 1, 100})
 
 
 @rule(
@@ -63,7 +63,7 @@ def _faults(document: PerformanceDocument, context: Context) -> Iterator[Fault]:
     every: list[Decimal] = []
     total = 0
     for at, project in enumerate(document.projects):
-        numbers = _numbers(project.indicators)
+        numbers = _numbers(context.grid(project))
         rows = len(project.indicators)
         every += numbers
         total += rows
@@ -87,14 +87,15 @@ def _faults(document: PerformanceDocument, context: Context) -> Iterator[Fault]:
         )
 
 
-def _numbers(rows: tuple[Indicator, ...]) -> list[Decimal]:
+def _numbers(grid: Grid) -> list[Decimal]:
+    """Plain numbers and percents but 100, 1 and 0."""
     found = []
-    for row in rows:
-        target = row.target.value
-        if target is None or target.number is None or target.kind != "quantity":
+    for target in grid.values:
+        if target is None or target.kind != "quantity":
             continue
-        if target.unit is not None and not in_percent(target.unit):
+        number, unit = target.number, target.unit
+        if number is None or not (unit is None or unit == "%" or in_percent(unit)):
             continue
-        if target.number not in {_WHOLE, 0, 1}:
-            found.append(target.number)
+        if number not in _NO_NUMBERS:
+            found.append(number)
     return found

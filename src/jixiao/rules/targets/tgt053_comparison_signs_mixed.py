@@ -2,6 +2,7 @@
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.documents import PerformanceDocument
+from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.wording import short
 
@@ -33,21 +34,24 @@ from jixiao.rules.wording import short
         ),
     ),
 )
-def comparison_signs_mixed(document: PerformanceDocument) -> Fault | None:
-    counts = {"≥": 0, ">": 0}
+def comparison_signs_mixed(document: PerformanceDocument, context: Context) -> Fault | None:
+    floors, above = 0, 0
     first = ""
     words = ""
     for at, project in enumerate(document.projects):
-        for row, indicator in enumerate(project.indicators):
-            target = indicator.target.value
-            if target is None or target.operator not in counts or target.kind != "quantity":
+        grid = context.grid(project)
+        for row, target in enumerate(grid.values):
+            if target is None or target.kind != "quantity":
                 continue
-            counts[target.operator] += 1
-            if target.operator == ">" and not first and target.number:
-                first, words = f"projects[{at}].indicators[{row}].target", indicator.target.raw
-    if not first or not counts["≥"]:
+            if target.operator == "≥":
+                floors += 1
+            elif target.operator == ">":
+                above += 1
+                if not first and target.number:
+                    first, words = f"projects[{at}].indicators[{row}].target", grid.targets[row]
+    if not first or not floors:
         return None
     return Fault(
-        f"指标值有{counts['≥']}处写“≥”，有{counts['>']}处写“>”（例如“{short(words)}”）。",
+        f"指标值有{floors}处写“≥”，有{above}处写“>”（例如“{short(words)}”）。",
         path=first,
     )

@@ -1,0 +1,93 @@
+"""The grid of a form by columns (绩效指标表): its cells, gathered once for all rules."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from jixiao.model.project import Indicator, Project
+from jixiao.model.target import Target
+
+WORDS = (
+    "name", "description", "target", "basis", "actual", "forecast", "deviation_reason", "note",
+)  # fmt: skip
+"""Cells of a row that hold words of its own, in the order of the page."""
+_OF_WORDS = len(WORDS)
+
+
+class Grid:
+    """The cells of some rows.
+
+    Args:
+        indicators: The rows.
+
+    Attributes:
+        indicators: The rows.
+        names: Names (三级指标), "" where a row has none.
+        descriptions: Descriptions, "" where none is printed.
+        targets: Words of the targets.
+        bases: Words of the bases.
+        level1: Keys of level 1.
+        level2: Keys of level 2.
+        level2_words: Level 2 as printed.
+        values: Targets as read.
+    """
+
+    __slots__ = (
+        "_cells", "bases", "descriptions", "indicators", "level1", "level2", "level2_words",
+        "names", "targets", "values",
+    )  # fmt: skip
+    names: Sequence[str]
+    descriptions: Sequence[str]
+    targets: Sequence[str]
+    bases: Sequence[str]
+    level1: Sequence[str | None]
+    level2: Sequence[str | None]
+    level2_words: Sequence[str]
+    values: Sequence[Target | None]
+
+    def __init__(self, indicators: Sequence[Indicator]) -> None:
+        self.indicators = indicators
+        self._cells: list[tuple[Any, ...]] = list(map(_cells, indicators))
+        columns: Sequence[Sequence[Any]] = tuple(zip(*self._cells, strict=True))
+        self.names, self.descriptions, self.targets, self.bases = columns[:4] or _NO_WORDS
+        self.level1, self.level2, self.level2_words, self.values = columns[_OF_WORDS:] or _NO_WORDS
+
+    @property
+    def words(self) -> list[list[str]]:
+        """Of each row the cells of ``WORDS`` that are not empty."""
+        return [[each for each in cells[:_OF_WORDS] if each] for cells in self._cells]
+
+
+def _cells(row: Indicator) -> tuple[Any, ...]:
+    """Words of the cells of ``WORDS``, and what is understood of some: quicker than a getter."""
+    level2, target = row.level2, row.target
+    return (
+        row.name[0],
+        row.description[0],
+        target[0],
+        row.basis[0],
+        row.actual[0],
+        row.forecast[0],
+        row.deviation_reason[0],
+        row.note[0],
+        row.level1[1],
+        level2[1],
+        level2[0],
+        target[1],
+    )
+
+
+_NO_WORDS: tuple[tuple[Any, ...], ...] = ((), (), (), ())
+
+
+class Grids:
+    """The grids of the forms of one document, each gathered once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, Grid] = {}
+
+    def of(self, project: Project) -> Grid:
+        """The grid of a form of the document."""
+        grid = self._known.get(id(project))
+        if grid is None:
+            grid = self._known[id(project)] = Grid(project.indicators)
+        return grid
