@@ -41,7 +41,7 @@ def form(words: str) -> set[str]:
             {"small", "behind", "joined", "brief", "negative", "past", "ranked"},
         ),
         (
-            "项目: 关于下达补助的通知  预算数: 2.0000001\n表名: 补助绩效目标表\n"
+            "项目: 关于下达补助的通知  预算数: 2.0000001  标题: 补助绩效目标表\n"
             "用途: 用于慰问、体检和疗养，保障工作按时完成，资金全部用于困难职工\n"
             "成本指标 | 慰问标准 | ≤500元/人\n成本指标 | 体检标准 | ≤500元/人",
             {"noticed", "minute", "retitled", "costed", "few"},
