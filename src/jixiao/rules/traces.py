@@ -6,10 +6,9 @@ kept of a document is small: thousands of them fit beside each other.
 """
 
 import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from jixiao.kernel.money import Money
@@ -21,6 +20,8 @@ from jixiao.regulation.parameters import Parameters
 from jixiao.rules.wording import bare
 
 _Leaves = dict[tuple[str, str], tuple[str, tuple[int | None, ...] | None, str | None, int | None]]
+_MOST_COMPARED = 10_000
+_BY_CODE, _SHORTEST_NAME, _FEWEST_ROWS, _MOST_ROWS = 3, 4, 3, 0.6
 _YEARS = pattern(r"(?:19|20)\d{2}年?度?|本级|（.*?）")
 
 
@@ -207,29 +208,35 @@ class Traces:
             for project in trace.projects
         )
 
-    def pairs_of_years(self) -> Iterator[tuple[Form, Form]]:
+    @cached_property
+    def pairs_of_years(self) -> tuple[tuple[Form, Form], ...]:
         """(older, newer) plans of one project of one department, of years next to each other."""
-        groups: dict[tuple[str, str], dict[int, Form]] = {}
+        plans: dict[str, dict[int, dict[str, Form]]] = {}
         for form in self.forms:
             if form.trace.is_plan and form.key and form.department and form.trace.year:
-                groups.setdefault((form.department, form.key), {})[form.trace.year] = form
-        for by_year in groups.values():
-            years = sorted(by_year)
-            for older, newer in pairwise(years):
-                if newer == older + 1:
-                    yield by_year[older], by_year[newer]
+                years = plans.setdefault(form.department, {})
+                years.setdefault(form.trace.year, {})[form.key] = form
+        return tuple(
+            pair
+            for years in plans.values()
+            for year in sorted(years)
+            if year + 1 in years
+            for pair in _paired(years[year], years[year + 1])
+        )
 
     def pairs_with_plan(self, kind: str) -> Iterator[tuple[Form, Form]]:
         """(plan, later form of a kind) of one project of one department and year."""
-        plans: dict[tuple[str, str, int | None], Form] = {}
+        plans: dict[tuple[str, int | None], dict[str, Form]] = {}
+        later: dict[tuple[str, int | None], dict[str, Form]] = {}
         for form in self.forms:
-            if form.trace.is_plan and form.key:
-                plans[form.department, form.key, form.trace.year] = form
-        for form in self.forms:
-            if form.trace.kind == kind and form.key:
-                plan = plans.get((form.department, form.key, form.trace.year))
-                if plan is not None:
-                    yield plan, form
+            place = form.department, form.trace.year
+            if form.key and form.trace.is_plan:
+                plans.setdefault(place, {})[form.key] = form
+            elif form.key and form.trace.kind == kind:
+                later.setdefault(place, {})[form.key] = form
+        for place, forms in later.items():
+            if place in plans:
+                yield from _paired(plans[place], forms, is_sure=all(place))
 
     @cached_property
     def sentences(self) -> dict[str, list[Place]]:
@@ -239,3 +246,43 @@ class Traces:
             for key, path, words in trace.sentences:
                 found.setdefault(key, []).append(Place(at, path, words))
         return found
+
+
+def _paired(
+    older: Mapping[str, Form], newer: Mapping[str, Form], *, is_sure: bool = True
+) -> Iterator[tuple[Form, Form]]:
+    """Forms of the same name; then those of one project that has another name now.
+
+    Without its name a project is known by its code, or by a name that is a part of the other with
+    an indicator in common, or by most of its indicators; only where no other is as like, and only
+    where it is sure that the forms are of one department and year.
+    """
+    for key, form in newer.items():
+        if key in older:
+            yield older[key], form
+    left = [form for key, form in older.items() if key not in newer]
+    right = [form for key, form in newer.items() if key not in older]
+    if not is_sure or len(left) * len(right) > _MOST_COMPARED:
+        return
+    likeness = [[_likeness(one, other) for other in right] for one in left]
+    columns = list(zip(*likeness, strict=True))
+    for one, row in zip(left, likeness, strict=True):
+        for other, like, column in zip(right, row, columns, strict=True):
+            is_best = like and like == max(row) == max(column)
+            if is_best and row.count(like) == column.count(like) == 1:
+                yield one, other
+
+
+def _likeness(one: Form, other: Form) -> float:
+    """How surely two forms of different names are one project; 0 when that is not sure."""
+    if one.project.code is not None and one.project.code == other.project.code:
+        return _BY_CODE
+    mine, theirs = ({row.key for row in form.project.rows} for form in (one, other))
+    shared = len(mine & theirs)
+    if not shared:
+        return 0
+    share = shared / len(mine | theirs)
+    shorter, longer = sorted((one.key, other.key), key=len)
+    if len(shorter) >= _SHORTEST_NAME and shorter in longer:
+        return 1 + share
+    return share if shared >= _FEWEST_ROWS and share >= _MOST_ROWS else 0

@@ -78,7 +78,7 @@ from jixiao.rules.traces import Row, Traces
     ),
 )
 def target_lowered_from_last_year(traces: Traces) -> Iterator[Fault]:
-    for older, newer in traces.pairs_of_years():
+    for older, newer in traces.pairs_of_years:
         before = {row.key: row for row in older.project.rows}
         for at, row in enumerate(newer.project.rows):
             last = before.get(row.key)

@@ -75,7 +75,7 @@ from jixiao.rules.traces import Form, Traces
     ),
 )
 def budget_changed_targets_untouched(traces: Traces) -> Iterator[Fault]:
-    for older, newer in traces.pairs_of_years():
+    for older, newer in traces.pairs_of_years:
         before, today = older.project.budget, newer.project.budget
         if before is None or today is None or not before.yuan or not today.yuan:
             continue

@@ -75,7 +75,7 @@ from jixiao.rules.traces import Form, Traces
     ),
 )
 def plan_copied_from_last_year(traces: Traces) -> Iterator[Fault]:
-    for older, newer in traces.pairs_of_years():
+    for older, newer in traces.pairs_of_years:
         if newer.project.objectives and newer.project.rows and _all(older) == _all(newer):
             message = (
                 f"“{newer.project.name}”今年的绩效目标和"

@@ -57,7 +57,7 @@ from jixiao.rules.traces import Traces
     ),
 )
 def indicator_dropped_since_last_year(traces: Traces) -> Iterator[Fault]:
-    for older, newer in traces.pairs_of_years():
+    for older, newer in traces.pairs_of_years:
         today = {row.key for row in newer.project.rows}
         gone = [row for row in older.project.rows if row.key not in today]
         if not today or len(gone) * 2 > len(older.project.rows) > 2:

@@ -6,6 +6,8 @@ from jixiao.kernel.findings import Severity
 from jixiao.rules.declare import PLANNING, Bad, Fault, Good, rule
 from jixiao.rules.traces import Traces
 
+_KIND = "self-evaluation"
+
 
 @rule(
     id="XDC008",
@@ -54,14 +56,17 @@ from jixiao.rules.traces import Traces
     ),
 )
 def project_without_self_evaluation(traces: Traces) -> Iterator[Fault]:
-    done: dict[tuple[str, int | None], set[str]] = {}
+    places = {
+        (form.department, form.trace.year)
+        for form in traces.forms
+        if form.trace.kind == _KIND and form.department and form.trace.year is not None
+    }
+    if not places:
+        return
+    done = {(plan.at, plan.path) for plan, _ in traces.pairs_with_plan(_KIND)}
     for form in traces.forms:
-        is_known = form.department and form.trace.year is not None
-        if is_known and form.trace.kind == "self-evaluation":
-            done.setdefault((form.department, form.trace.year), set()).add(form.key)
-    for form in traces.forms:
-        evaluated = done.get((form.department, form.trace.year))
-        if form.trace.is_plan and form.key and evaluated and form.key not in evaluated:
+        is_asked = form.trace.is_plan and form.key and (form.department, form.trace.year) in places
+        if is_asked and (form.at, form.path) not in done:
             message = (
                 f"{form.trace.year}年绩效文本里的项目“{form.project.name}”没有自评表，"
                 "同一部门的其他项目有。"
