@@ -94,7 +94,7 @@ def _said(error: dict[str, Any]) -> str:
         return _("只能是 {choices}").format(choices=told.get("expected", "")).replace(" or ", "、")
     words = {
         "missing": _("没有写"),
-        "extra_forbidden": _("没有这一项"),
+        "extra_forbidden": _("不认识这一项"),
         "unkeepable": _("有不能保存的字符"),
         "json_invalid": _("不是正确的 JSON"),
     }.get(kind)

@@ -10,6 +10,8 @@ from jixiao.webapp.api.document import Api, operations
 from jixiao.webapp.problems import KINDS
 
 _DOCUMENT = "/api/v1/openapi.json"
+_DEEPEST = 2
+"""Objects in objects of which the page shows the members."""
 
 
 class Member(NamedTuple):
@@ -86,13 +88,26 @@ def _schema(holder: dict[str, Any]) -> dict[str, Any]:
     return {}
 
 
-def _members(document: dict[str, Any], schema: dict[str, Any]) -> Iterator[Member]:
-    if schema.get("type") == "array":
-        schema = schema["items"]
-    schema = _followed(document, schema)
+def _members(
+    document: dict[str, Any], schema: dict[str, Any], before: str = ""
+) -> Iterator[Member]:
+    """The members of an object, each with those of the objects in it below."""
+    schema, _many = _inside(document, schema)
     required = schema.get("required", ())
     for name, each in schema.get("properties", {}).items():
-        yield Member(name, _kind(each), name in required, each.get("description", ""))
+        shown = before + name
+        yield Member(shown, _kind(each), name in required, each.get("description", ""))
+        inner, many = _inside(document, each)
+        if inner.get("properties") and before.count(".") < _DEEPEST:
+            yield from _members(document, inner, f"{shown}{many}.")
+
+
+def _inside(document: dict[str, Any], schema: dict[str, Any]) -> tuple[dict[str, Any], str]:
+    """What a list or a name stands for, and "[]" for a list."""
+    many = ""
+    if schema.get("type") == "array" and "items" in schema:
+        schema, many = schema["items"], "[]"
+    return _followed(document, schema), many
 
 
 def _followed(document: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
