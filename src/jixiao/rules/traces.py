@@ -22,6 +22,7 @@ from jixiao.rules.wording import bare
 _Leaves = dict[tuple[str, str], tuple[str, tuple[int | None, ...] | None, str | None, int | None]]
 _MOST_COMPARED = 10_000
 _BY_CODE, _SHORTEST_NAME, _FEWEST_ROWS, _MOST_ROWS = 3, 4, 3, 0.6
+_YEAR = pattern(r"(?:19|20)\d{2}年")
 _YEARS = pattern(r"(?:19|20)\d{2}年?度?|本级|（.*?）")
 
 
@@ -176,6 +177,15 @@ def name_key(words: str) -> str:
     True
     """
     return bare(_YEARS.sub("", "".join(words.split())))
+
+
+def without_years(words: str) -> str:
+    """Words as they are compared between years: without white space and years.
+
+    >>> without_years("2024 年11月底前") == without_years("2025年11月底前")
+    True
+    """
+    return _YEAR.sub("", "".join(words.split()))
 
 
 def indicator_key(indicator: Indicator) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
 from jixiao.rules.declare import PLANNING, Bad, Fault, Good, rule
-from jixiao.rules.traces import Form, Traces
+from jixiao.rules.traces import Form, Traces, without_years
 
 
 @rule(
@@ -25,6 +25,7 @@ from jixiao.rules.traces import Form, Traces
             项目: 水源地巡查  预算数: 20.00
             目标: 全年巡查水源地120次。
             数量指标 | 巡查次数 | ≥120次 | 清水发〔2023〕4号
+            时效指标 | 巡查完成时间 | 2024年11月底前 | 清水发〔2023〕4号
             """,
             """
             绩效文本: 清河口县水务局2025年部门预算绩效文本
@@ -33,8 +34,9 @@ from jixiao.rules.traces import Form, Traces
             项目: 水源地巡查  预算数: 32.00
             目标: 全年巡查水源地120次。
             数量指标 | 巡查次数 | ≥120次 | 清水发〔2023〕4号
+            时效指标 | 巡查完成时间 | 2025年11月底前 | 清水发〔2023〕4号
             """,
-            says="今年预算32.00万元，上年20.00万元，相差60%，1个指标的指标值却与上年完全相同。",
+            says="今年预算32.00万元，上年20.00万元，相差60%，2个指标的指标值却与上年完全相同。",
         ),
         Good(
             """
@@ -94,4 +96,5 @@ def budget_changed_targets_untouched(traces: Traces) -> Iterator[Fault]:
 
 
 def _targets(form: Form) -> dict[str, str]:
-    return {row.key: "".join(row.words.split()) for row in form.project.rows}
+    """Targets by indicator; another year in a deadline is no other target."""
+    return {row.key: without_years(row.words) for row in form.project.rows}
