@@ -104,6 +104,8 @@ def names(here: County) -> Iterator[str]:
 PAGES = (
     "/",
     "/settings/mine/",
+    "/settings/tokens/",
+    "/api/v1/docs",
     "/review/",
     "/import/",
     "/review/deadlines/",
