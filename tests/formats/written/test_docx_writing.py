@@ -186,6 +186,15 @@ def test_an_open_line_is_a_control_with_its_hint_in_grey() -> None:
     assert values(control, "rStyle") == ["PlaceholderText"]
 
 
+def test_lines_to_sign_stay_on_the_page_of_what_follows() -> None:
+    body = part(
+        written(Line("甲。"), Line("单位（盖章）：", SIGN), Line("负责人：", SIGN), Line("乙。"))
+    )
+
+    kept = [bool(each.findall(f"{W}pPr/{W}keepNext")) for each in body.iter(f"{W}p")]
+    assert kept[:4] == [False, True, True, False]
+
+
 def test_a_chart_can_be_edited_and_says_its_numbers() -> None:
     chart = Chart(
         "执行率", ("一季度", "二季度"), (("计划", (25, 50)), ("实际", (20.5, float("nan")))), "%"

@@ -13,6 +13,8 @@ from jixiao.model.paper import (
     CENTRED,
     LABEL,
     PROSE,
+    RIGHT,
+    SIGN,
     TITLE,
     UNIT_LINE,
     Box,
@@ -163,6 +165,16 @@ def test_numbers_of_bars_are_printed_and_told(tmp_path: Path) -> None:
 
     found = squeezed(texts(data)[0])
     assert all(each in found for each in ("预算执行", "甲项目", "98.5", "60", "单位：%"))
+
+
+@pytest.mark.parametrize("count", [19, 20, 21])
+def test_nobody_signs_above_a_page_break(count: int) -> None:
+    lines = [Line(f"第{at}段。") for at in range(count)]
+    signed = (Line("单位（盖章）：", SIGN), Line("负责人：", SIGN), Line("年　月　日", RIGHT))
+
+    last = texts(written(Paper("报告", (*lines, *signed))))[-1]
+
+    assert all(each in squeezed(last) for each in ("单位（盖章）：", "负责人：", "年月日"))
 
 
 def test_a_wide_page_lies_on_its_side() -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from jixiao.formats.written.signs import printable
 from jixiao.kernel.patterns import pattern
 from jixiao.model.paper import (
+    SIGN,
     SUBTITLE,
     TITLE,
     UNIT_LINE,
@@ -170,7 +171,7 @@ class _Flow:
         if isinstance(part, Heading):
             self._heading(part)
         elif isinstance(part, Line):
-            self._line(part, isinstance(follower, Grid | Chart), drop)
+            self._line(part, follower, drop)
         elif isinstance(part, Contents):
             self._contents(part)
         elif isinstance(part, Grid | Chart):
@@ -193,9 +194,12 @@ class _Flow:
         mark = self._bookmark if heading.is_listed else 0
         self._paragraph(Paragraph(text, HEADING, lettering, level, mark, keeps=True))
 
-    def _line(self, line: Line, has_table: bool, drop: float) -> None:
+    def _line(self, line: Line, follower: Part | None, drop: float) -> None:
         lettering = self._looks.lines[line.style]
+        has_table = isinstance(follower, Grid | Chart)
         keeps = has_table and line.style in (TITLE, SUBTITLE, UNIT_LINE)
+        # Nobody signs above a page break.
+        keeps = keeps or (line.style == SIGN and isinstance(follower, Line))
         for text in clean(line.text).split("\n"):
             self._paragraph(
                 Paragraph(
