@@ -174,3 +174,19 @@ def test_a_renamed_file_with_the_same_bytes_is_known() -> None:
 
     assert [each and each.name for each in found] == ["甲.docx", None]
     assert [each.name for each in left] == ["乙.docx"]
+
+
+def test_a_finding_about_a_form_is_known_where_forms_and_rows_have_moved() -> None:
+    rows = [f"数量指标 | 慰问对象{at}的数量 | ≥{at + 3}户 | 无" for at in range(9)]
+    forms = [["项目: 慰问", *rows], ["项目: 培训", ROWS[3]]]
+
+    def found(forms: list[list[str]]) -> tuple[Finding, ...]:
+        text = "\n".join(line for form in forms for line in form)
+        asked = selected(["IND045", "IND002"])
+        return check_file(read_bytes(text.encode(), "甲.perf.txt"), asked=asked).findings
+
+    older = found(forms)
+    moved = compared(older, found([forms[1], [forms[0][0], *reversed(rows)]]))
+
+    assert {each.rule for each in older} == {"IND045", "IND002"}
+    assert (moved.fixed, moved.new) == ((), ())

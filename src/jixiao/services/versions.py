@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from jixiao.kernel.findings import Finding, Severity
 
 _WHITE = re.compile(r"\s+")
+_ORDINAL = re.compile(r"\[\d+\]")
 
 
 class Versions(NamedTuple):
@@ -65,7 +66,7 @@ def compared(
     before = [each for each in open_ if asked is None or each.rule in asked]
     unasked = [each for each in open_ if asked is not None and each.rule not in asked]
     after, pairs = list(today), []
-    for key in (_words, _row, _place):
+    for key in (_words, _said, _row, _place):
         before, after, matched = _match(before, after, key)
         pairs += matched
     order = {id(each): at for at, each in enumerate(today)}
@@ -177,6 +178,11 @@ def _words(finding: Finding) -> object:
     return finding.rule, _WHITE.sub("", finding.text), row, _leaf(finding), finding.message
 
 
+def _said(finding: Finding) -> object:
+    """What is said of the leaf, whatever row is printed beside it: a form may have moved."""
+    return finding.rule, _leaf(finding), finding.message
+
+
 def _row(finding: Finding) -> object:
     """The row's first cells: they name it, and stay when its target is changed."""
     if finding.row is None:
@@ -189,4 +195,4 @@ def _place(finding: Finding) -> object:
 
 
 def _leaf(finding: Finding) -> str:
-    return finding.where.rpartition(".")[2]
+    return _ORDINAL.sub("", finding.where.rpartition(".")[2])
