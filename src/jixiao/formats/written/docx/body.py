@@ -1,6 +1,6 @@
 """document.xml: sections of paragraphs, tables, charts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jixiao.formats.written.docx.charts import drawing_xml
@@ -32,10 +32,13 @@ class Broken(NamedTuple):
     tall: Sequence[frozenset[int]]
 
 
-def document_xml(
-    sections: Sequence[Section], looks: Looks, broken: Broken
-) -> tuple[str, list[Chart]]:
-    """The part document.xml, and the charts that it refers to, in order.
+def charts_in(sections: Sequence[Section]) -> list[Chart]:
+    """The charts to which document.xml refers, in order."""
+    return [block for each in sections for block in each.blocks if isinstance(block, Chart)]
+
+
+def document_xml(sections: Sequence[Section], looks: Looks, broken: Broken) -> Iterator[str]:
+    """The part document.xml, piece by piece: as a whole it may be larger than all else.
 
     Args:
         sections: As ``flow.sections`` gives them: the last block of each is a paragraph.
@@ -44,25 +47,21 @@ def document_xml(
     """
     body = _Body(looks, broken, sections)
     first = next((at for at, each in enumerate(sections) if each.has_numbers), -1)
+    yield f"{HEAD}<w:document {SPACES}{_DRAWN if charts_in(sections) else ''}><w:body>"
     for index, section in enumerate(sections):
         properties = section_xml(section, looks, is_first_with_numbers=index == first)
         is_last = index == len(sections) - 1
-        body.section(section, "" if is_last else properties)
+        yield from body.section(section, "" if is_last else properties)
         if is_last:
-            body.out.append(properties)
-    drawn = _DRAWN if body.charts else ""
-    return (
-        f"{HEAD}<w:document {SPACES}{drawn}><w:body>{''.join(body.out)}</w:body></w:document>",
-        body.charts,
-    )
+            yield properties
+    yield "</w:body></w:document>"
 
 
 class _Body:
-    """Collects the XML of blocks."""
+    """Makes the XML of blocks."""
 
     def __init__(self, looks: Looks, broken: Broken, sections: Sequence[Section]) -> None:
-        self.out: list[str] = []
-        self.charts: list[Chart] = []
+        self._charts = 0
         self._looks = looks
         self._tables = Tables(looks)
         self._broken = broken
@@ -77,8 +76,8 @@ class _Body:
         )
         self._levels = max(listed, default=1)
 
-    def section(self, section: Section, properties: str) -> None:
-        """Append a section; its properties go into its last paragraph."""
+    def section(self, section: Section, properties: str) -> Iterator[str]:
+        """A section, block by block; its properties go into its last paragraph."""
         self._width = text_width(section, self._looks)
         entries: list[Paragraph] = []
         last = len(section.blocks) - 1
@@ -87,26 +86,19 @@ class _Body:
                 entries.append(block)
                 if index < last and _is_entry(section.blocks[index + 1]):
                     continue
-                self._entries(entries, properties if index == last else "")
+                yield entries_xml(entries, self._broken.pages, self._levels, self._width)
+                if properties and index == last:
+                    yield f'<w:p><w:pPr><w:pStyle w:val="Gap"/>{properties}</w:pPr></w:p>'
                 entries = []
             elif isinstance(block, Paragraph):
-                self._paragraph(block, properties if index == last else "")
+                yield self._paragraph(block, properties if index == last else "")
+            elif isinstance(block, Grid):
+                yield self._tables.xml(block, self._width, next(self._tall))
             else:
-                self._other(block)
+                self._charts += 1
+                yield drawing_xml(block, self._charts, self._width, self._looks)
 
-    def _entries(self, entries: list[Paragraph], properties: str) -> None:
-        self.out.append(entries_xml(entries, self._broken.pages, self._levels, self._width))
-        if properties:
-            self.out.append(f'<w:p><w:pPr><w:pStyle w:val="Gap"/>{properties}</w:pPr></w:p>')
-
-    def _other(self, block: Grid | Chart) -> None:
-        if isinstance(block, Grid):
-            self.out.append(self._tables.xml(block, self._width, next(self._tall)))
-        else:
-            self.charts.append(block)
-            self.out.append(drawing_xml(block, len(self.charts), self._width, self._looks))
-
-    def _paragraph(self, block: Paragraph, section: str) -> None:
+    def _paragraph(self, block: Paragraph, section: str) -> str:
         is_listed = bool(block.bookmark) or block.style != HEADING
         style = line_style(block.style, block.level, is_listed=is_listed)
         lettering = block.lettering
@@ -128,7 +120,7 @@ class _Body:
                 f"<w:bookmarkEnd {name}/>"
             )
         paragraph = f"<w:p>{properties}{words}</w:p>"
-        self.out.append(self._control(paragraph) if block.is_open and not section else paragraph)
+        return self._control(paragraph) if block.is_open and not section else paragraph
 
     def _control(self, paragraph: str) -> str:
         """A content control around a paragraph: a click chooses the hint, writing replaces it."""

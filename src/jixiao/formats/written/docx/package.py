@@ -1,13 +1,15 @@
 """The package of a Word document: a zip whose bytes depend on its parts alone."""
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 
 from jixiao.formats.written.docx.markup import HEAD, PACKAGE
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 _LEVEL = 3
+_PIECE = 250_000
+"""Signs that are compressed at once."""
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _KINDS = {
     "word/document.xml": f"{_WORD}.document.main+xml",
@@ -18,6 +20,8 @@ _KINDS = {
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
 }
+Content = str | bytes | Iterable[str]
+"""What a part holds: text, text piece by piece, or bytes."""
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -54,19 +58,37 @@ def relationships(targets: Mapping[str, tuple[str, str]]) -> str:
     return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{each}</Relationships>'
 
 
-def zipped(parts: Mapping[str, str | bytes]) -> bytes:
+def zipped(parts: Mapping[str, Content]) -> bytes:
     """A zip with the parts in the order given and fixed dates.
 
     Args:
-        parts: Name to text or bytes; bytes are stored as they are.
+        parts: Name to text, text piece by piece, or bytes; bytes are stored as they are.
     """
     out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as package:
         for name, content in parts.items():
-            info = zipfile.ZipInfo(name, _DATE)
-            info.create_system, info.external_attr = 0, 0
-            if isinstance(content, bytes):
-                package.writestr(info, content, zipfile.ZIP_STORED)
+            if isinstance(content, bytes | str):
+                info = zipfile.ZipInfo(name, _DATE)
+                kind = zipfile.ZIP_STORED if isinstance(content, bytes) else zipfile.ZIP_DEFLATED
+                package.writestr(info, content, kind, _LEVEL)
             else:
-                package.writestr(info, content.encode(), zipfile.ZIP_DEFLATED, _LEVEL)
+                with package.open(name, "w") as file:  # a name alone has the date of 1980 too
+                    for piece in _gathered(content):
+                        file.write(piece)
+        for info in package.filelist:
+            info.create_system, info.external_attr = 0, 0
     return out.getvalue()
+
+
+def _gathered(pieces: Iterable[str]) -> Iterator[bytes]:
+    """Pieces of text as larger ones of bytes."""
+    held: list[str] = []
+    size = 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size > _PIECE:
+            yield "".join(held).encode()
+            held.clear()
+            size = 0
+    yield "".join(held).encode()

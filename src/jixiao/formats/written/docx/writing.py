@@ -1,10 +1,10 @@
 """A paper as a Word document."""
 
 from jixiao.formats.writer import Manuscript, UnwritableDocument
-from jixiao.formats.written.docx.body import Broken, document_xml
+from jixiao.formats.written.docx.body import Broken, charts_in, document_xml
 from jixiao.formats.written.docx.charts import chart_parts
 from jixiao.formats.written.docx.markup import PACKAGE, RELATIONS
-from jixiao.formats.written.docx.package import content_types, relationships, zipped
+from jixiao.formats.written.docx.package import Content, content_types, relationships, zipped
 from jixiao.formats.written.docx.sections import (
     FOOTER,
     app_xml,
@@ -33,10 +33,10 @@ def write(manuscript: Manuscript) -> bytes:
     flow = sections(paper, looks)
     pages = paginated(flow, looks)
     broken = Broken([str(page) for page in pages.headings], pages.tall)
-    document, charts = document_xml(flow, looks, broken)
+    charts = charts_in(flow)
     headings = (each.level for each in paper.parts if isinstance(each, Heading))
-    parts: dict[str, str | bytes] = {
-        "word/document.xml": document,
+    parts: dict[str, Content] = {
+        "word/document.xml": document_xml(flow, looks, broken),
         "word/styles.xml": styles_xml(looks, min(max(headings, default=1), 9)),
         "word/settings.xml": settings_xml(),
         "word/fontTable.xml": fonts_xml(looks),
@@ -49,7 +49,7 @@ def write(manuscript: Manuscript) -> bytes:
     return zipped(_links(tuple(parts), len(charts)) | parts)
 
 
-def _links(names: tuple[str, ...], charts: int) -> dict[str, str | bytes]:
+def _links(names: tuple[str, ...], charts: int) -> dict[str, Content]:
     """The parts that say what the other parts are."""
     links = {
         "rStyles": (f"{RELATIONS}/styles", "styles.xml"),
