@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from pytest_django.live_server_helper import LiveServer
 
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.lifecycle import MoveRefused, Role, State
@@ -23,6 +24,7 @@ from jixiao.webapp.actions.funds import (
 from jixiao.webapp.actions.plans import CellChange, change_rows, save_cells, start_plan
 from jixiao.webapp.queries.funds import funds_of, notice_seen
 from jixiao.webapp.records import models as records
+from tests.web.browsing import OFFICE, PHONE, chromium, enter, faults, foreign, listening
 from tests.web.county import NOW, PLAN, County, county
 
 pytestmark = pytest.mark.django_db
@@ -179,7 +181,7 @@ def test_the_office_sees_who_has_it_and_whether_the_targets_add_up(here: County)
     def seen() -> object:
         return notice_seen(office, notice.pk, NOW).sums[0]
 
-    assert (seen().total, seen().is_enough) == (0, False)
+    assert (seen().total, seen().missing, seen().is_enough) == (0, 2, False)
     for person, department, part in (
         (here.people[Role.PREPARER], here.union, wanted - 1), (here.stranger, here.roads, 1)
     ):  # fmt: skip
@@ -264,3 +266,30 @@ def test_the_whole_way_on_the_pages(here: County, client: Client, tmp_path: Path
     assert fetched(client, f"{page}file/") == one.read_bytes()
     client.force_login(here.stranger)
     assert client.get(f"{page}file/").status_code == 404
+
+
+@pytest.mark.slow
+@pytest.mark.web
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("size", [OFFICE, PHONE])
+def test_the_pages_are_for_everybody(live_server: LiveServer, size: tuple[int, int]) -> None:
+    """What axe finds on the pages of a draft, of an issued notice, and of a receiver."""
+    here = county()
+    here.start()
+    draft = prepared(here, "冀东财预〔2027〕16号")
+    notice = issued(here)
+    found: list[str] = []
+    with chromium() as browser:
+        for role, addresses in (
+            (Role.OFFICE, ("/funds/", f"/funds/{draft.pk}/", f"/funds/{notice.pk}/")),
+            (Role.PREPARER, ("/", "/funds/")),
+        ):
+            context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+            enter(context, here.people[role], live_server.url)
+            page = context.new_page()
+            heard = listening(page)
+            for address in addresses:
+                page.goto(live_server.url + address)
+                found += map(str, faults(page))
+            found += foreign(heard, live_server.url)
+    assert found == []

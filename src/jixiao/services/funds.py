@@ -23,7 +23,7 @@ class Summed(NamedTuple):
         asked: The target of the notice, as printed.
         unit: Its unit, "" where none is printed.
         total: What the receivers' targets add up to.
-        missing: How many of them have no number yet.
+        missing: How many of them have no number yet, those without the project among them.
         is_enough: Whether the sum reaches the notice's target.
     """
 
@@ -123,19 +123,20 @@ def broken_by(
 
 
 def sums(
-    notice: PerformanceDocument, summed: Iterable[int], receivers: Iterable[Project]
+    notice: PerformanceDocument, summed: Iterable[int], receivers: Iterable[Project | None]
 ) -> tuple[Summed, ...]:
-    """The rows that add up, over the receivers who have taken the project in."""
+    """The rows that add up over the receivers; None for one who has not taken the project in."""
     there = list(receivers)
     return tuple(_sum(notice.projects[0].indicators[at], there) for at in summed)
 
 
-def _sum(asked: Indicator, receivers: Iterable[Project]) -> Summed:
+def _sum(asked: Indicator, receivers: Iterable[Project | None]) -> Summed:
     total, missing = Decimal(0), 0
     target = asked.target.value
     unit = (target.unit if target is not None else None) or ""
     for project in receivers:
-        row = next((each for each in project.indicators if _key(each) == _key(asked)), None)
+        rows = project.indicators if project is not None else ()
+        row = next((each for each in rows if _key(each) == _key(asked)), None)
         own = row.target.value if row is not None else None
         if own is None or own.number is None or (own.unit or "") != unit:
             missing += 1

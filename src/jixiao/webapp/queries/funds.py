@@ -222,7 +222,7 @@ def notice_seen(person: records.Person, notice_id: int, now: datetime) -> Notice
     )  # fmt: skip
     return NoticePage(
         notice, _ten_thousand(notice.total), _ten_thousand(given), given == notice.total, rows,
-        receivers, sums(document, notice.summed, taken.values()), region in managed,
+        receivers, sums(document, notice.summed, [taken.get(each) for each in shares]), region in managed,
     )  # fmt: skip
 
 
