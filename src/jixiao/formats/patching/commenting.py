@@ -31,8 +31,13 @@ from jixiao.formats.patching.word import (
 )
 from jixiao.formats.word.alike import is_read_alike
 from jixiao.formats.word.document import WordDocument
+from jixiao.formats.word.names import SPACES
 
 _LARGEST = 1_000_000
+_SPACE = re.compile(
+    rb'\sxmlns:([\w.-]+)="(%b)"' % b"|".join(re.escape(each[1:-1].encode()) for each in SPACES)
+)
+"""The prefix of a document and its namespace; most programs, but not all, write w."""
 _OTHERWISE = "加上批注后重新读取和原来不一致，没有写。请用 Word 或 WPS 另存一份后再试。"
 _STATES = (
     ("commentsExtended", rb"<w15:commentEx\s[^<>]*?w15:paraId=\"%b\"[^<>]*?/>"),
@@ -67,6 +72,10 @@ class _Commenter:
             raise Unpatchable(why)
         self.main = self.document.main
         self.before = self.patches.read(self.main) or b""
+        named = _SPACE.search(self.before)
+        if named is None:
+            raise Unpatchable(ODD)
+        self.prefix, self.space = named[1], named[2]
         self.folder = self.main.rpartition("/")[0]
         self.part = next(iter(self.document.related.get("comments", ())), "")
 
@@ -81,7 +90,7 @@ class _Commenter:
         new = [each for key, each in wanted.items() if key not in kept]
         bare = self.before
         for each in gone:
-            bare = without_marks(bare, each.number)
+            bare = without_marks(bare, each.number, self.prefix)
         numbers = self._numbers(old, bare, len(new))
         xml = self._marked(bare, new, numbers) if new else bare
         if bare != self.before and not reads_the_same(self.document, self.before, bare):
@@ -101,7 +110,8 @@ class _Commenter:
         xml = self.patches.read(self.part) if self.part else None
         if xml is None:
             return []
-        marks = set(re.findall(rb'<w:commentReference\s[^<>]*?w:id="(\d+)"', self.before))
+        mark = rb'<%b:commentReference\s[^<>]*?%b:id="(\d+)"' % (self.prefix, self.prefix)
+        marks = set(re.findall(mark, self.before))
         return [
             each if str(each.number).encode() in marks else each._replace(key=each.key and "-")
             for each in comments_of(xml, self.author.name)
@@ -117,7 +127,8 @@ class _Commenter:
 
     def _numbers(self, old: Sequence[Comment], xml: bytes, count: int) -> range:
         """Numbers that no comment and no mark has."""
-        marks = re.findall(rb'<w:comment(?:Range\w+|Reference)\s[^<>]*?w:id="(\d{1,9})"', xml)
+        mark = rb'<%b:comment(?:Range\w+|Reference)\s[^<>]*?%b:id="(\d{1,9})"'
+        marks = re.findall(mark % (self.prefix, self.prefix), xml)
         first = max(chain((each.number for each in old), map(int, marks)), default=-1) + 1
         if first > _LARGEST:
             raise Unpatchable(ODD)
@@ -132,7 +143,7 @@ class _Commenter:
         if story is None:
             raise Unpatchable(DAMAGED)
         letters = Letters(xml, story.root, story.ranges, story.space)
-        if letters.prefix != b"w:":
+        if letters.prefix != self.prefix + b":":
             raise Unpatchable(ODD)
         anchors = [_anchor(story, each) for each in new]
         marks = Marks(letters, anchors)
@@ -156,10 +167,7 @@ class _Commenter:
         if not gone and not changed and not new:
             return
         part = self.part or f"{self.folder}/comments.xml".lstrip("/")
-        space = re.search(rb'xmlns:w="([^"]*)"', self.before)
-        if space is None:
-            raise Unpatchable(ODD)
-        held = self.patches.read(part) or empty_part("{" + space[1].decode() + "}")
+        held = self.patches.read(part) or empty_part(self.space)
         made = [
             (old, comment_xml(remark, old.number, self.author, old.para_id))
             for old, remark in changed

@@ -117,9 +117,9 @@ def lines_of(remark: Remark) -> tuple[str, ...]:
     return tuple(cleaned(line) for line in remark.lines)
 
 
-def empty_part(space: str) -> bytes:
+def empty_part(space: bytes) -> bytes:
     """A part without comments, for documents that have none."""
-    return _HEAD % space[1:-1].encode()
+    return _HEAD % space
 
 
 def with_comments(
@@ -144,11 +144,23 @@ def with_comments(
     return xml[:at] + b"".join(new) + xml[at:]
 
 
-def without_marks(xml: bytes, number: int) -> bytes:
-    """document.xml without the marks of a comment."""
-    name = rb'w:id="%d"' % number
-    xml = re.sub(rb"<w:commentRange(?:Start|End)\s[^<>]*?%b[^<>]*?/>" % name, b"", xml)
-    mark = rb"<w:commentReference\s[^<>]*?%b[^<>]*?/>" % name
+def without_marks(xml: bytes, number: int, prefix: bytes) -> bytes:
+    """document.xml without the marks of a comment.
+
+    Args:
+        xml: The part.
+        number: Number of the comment.
+        prefix: That of its elements, "w".
+    """
+
+    def tag(words: bytes) -> bytes:
+        return rb'<w:comment%b\s[^<>]*?w:id="%d"[^<>]*?/>' % (words, number)
+
     properties = rb"(?:<w:rPr>(?:(?!</w:rPr>|<w:rPr>).)*</w:rPr>|<w:rPr/>)?"
-    xml = re.sub(rb"<w:r(?:\s[^<>]*)?>%b%b</w:r>" % (properties, mark), b"", xml)
-    return re.sub(mark, b"", xml)
+    for pattern in (
+        tag(rb"Range(?:Start|End)"),
+        rb"<w:r(?:\s[^<>]*)?>%b%b</w:r>" % (properties, tag(b"Reference")),
+        tag(b"Reference"),
+    ):
+        xml = re.sub(pattern.replace(b"w:", re.escape(prefix) + b":"), b"", xml)
+    return xml
