@@ -103,21 +103,26 @@ def bench_typesetting() -> list[measuring.Line]:
     plan = read(PLAN).documents[0]
     shorter, longer = paper(plan, 8), paper(plan, 300)
     pdf_spent(shorter, SALTS[0])
-    few, many = pdf_spent(shorter, SALTS[1:]), pdf_spent(longer, SALTS[0])
-    ratio = few.whole / few.engine
+    # Each is the least of several runs: one run alone may meet whatever else the machine does.
+    few, many = pdf_spent(shorter, SALTS[1:]), pdf_spent(longer, SALTS[:2])
+    ratio, long_ratio = few.whole / few.engine, many.whole / many.engine
     growth = (many.whole / many.pages) / (few.whole / few.pages)
-    html = page_spent(shorter)
+    html, times = measuring.slowness(lambda: page_spent(shorter))
     return [
         measuring.Line(
             f"写 {few.pages} 页的 PDF，排版引擎本身", f"{few.whole:.0f} ms",
             f"{few.engine:.0f} ms", f"{ratio:.2f} 倍", "≤ 1.25 倍", ratio <= 1.25,
         ),
         measuring.Line(
-            f"写 {many.pages} 页的 PDF（300 个项目），每页与上一行比",
+            f"写 {many.pages} 页的 PDF（300 个项目），排版引擎本身", f"{many.whole / 1000:.1f} s",
+            f"{many.engine / 1000:.1f} s", f"{long_ratio:.2f} 倍", "≤ 1.25 倍", long_ratio <= 1.25,
+        ),
+        measuring.Line(
+            f"写 {many.pages} 页的 PDF，每页与 {few.pages} 页的比",
             f"{many.whole / many.pages:.1f} ms", f"{few.whole / few.pages:.1f} ms",
             f"{growth:.2f} 倍", "≤ 1.3 倍", growth <= 1.3,
         ),
-        measuring.Line("写同一份网页", f"{html:.1f} ms", "—", "—", "≤ 15 ms", html <= 15),
+        measuring.in_time("写同一份网页", html, times, 15, "{:.1f} ms"),
     ]  # fmt: skip
 
 
