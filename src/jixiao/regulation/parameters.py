@@ -113,6 +113,17 @@ class _Known(dict[str, T]):
         return found
 
 
+@lru_cache(maxsize=64)
+def _asked_before(
+    day: date, region: str
+) -> tuple[Callable[[str], Decimal], Callable[[str], frozenset[str]]]:
+    """Numbers and words that hold on a day in a region: the same for all documents."""
+    return (
+        _Known(lambda name: Decimal(_held(name, day, region).value)).__getitem__,
+        _Known(lambda name: _held_words(name, day, region)).__getitem__,
+    )
+
+
 class Parameters:
     """What holds on a day in a region, with a bureau's own settings before all else.
 
@@ -131,8 +142,11 @@ class Parameters:
         self.region = region
         self._own = own or {}
         self.place = None if own else (day, region)
-        self.number = _Known(self._number).__getitem__
-        self.words = _Known(self._words).__getitem__
+        self.number, self.words = (
+            (_Known(self._number).__getitem__, _Known(self._words).__getitem__)
+            if own
+            else _asked_before(day, region)
+        )
 
     def value(self, name: str) -> Value:
         """The value that holds: the most special region first, then the latest day."""

@@ -155,7 +155,7 @@ class _Walk:
         self.looked_at = dict.fromkeys(tables.ids, 0)
         self.reasons: dict[str, str] = {}
         self.printed: dict[int, str | None] = {}
-        self.levels: Counter[str | None] = Counter()
+        self.levels: list[str | None] = []
 
     def ask_all(self) -> None:
         """Ask every rule about all its subjects."""
@@ -197,7 +197,7 @@ class _Walk:
                 outcomes = check(row, context) if wants_context else check(row)
                 if outcomes is not None:
                     self._take(rule, row, f"{path}[{at}]", outcomes)
-        self.levels.update(grid.level2)
+        self.levels += grid.level2
 
     def _ask_activities(self) -> None:
         activities, indicators = self.tables.of(DutyActivity), self.tables.of(ActivityIndicator)
@@ -209,7 +209,7 @@ class _Walk:
 
     def _count(self) -> None:
         """How many subjects each rule looked at, those without what it needs among them."""
-        document, rows = self.document, self.levels
+        document, rows = self.document, Counter(self.levels)
         counts = {
             PerformanceDocument: 1,
             Section: len(document.sections),

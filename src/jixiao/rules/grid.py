@@ -54,7 +54,7 @@ class Grid:
     @property
     def words(self) -> list[list[str]]:
         """Of each row the cells of ``WORDS`` that are not empty."""
-        return [[each for each in cells[:_OF_WORDS] if each] for cells in self._cells]
+        return [list(filter(None, cells[:_OF_WORDS])) for cells in self._cells]
 
 
 def _cells(row: Indicator) -> tuple[Any, ...]:

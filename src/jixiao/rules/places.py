@@ -18,6 +18,7 @@ _OF_ROW = (
     "level1", "level2", "name", "description", "target", "basis", "actual", "forecast", "points",
     "score", "deviation_reason", "likelihood", "note",
 )  # fmt: skip
+_CELLS = frozenset(_OF_ROW) & frozenset(("name", "description", "target", "basis", "level2"))
 _LEAVES = attrgetter(*_OF_ROW)
 _OF_ACTIVITY = ("duty", "activity", "budget", "description", "objective")
 _ROW = pattern(
@@ -114,6 +115,8 @@ def reach(subject: Any, path: str) -> Any:  # noqa: ANN401 -- any part of the mo
 def _reached(subject: Any, path: str) -> tuple[Any, object]:  # noqa: ANN401 -- any part of the model
     """The part of a subject at a path, and the row around it; None where there is none."""
     found, row = subject, subject if type(subject) in _ROWS else None
+    if row is not None and path in _CELLS:
+        return getattr(row, path), row
     for key in _steps(path):
         if type(key) is int:
             if key >= len(found):

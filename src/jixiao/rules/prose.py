@@ -176,10 +176,10 @@ class Prose:
     def _starts(self) -> list[int]:
         return starts_of(self._words.raws)
 
-    def is_in_project(self, ordinal: int) -> bool:
-        """Whether a passage belongs to a project, without reckoning what it is."""
-        part = bisect_right(self._words.begins, ordinal) - 1
-        return 0 < part < len(self._words.begins) - 1
+    @property
+    def of_projects(self) -> range:
+        """Ordinals of the passages that belong to projects."""
+        return range(self._words.begins[1], self._words.begins[-1])
 
     def passage(self, ordinal: int) -> Passage:
         """The passage of an ordinal, 0 upwards; those of the same part are reckoned with it."""

@@ -4,6 +4,7 @@ Nothing is compared with everything: clauses meet where they begin or end alike,
 they are the same without signs.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 from jixiao.kernel.patterns import pattern
 from jixiao.rules.prose import Passage, Prose
-from jixiao.rules.told import Told
+from jixiao.rules.told import Told, starts_of
 
 _SHORTEST = 10
 _END = 5
@@ -63,14 +64,16 @@ class Copy(NamedTuple):
 def differences(prose: Prose) -> list[Difference]:
     """Clauses that differ in a few signs from another one; numbers do not count."""
     found: list[Difference] = []
-    meeting: dict[str, list[_Met]] = {}
-    for key, at in _meetable(prose.told):
-        met = (key, at)
-        near = _nearest(meeting, met, prose)
+    begun: dict[str, list[_Met]] = {}
+    ended: dict[str, list[_Met]] = {}
+    for met in _meetable(prose.told):
+        key = met[0]
+        alike = begun.setdefault(key[:_END], []), ended.setdefault(key[-_END:], [])
+        near = _nearest(alike, met, prose)
         if near is not None:
             found.append(near)
-        meeting.setdefault(f"<{key[:_END]}", []).append(met)
-        meeting.setdefault(f">{key[-_END:]}", []).append(met)
+        for each in alike:
+            each.append(met)
     return found
 
 
@@ -78,24 +81,18 @@ def _meetable(told: Told) -> list[tuple[str, int]]:
     """Clauses that begin or end as another one does, each once, with their ordinals."""
     if len(told.text) < 2 * _SHORTEST:
         return []
-    plain = [
-        _ORDINAL.sub("", words) if words[:1] in _NUMBERED else words for words in told.plain_clauses
-    ]
-    keys = list(dict.fromkeys([key for key in plain if len(key) >= _SHORTEST]))
-    heads = [key[:_END] for key in keys]
-    tails = [key[-_END:] for key in keys]
-    begun, ended = _repeated(heads), _repeated(tails)
-    met = {
-        key
-        for key, head, tail in zip(keys, heads, tails, strict=True)
-        if head in begun or tail in ended
-    }
     first: dict[str, int] = {}
-    if met:
-        for at, key in enumerate(plain):
-            if key in met:
-                first.setdefault(key, at)
-    return list(first.items())
+    for at, words in enumerate(told.plain_clauses):
+        if len(words) < _SHORTEST:
+            continue
+        key = _ORDINAL.sub("", words) if words.startswith(_NUMBERED) else words
+        if len(key) >= _SHORTEST:
+            first.setdefault(key, at)
+    begun = _repeated([key[:_END] for key in first])
+    ended = _repeated([key[-_END:] for key in first])
+    if not begun and not ended:
+        return []
+    return [(key, at) for key, at in first.items() if key[:_END] in begun or key[-_END:] in ended]
 
 
 def _repeated(words: list[str]) -> set[str]:
@@ -105,11 +102,14 @@ def _repeated(words: list[str]) -> set[str]:
     return {each for each, count in Counter(words).items() if count > 1}
 
 
-def _nearest(meeting: dict[str, list[_Met]], met: _Met, prose: Prose) -> Difference | None:
-    """The smallest difference from a clause that begins or ends alike."""
+def _nearest(alike: tuple[list[_Met], list[_Met]], met: _Met, prose: Prose) -> Difference | None:
+    """The smallest difference from a clause that begins or ends alike: the latest few of them."""
+    begun, ended = alike
+    if not begun and not ended:
+        return None
     key, at = met
     best: tuple[int, int, _Apart] | None = None
-    for other, there in _met(meeting, key):
+    for other, there in (*ended[: -_MOST_MET - 1 : -1], *begun[: -_MOST_MET - 1 : -1]):
         apart = _pieces(other, key)
         if apart is None:
             continue
@@ -129,13 +129,6 @@ def _place(prose: Prose, words: str, start: int) -> Place:
     passage = prose.passage(prose.told.place(start)[0])
     stripped = words.strip()
     return Place(passage, stripped, passage.raw.find(stripped))
-
-
-def _met(meeting: dict[str, list[_Met]], key: str) -> list[_Met]:
-    """Clauses that begin or end alike, the latest first, a few of them."""
-    begun = meeting.get(f"<{key[:_END]}", ())
-    ended = meeting.get(f">{key[-_END:]}", ())
-    return [*begun[-_MOST_MET:], *ended[-_MOST_MET:]][::-1]
 
 
 def _pieces(first: str, second: str) -> _Apart | None:
@@ -208,17 +201,23 @@ def copies(prose: Prose, shortest: int) -> list[Copy]:
         return []
     found: list[Copy] = []
     known: dict[str, tuple[int, str]] = {}
+    starts = told.sentence_starts
+    begin, end = _projects_in(prose)
     for key, here in zip(keys, long, strict=True):
         first = known.setdefault(key, here)
-        if first is not here and not (_in_project(prose, first) and _in_project(prose, here)):
-            places = [_place(prose, words, told.sentence_starts[at]) for at, words in (first, here)]
-            found.append(Copy(*places))
+        if first is here or (begin <= starts[first[0]] and starts[here[0]] < end):
+            continue
+        places = [_place(prose, words, starts[at]) for at, words in (first, here)]
+        found.append(Copy(*places))
     return found
 
 
-def _in_project(prose: Prose, sentence: tuple[int, str]) -> bool:
-    told = prose.told
-    return prose.is_in_project(told.place(told.sentence_starts[sentence[0]])[0])
+def _projects_in(prose: Prose) -> tuple[int, int]:
+    """Where in ``prose.told.text`` the words of projects begin and end."""
+    told, inside = prose.told, prose.of_projects
+    first, last = bisect_left(told.ordinals, inside.start), bisect_left(told.ordinals, inside.stop)
+    ends = [*starts_of(told.raws), len(told.text) + 1]
+    return ends[first], ends[last]
 
 
 def rarer(each: Difference, text: str) -> int | None:

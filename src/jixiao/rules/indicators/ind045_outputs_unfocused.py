@@ -52,9 +52,12 @@ def outputs_unfocused(project: Project, context: Context) -> str | None:
     most = context.number("outputs_most")
     if len(project.indicators) <= most:
         return None
-    outputs = len(
-        [row for row in project.indicators if row.level1.value == "OUTPUT" and row.name.raw]
-    )
+    grid = context.grid(project)
+    outputs = grid.level1.count("OUTPUT")
+    if "" in grid.names:
+        outputs -= list(zip(grid.level1, map(bool, grid.names), strict=True)).count(
+            ("OUTPUT", False)
+        )
     if outputs <= most:
         return None
     return f"{called(project)}有{outputs}条产出指标，超过{most}条，看不出重点。"

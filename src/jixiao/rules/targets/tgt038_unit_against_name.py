@@ -1,6 +1,6 @@
 """一个人参加三次活动是 1 人、3 人次；一户困难职工可能有几口人。单位不一致，同样的工作会数出不同的数。"""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Indicator
@@ -53,9 +53,10 @@ def unit_against_name(indicator: Indicator, context: Context) -> Fault | None:
     unit = normal_unit(target.unit)
     if unit not in PEOPLE:
         return None
+    units = context.words("people_units_of_names")
     for field in ("name", "description"):
         raw = getattr(indicator, field).raw
-        wanted = _unit_of_end(measured(raw), context) if raw else ""
+        wanted = _unit_of_end(measured(raw), units) if raw else ""
         if wanted and wanted != unit:
             what = "名称" if field == "name" else "描述"
             return Fault(
@@ -66,12 +67,10 @@ def unit_against_name(indicator: Indicator, context: Context) -> Fault | None:
     return None
 
 
-def _unit_of_end(name: str, context: Context) -> str:
+@lru_cache(maxsize=2048)
+def _unit_of_end(name: str, units: frozenset[str]) -> str:
     """The unit that the end of a name tells, "" when it tells none."""
-    endings = _endings(context.words("people_units_of_names"))
-    if not name.endswith(tuple(endings)):
-        return ""
-    return next(unit for ending, unit in endings.items() if name.endswith(ending))
+    return next((unit for ending, unit in _endings(units).items() if name.endswith(ending)), "")
 
 
 @cache
