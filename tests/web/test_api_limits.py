@@ -1,12 +1,17 @@
 """The API under load and around its answers: limits, ETags, language, forged requests, questions."""
 
+import os
 import re
+import subprocess
+import sys
 from datetime import timedelta
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -284,3 +289,48 @@ def test_the_document_and_its_page_are_whole_in_both_languages() -> None:
             assert address in text
             assert all(each["summary"] in text for each in methods.values())
     assert Client().get("/api/v1/").headers["Location"] == "/api/v1/docs"
+
+
+def test_a_session_hands_files_in_with_its_csrf_token_only() -> None:
+    here = county()
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(here.people[Role.PREPARER])
+
+    def hand_in(**headers: str) -> Any:
+        file = SimpleUploadedFile("2027.docx", b"PK not much")
+        return client.post("/api/v1/imports", {"file": file}, headers=headers)
+
+    refused(hand_in(), 403, "forged")
+    assert not records.Upload.objects.exists()
+    client.get("/settings/mine/")
+    assert hand_in(**{"X-CSRFToken": client.cookies["csrftoken"].value}).status_code == 202
+
+
+ASKING = """
+import django; django.setup()
+from datetime import UTC, datetime
+from jixiao.webapp.actions.spending import spend
+for _ in range(20):
+    spend({"person:1": 10**6}, datetime(2026, 1, 1, tzinfo=UTC))
+"""
+COUNTED = """
+import django; django.setup()
+from jixiao.webapp.records.models import Spent
+print(Spent.objects.get().count)
+"""
+
+
+@pytest.mark.slow
+def test_several_processes_count_together(tmp_path: Path) -> None:
+    environment = os.environ | {
+        "JIXIAO_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "jixiao.webapp.settings",
+    }  # fmt: skip
+
+    def start(*arguments: str) -> "subprocess.Popen[bytes]":
+        return subprocess.Popen([sys.executable, *arguments], env=environment)
+
+    assert start("-m", "django", "migrate", "--verbosity", "0").wait() == 0
+    assert [each.wait() for each in [start("-c", ASKING) for _ in range(3)]] == [0, 0, 0]
+
+    told = subprocess.check_output([sys.executable, "-c", COUNTED], env=environment, text=True)
+    assert told.strip() == "60"
