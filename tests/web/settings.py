@@ -17,7 +17,7 @@ os.environ.setdefault("JIXIAO_HOSTS", "testserver,127.0.0.1,localhost")
 _ADDRESS = "JIXIAO_TEST_POSTGRES"
 """Where the first process of a run says to the others which server it has started."""
 if os.environ.get("JIXIAO_TEST_DATABASE") == "postgres":
-    from tests.web.postgres import postgres
+    from tools.postgres import postgres
 
     if _ADDRESS not in os.environ:
         _SERVER = postgres()

@@ -1,6 +1,7 @@
 """The system on PostgreSQL: its tests, several servers and workers on one database, many savers."""
 
 import http.client
+import json
 import os
 import signal
 import socket
@@ -9,6 +10,7 @@ import sys
 import threading
 import time
 import urllib.parse
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,7 +19,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.truth import REPOSITORY
-from tests.web.postgres import NoPostgres, postgres
+from tools.postgres import NoPostgres, postgres
 
 pytestmark = pytest.mark.slow
 SUITE = (
@@ -134,6 +136,59 @@ def test_workers_share_the_work_and_inherit_from_one_that_is_killed(there: There
     assert there.rows("SELECT DISTINCT state, cells > 100 FROM records_upload") == [("read", True)]
 
 
+def archived(path: Path) -> dict[str, str]:
+    """Name to fingerprint of everything in a backup."""
+    with zipfile.ZipFile(path) as archive:
+        found: dict[str, str] = json.loads(archive.read("backup.json"))["files"]
+    return found
+
+
+_TAMPERING = """
+from django.db import DatabaseError, connection, transaction
+from jixiao.webapp.queries.trail import verify
+from jixiao.webapp.records import models as records
+for words in ("UPDATE records_event SET act = 'x'", "DELETE FROM records_event",
+              "TRUNCATE records_event CASCADE"):
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(words)
+    except DatabaseError as error:
+        assert "append-only" in str(error), error
+    else:
+        raise SystemExit(words)
+assert verify().faults == () and verify().length > 2, verify()
+records.Region.objects.create(code="990000", name="新", finance_name="新")
+"""
+
+
+def test_a_backup_of_postgresql_is_restored_bit_for_bit(there: There, tmp_path: Path) -> None:
+    there.run(_BEGIN)
+    kept, later, other = (tmp_path / f"{name}.zip" for name in ("kept", "later", "other"))
+
+    def jixiao(*words: str, place: There = there) -> int:
+        return place.start(*_JIXIAO, *words).wait(PATIENCE)
+
+    assert jixiao("backup", str(kept)) == 0
+    there.run(_TAMPERING)
+    assert jixiao("restore", str(kept)) == 2
+    assert jixiao("restore", str(kept), "--force") == 0
+    assert jixiao("backup", str(later)) == 0
+    import psycopg
+
+    with psycopg.connect(there.url.replace("postgres:", "postgresql:", 1), autocommit=True) as line:
+        line.execute("CREATE DATABASE other")
+    url = there.url.replace("/postgres?", "/other?")
+    moved = {"DATABASE_URL": url, "JIXIAO_DATA": str(tmp_path / "moved")}
+    elsewhere = There(there.environment | moved, url)
+    assert jixiao("restore", str(kept), place=elsewhere) == 0
+    assert jixiao("backup", str(other), place=elsewhere) == 0
+    elsewhere.run(_TAMPERING)
+
+    assert archived(later) == archived(other) == archived(kept)
+    assert len([name for name in archived(kept) if name.endswith(".copy")]) > 20
+    assert len(list((tmp_path / "data" / "backups").glob("before-restore-*.zip"))) == 1
+
+
 _SAVERS = f"""
 from django.core.management import call_command
 call_command("migrate", verbosity=0); call_command("createcachetable", verbosity=0)
@@ -184,8 +239,6 @@ def is_open(port: int) -> bool:
 
 
 def test_two_hundred_save_at_once_in_two_servers_and_nothing_fails(there: There) -> None:
-    import json
-
     plan, session, cells = json.loads(there.run(_SAVERS))
     ports = [free_port(), free_port()]
     servers = [there.start(*_JIXIAO, "serve", "--port", str(port)) for port in ports]

@@ -9,9 +9,7 @@ HELP = "换了新版本以后升级数据库，先自动备份"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument(
-        "--backed-up", action="store_true", help="已经另外备份过（PostgreSQL 要自己备份）"
-    )
+    parser.add_argument("--backed-up", action="store_true", help="已经另外备份过，不再备份")
     add_data(parser)
 
 

@@ -2,7 +2,7 @@
 
 A backup is one ZIP archive: a copy of the database that is whole in itself, every other file of
 the data folder, and a list of all with their hashes, which restoring checks before it touches
-anything. PostgreSQL keeps its own backups; there these acts refuse and say what to run.
+anything. Of a PostgreSQL database it holds the rows of every table.
 """
 
 import contextlib
@@ -23,12 +23,14 @@ from pathlib import Path, PurePosixPath
 import django
 
 from jixiao import __version__
+from jixiao.webapp import tables
 from jixiao.webapp.configuration import Configuration, ConfigurationError
 
 OK, FAULTS, UNREADABLE, WRONG_USE = 0, 1, 2, 3
 _DATABASE, _LIST = "jixiao.sqlite3", "backup.json"
 _HEADS = "trail.heads"
 _FORMAT = "jixiao-backup/1"
+_TABLES = "tables/"
 _LEFT_OUT = ("backups", _DATABASE, f"{_DATABASE}-wal", f"{_DATABASE}-shm", f"{_DATABASE}-journal")
 _CHUNK = 1 << 20
 
@@ -48,22 +50,19 @@ def backup(configuration: Configuration, target: Path) -> dict[str, str]:
         Name in the archive to SHA-256.
 
     Raises:
-        NotKept: The database is PostgreSQL, is damaged, or the archive is there already.
+        NotKept: The database is damaged, or the archive is there already.
     """
-    source = _sqlite(configuration)
     if target.exists():
         message = f"{target} 已经有了，请换一个文件名。"
         raise NotKept(message)
-    if not source.exists():
+    if not _is_there(configuration):
         message = f"{configuration.data} 里还没有数据库，没有可以备份的。"
         raise NotKept(message)
     part = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
     try:
         with tempfile.TemporaryDirectory(dir=configuration.data, prefix="backup-") as folder:
-            copy = Path(folder, _DATABASE)
-            _copy(source, copy)
-            _check(copy)
-            found = _pack(configuration.data, copy, part, Path(folder).name)
+            copies = _copied(configuration, Path(folder))
+            found = _pack(configuration.data, copies, part, Path(folder).name)
         _unpacked(part)
         part.replace(target)
     finally:
@@ -83,21 +82,29 @@ def restore(configuration: Configuration, source: Path, *, is_forced: bool = Fal
     Raises:
         NotKept: The archive is damaged, or the folder is not empty and nobody forced it.
     """
-    database = _sqlite(configuration)
     names = _unpacked(source)
-    is_used = database.exists() or (configuration.data / "files").exists()
+    if (_DATABASE in names) != _is_sqlite(configuration):
+        message = f"{source} 里是另一种数据库的备份，请检查 DATABASE_URL；什么也没有动。"
+        raise NotKept(message)
+    is_there = _is_there(configuration)
+    is_used = is_there or (configuration.data / "files").exists()
     if is_used and not is_forced:
         message = f"数据目录 {configuration.data} 里已有数据；确实要换成备份里的，请加 --force。"
         raise NotKept(message)
     before = ""
-    if database.exists():
+    if is_there:
         before = str(_own_backup(configuration, "before-restore"))
     with tempfile.TemporaryDirectory(dir=configuration.data, prefix="restore-") as folder:
         with zipfile.ZipFile(source) as archive:
             for name in names:
                 _write(archive, name, Path(folder, name))
-        _check(Path(folder, _DATABASE))
-        _settle(Path(folder), configuration.data, list(names), is_used=database.exists())
+        if _DATABASE in names:
+            _check(Path(folder, _DATABASE))
+            _settle(Path(folder), configuration.data, list(names))
+            _put_back(Path(folder, _DATABASE), configuration.data / _DATABASE, is_used=is_there)
+        else:
+            _load(configuration, Path(folder))
+            _settle(Path(folder), configuration.data, list(names))
     return before
 
 
@@ -106,7 +113,7 @@ def upgrade(configuration: Configuration, *, is_backed_up: bool = False) -> tupl
 
     Args:
         configuration: Where the data is.
-        is_backed_up: That somebody has backed up otherwise; PostgreSQL asks for it.
+        is_backed_up: That somebody has backed up otherwise.
 
     Returns:
         The steps done, and where the backup is ("" when none was needed).
@@ -148,14 +155,40 @@ def _own_backup(configuration: Configuration, why: str) -> Path:
     return target
 
 
-def _sqlite(configuration: Configuration) -> Path:
-    if not configuration.database["ENGINE"].endswith("sqlite3"):
-        message = (
-            "数据库是 PostgreSQL，请用它自己的工具：pg_dump -Fc 备份，pg_restore --clean 恢复；"
-            f"数据目录 {configuration.data} 里的文件另外复制一份。升级前备份过的，加 --backed-up。"
-        )
-        raise NotKept(message)
-    return Path(configuration.database["NAME"])
+def _is_sqlite(configuration: Configuration) -> bool:
+    return str(configuration.database["ENGINE"]).endswith("sqlite3")
+
+
+def _is_there(configuration: Configuration) -> bool:
+    """Whether there is anything in the database."""
+    if _is_sqlite(configuration):
+        return Path(configuration.database["NAME"]).exists()
+    return tables.has_rows(configuration.database)
+
+
+def _copied(configuration: Configuration, folder: Path) -> list[tuple[str, Path]]:
+    """What a backup holds of the database: names in the archive, and files."""
+    if not _is_sqlite(configuration):
+        names = tables.save_tables(configuration.database, folder)
+        return [(each, folder / each) for each in names]
+    copy = folder / _DATABASE
+    _copy(Path(configuration.database["NAME"]), copy)
+    _check(copy)
+    return [(_DATABASE, copy)]
+
+
+def _load(configuration: Configuration, folder: Path) -> None:
+    """Put rows into a PostgreSQL database, whose tables are made first where they lack."""
+    from django.core.management import call_command  # noqa: PLC0415 -- after the set-up
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    try:
+        tables.load_tables(configuration.database, folder)
+    except tables.OtherTables:
+        message = "备份是另一版程序做的；请装上那一版恢复，再升级。什么也没有动。"
+        raise NotKept(message) from None
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -179,13 +212,13 @@ def _check(database: Path) -> None:
         raise NotKept(message)
 
 
-def _pack(data: Path, database: Path, target: Path, own: str) -> dict[str, str]:
+def _pack(data: Path, copies: list[tuple[str, Path]], target: Path, own: str) -> dict[str, str]:
     """Write the archive: database, files, and at the end the list."""
     found = {}
     handle = os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w+b") as out:
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-            for name, path in [(_DATABASE, database), *_files(data, own)]:
+            for name, path in [*copies, *_files(data, own)]:
                 with contextlib.suppress(FileNotFoundError):  # a file that has just gone
                     found[name] = _add(archive, name, path)
             told = {"format": _FORMAT, "version": __version__, "files": found}
@@ -219,7 +252,7 @@ def _unpacked(source: Path) -> dict[str, str]:
         with zipfile.ZipFile(source) as archive:
             told = json.loads(archive.read(_LIST))
             names: dict[str, str] = told["files"]
-            is_known = told["format"] == _FORMAT and _DATABASE in names
+            is_known = told["format"] == _FORMAT and not {_DATABASE, tables.LIST}.isdisjoint(names)
             is_safe = {*names, _LIST} == set(archive.namelist()) and all(map(_is_safe, names))
             if is_known and is_safe and all(_hash(archive, each) == names[each] for each in names):
                 return names
@@ -249,18 +282,22 @@ def _write(archive: zipfile.ZipFile, name: str, target: Path) -> None:
         shutil.copyfileobj(source, out, _CHUNK)
 
 
-def _settle(staged: Path, data: Path, names: list[str], *, is_used: bool) -> None:
-    """Put staged files in their places, first the files, then the database that names them."""
+def _settle(staged: Path, data: Path, names: list[str]) -> None:
+    """Put staged files in their places; the rows that name them come apart."""
     for name in names:
-        if name != _DATABASE:
+        if name != _DATABASE and not name.startswith(_TABLES):
             (data / name).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             (staged / name).replace(data / name)
     if _HEADS not in names:  # what was noted of another trail says nothing of this one
         (data / _HEADS).unlink(missing_ok=True)
-    if not is_used:
-        (staged / _DATABASE).replace(data / _DATABASE)
-        return
-    _copy_over(staged / _DATABASE, data / _DATABASE)
+
+
+def _put_back(staged: Path, target: Path, *, is_used: bool) -> None:
+    """Put a database in its place, or its content where others may be reading."""
+    if is_used:
+        _copy_over(staged, target)
+    else:
+        staged.replace(target)
 
 
 def _copy_over(source: Path, target: Path) -> None:

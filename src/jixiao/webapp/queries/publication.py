@@ -2,7 +2,8 @@
 
 Every question begins with a published snapshot; words come from the versions that it froze, names
 for lists and search from rows that were derived from the same versions when it was published.
-Search is a plain substring search (LIKE): two-character Chinese words are found as any other.
+Search is a plain substring search (LIKE): two-character Chinese words are found as any other. On
+PostgreSQL an index of pairs of signs says where to look.
 """
 
 from collections.abc import Iterable
@@ -15,6 +16,7 @@ from django.db.models import Count, Q, QuerySet
 from jixiao.model.documents import PerformanceDocument
 from jixiao.services.parts import Part, joined
 from jixiao.webapp.records import models as records
+from jixiao.webapp.records.searching import likely
 
 MOST_FOUND = 100
 
@@ -213,18 +215,19 @@ def _plan(region: str, fiscal_year: int, code: str) -> records.Plan:
 
 
 def public_search(words: str, region: str = "") -> tuple[Found, ...]:
-    """Published projects and indicators with these words in their name, newest year first."""
+    """Published projects and indicators with these words in their name, newest plan first."""
     words = words.strip()
     if not words:
         return ()
-    rows = records.PublicRow.objects.filter(plan__published_snapshot__isnull=False).filter(
+    rows = likely(records.PublicRow.objects.all(), words)
+    rows = rows.filter(plan__published_snapshot__isnull=False).filter(
         Q(indicator="", project_name__icontains=words) | Q(indicator__icontains=words)
     )
     if region:
         rows = rows.filter(plan__cycle__region__code=region)
     return tuple(
         Found(*each)
-        for each in rows.order_by("-plan__cycle__fiscal_year", "plan", "pk").values_list(
+        for each in rows.order_by("-plan_id", "pk").values_list(
             "plan__cycle__region__code", "plan__cycle__fiscal_year", "plan__department__code",
             "plan__department__name", "project", "project_name", "indicator", "target",
         )[:MOST_FOUND]

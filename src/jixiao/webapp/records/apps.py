@@ -12,7 +12,9 @@ class RecordsConfig(AppConfig):
     verbose_name = "记录"
 
     def ready(self) -> None:
-        """Guard the audit trail after every migration."""
+        """Guard the audit trail and index public names after every migration."""
         from jixiao.webapp.records.guards import guard_trail  # noqa: PLC0415 -- apps come first
+        from jixiao.webapp.records.searching import index_names  # noqa: PLC0415 -- likewise
 
         post_migrate.connect(guard_trail, sender=self)
+        post_migrate.connect(index_names, sender=self)

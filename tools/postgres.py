@@ -1,4 +1,4 @@
-"""A PostgreSQL of the tests' own, from the wheel: made in a folder that goes away, on a socket.
+"""A PostgreSQL for tests and measuring, from the wheel: in a folder that goes away, on a socket.
 
 PostgreSQL refuses to run as root, so a root's tests run it as ``nobody``, who must be able to read
 the wheel: where it lies in a closed folder it is copied beside the data.
