@@ -5,6 +5,7 @@ item is reported, and a new worker takes over the rest.
 """
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -33,6 +34,8 @@ _PRELOADED = [
     "jixiao.formats.workbook",
 ]
 """What every worker that is no copy of this process needs; it is imported once for all."""
+_THRESHOLDS = (20_000, 20, 20)
+"""When a worker searches for cycles: documents are large and have none."""
 WINDOW = 128
 """Items that may be done before the one that is due: what bounds the memory."""
 
@@ -234,6 +237,8 @@ def _labour(connection: Connection, others: list[Connection], work: Callable[[An
     signal.signal(signal.SIGTERM, _leave)
     for other in others:
         other.close()
+    gc.freeze()  # what was there before is not searched for cycles again and again
+    gc.set_threshold(*_THRESHOLDS)
     while True:
         try:
             item = connection.recv()

@@ -85,7 +85,11 @@ class Header:
     @property
     def target_role(self) -> str | None:
         """The meaning of the column that holds the target: the target's own, else its like."""
-        return next((each for each in _IN_PLACE_OF_TARGET if each in self.columns), None)
+        columns = self.columns
+        for each in _IN_PLACE_OF_TARGET:
+            if each in columns:
+                return each
+        return None
 
     @property
     def long_term(self) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """A .docx as blocks: finds the parts, takes the fast road or the slow one."""
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lxml import etree
 
@@ -12,7 +12,7 @@ from jixiao.formats.word.markup import Surprise
 from jixiao.formats.word.names import SPACES
 from jixiao.formats.word.numbering import Numbering
 from jixiao.formats.word.story import Story
-from jixiao.formats.word.styles import Styles
+from jixiao.formats.word.styles import Style, Styles, read_styles
 from jixiao.formats.word.walker import Walker
 from jixiao.kernel.notices import Notice
 
@@ -24,6 +24,10 @@ _ONLY_IMAGES = (
 )
 _WITH_MISSING = "文档缺少部件“{}”，相关的编号、标题级别或页眉页脚可能不全，请核对。"
 _NO_MAIN = "这不是完整的 Word 文档：找不到正文。请用 Word 或 WPS 打开原件另存为 .docx 后再试。"
+_MOST_KNOWN = 16
+_LARGEST_KNOWN = 300_000
+_STYLES: dict[tuple[bytes, Limits], dict[str, Style]] = {}
+"""Styles of the latest documents by their part; most documents of a folder have the same."""
 _APART = {"header": True, "footer": False, "footnotes": False, "endnotes": False, "comments": False}
 
 
@@ -55,17 +59,10 @@ class WordDocument:
             return "word/document.xml"
         raise UnreadableDocument(_NO_MAIN)
 
-    def _relations(self, xml: bytes, folder: str) -> list[tuple[str, str]]:
+    def _relations(self, xml: bytes, folder: str) -> tuple[tuple[str, str], ...]:
         """(Kind, part) of every inner relation; a part of another folder is resolved."""
-        found = []
-        root, _ = parse_xml(xml, self.limits)
-        for element in root.iterchildren("{*}Relationship"):
-            if element.get("TargetMode") == "External":
-                continue
-            target = element.get("Target", "")
-            path = target if target.startswith("/") else f"{folder}/{target}"
-            found.append((element.get("Type", "").rpartition("/")[2], _resolved(path)))
-        return found
+        relations = _known_relations if len(xml) <= _LARGEST_KNOWN else _relations_in
+        return relations(xml, folder, self.limits)
 
     @cached_property
     def related(self) -> dict[str, list[str]]:
@@ -77,15 +74,35 @@ class WordDocument:
             parts.setdefault(kind, []).append(part)
         return parts
 
-    def root(self, kind: str) -> etree._Element | None:
-        """Root of the part with this relation, None when the document has none."""
+    def part(self, kind: str) -> bytes | None:
+        """The part with this relation, None when the document has none."""
         for part in self.related.get(kind, ()):
             xml = self.package.read(part)
-            if xml is None:
-                self.notices.append(Notice(_WITH_MISSING.format(part)))
-                continue
-            return self.parsed(xml)
+            if xml is not None:
+                return xml
+            self.notices.append(Notice(_WITH_MISSING.format(part)))
         return None
+
+    def root(self, kind: str) -> etree._Element | None:
+        """Root of the part with this relation, None when the document has none."""
+        xml = self.part(kind)
+        return None if xml is None else self.parsed(xml)
+
+    def styles(self) -> dict[str, Style]:
+        """The styles by id; documents of one template share them."""
+        xml = self.part("styles")
+        if xml is None:
+            return {}
+        key = xml, self.limits
+        known = _STYLES.get(key)
+        if known is None:
+            notices = len(self.notices)
+            known = read_styles(self.parsed(xml))
+            if len(self.notices) == notices and len(xml) <= _LARGEST_KNOWN:
+                if len(_STYLES) >= _MOST_KNOWN:
+                    del _STYLES[next(iter(_STYLES))]
+                _STYLES[key] = known
+        return known
 
     def parsed(self, xml: bytes) -> etree._Element | None:
         """A parsed part, None when nothing is left of it; damage is noticed."""
@@ -108,7 +125,7 @@ class WordDocument:
                 lists.append(Numbering(self.root("numbering")))
             return lists[0]
 
-        return Story(self.limits, Styles(lambda: self.root("styles"), numbering), numbering)
+        return Story(self.limits, Styles(self.styles, numbering), numbering)
 
     def body(self) -> Story:
         """The body, by the fast road where it can be gone."""
@@ -183,6 +200,22 @@ def _texts(sink: list[Block]) -> list[str]:
 def _in_utf8(xml: bytes) -> bytes:
     """The bytes such that names can be searched in them."""
     return xml.replace(b"\0", b"") if b"\0" in xml[:64] else xml
+
+
+def _relations_in(xml: bytes, folder: str, limits: Limits) -> tuple[tuple[str, str], ...]:
+    """(Kind, part) of every inner relation in a part that is all relations."""
+    found = []
+    root, _ = parse_xml(xml, limits)
+    for element in root.iterchildren("{*}Relationship"):
+        if element.get("TargetMode") == "External":
+            continue
+        target = element.get("Target", "")
+        path = target if target.startswith("/") else f"{folder}/{target}"
+        found.append((element.get("Type", "").rpartition("/")[2], _resolved(path)))
+    return tuple(found)
+
+
+_known_relations = lru_cache(maxsize=_MOST_KNOWN)(_relations_in)
 
 
 def _resolved(path: str) -> str:

@@ -53,7 +53,9 @@ class Shape(NamedTuple):
 PLAIN = Shape()
 
 
-class _Style(NamedTuple):
+class Style(NamedTuple):
+    """A style: its name, the one on which it is based, its own properties."""
+
     name: str
     base: str
     properties: Properties
@@ -63,16 +65,16 @@ class Styles:
     """Styles of a document; the part is only parsed when a paragraph asks for a style.
 
     Args:
-        load: Gives the root of styles.xml, or None.
+        load: Gives the styles by id (``read_styles``).
         numbering: Gives the lists.
     """
 
     def __init__(
-        self, load: Callable[[], etree._Element | None], numbering: Callable[[], Numbering]
+        self, load: Callable[[], dict[str, Style]], numbering: Callable[[], Numbering]
     ) -> None:
         self._load = load
         self._numbering = numbering
-        self._styles: dict[str, _Style] | None = None
+        self._styles: dict[str, Style] | None = None
         self._shapes: dict[Properties, Shape] = {Properties(): PLAIN}
 
     def shape(self, properties: Properties) -> Shape:
@@ -103,20 +105,21 @@ class Styles:
             at = self._numbering().level_of_style(list_id, list_style) if list_style else 0
         return Shape(level, list_id, at, direct.indented)
 
-    def _chain(self, style_id: str) -> list[tuple[str, _Style]]:
+    def _chain(self, style_id: str) -> list[tuple[str, Style]]:
         if not style_id:
             return []
         if self._styles is None:
-            self._styles = _read_styles(self._load())
-        chain: list[tuple[str, _Style]] = []
+            self._styles = self._load()
+        chain: list[tuple[str, Style]] = []
         while style_id in self._styles and len(chain) < _CHAIN:
             chain.append((style_id, self._styles[style_id]))
             style_id = self._styles[style_id].base
         return chain
 
 
-def _read_styles(root: etree._Element | None) -> dict[str, _Style]:
-    styles: dict[str, _Style] = {}
+def read_styles(root: etree._Element | None) -> dict[str, Style]:
+    """The styles in styles.xml by id, none when there is no such part."""
+    styles: dict[str, Style] = {}
     if root is None:
         return styles
     for element in root.iterchildren("{*}style"):
@@ -131,7 +134,7 @@ def _read_styles(root: etree._Element | None) -> dict[str, _Style]:
                 base = child.get(f"{space}val", "")
             else:
                 properties = properties_of(child, space)
-        styles.setdefault(style_id, _Style(name, base, properties))
+        styles.setdefault(style_id, Style(name, base, properties))
     return styles
 
 
