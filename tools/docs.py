@@ -10,6 +10,7 @@ from pathlib import Path
 from jixiao.cli.main import commands, run
 from jixiao.regulation.edition import editions
 from jixiao.regulation.source import sources
+from tools.lifecycle_page import lifecycle_page
 from tools.rule_pages import pages
 from tools.settings_page import settings_page
 
@@ -86,7 +87,7 @@ def _cited() -> list[str]:
 
 PAGES = {
     "terms.md": terms, "cli.md": command_line, "layouts.md": layouts, "settings.md": settings_page,
-    **pages(),
+    "manual/lifecycle.md": lifecycle_page, **pages(),
 }  # fmt: skip
 
 

@@ -48,10 +48,13 @@ SCREENS = (
     Screen("home-idle", "clerk354", "/"),
     Screen("plan", "clerk308", "/plans/{clerk308}/"),
     Screen("plan-project", "clerk308", "/plans/{clerk308}/", act="project"),
+    Screen("plan-question", "clerk308", "/plans/{clerk308}/", act="question"),
+    Screen("copy", "clerk308", "/plans/{clerk308}/", act="copy"),
     Screen("plan-returned", "clerk312", "/plans/{clerk312}/", act="project"),
     Screen("import", "clerk354", "/import/"),
-    Screen("review-queue", "office", "/review/"),
+    Screen("review-queue", "office", "/review/", (OFFICE, PHONE)),
     Screen("review", "office", "/review/{clerk330}/"),
+    Screen("review-cell", "office", "/review/{clerk346}/?view=whole", act="cell"),
     Screen("deadlines", "office", "/review/deadlines/"),
     Screen("years", "office", "/settings/regions/{region}/years/"),
     Screen("settings", "administrator", "/settings/"),
@@ -145,6 +148,19 @@ def _shoot(
         page.set_viewport_size({"width": width, "height": height})
         page.goto(base + screen.address.format(**plans))
         page.wait_for_load_state("networkidle")
+        if screen.act == "copy":
+            page.locator(".tools a[href$='/copy/']").first.click()
+            page.wait_for_load_state("networkidle")
+        if screen.act == "cell":
+            page.locator("a.cell[href*='.target']").first.click()
+            page.wait_for_timeout(1500)
+        if screen.act == "question":
+            target = page.locator("textarea[name$='[2].target']").first
+            target.scroll_into_view_if_needed()
+            target.focus()
+            target.press_sequentially("前")
+            target.evaluate("area => { area.value = '及时完成'; understand(area); }")
+            page.locator(".read.asks").wait_for()
         if screen.act == "project":
             page.evaluate("""
                 const papers = [...document.querySelectorAll(".paper")];
