@@ -18,6 +18,7 @@ PICTURES = ROOT / "docs" / "manual" / "pictures"
 OFFICE, WIDE, PHONE = (1366, 768), (1920, 1080), (390, 844)
 LANGUAGES = ("zh-hans", "en")
 CHROMIUM = "/usr/bin/chromium"
+PATIENCE = 180_000  # ms; a busy machine is slow, not broken
 
 
 class Screen(NamedTuple):
@@ -127,6 +128,7 @@ def _photograph(
         for person in dict.fromkeys(each.person for each in screens):
             for language in languages:
                 context = browser.new_context()
+                context.set_default_timeout(PATIENCE)
                 cookie = {"name": "django_language", "value": language, "url": base}
                 context.add_cookies([cookie])
                 page = context.new_page()
