@@ -1,10 +1,13 @@
 """Whether a form lacks a level is said only where it is certain."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from jixiao.formats.outline.reading import read_outline
+from jixiao.kernel.span import Span
+from jixiao.kernel.stated import Stated
 from jixiao.regulation.parameters import Parameters
 from jixiao.rules.context import Context
 from jixiao.rules.levels_used import lacks
@@ -38,3 +41,17 @@ def test_a_form_cut_off_behind_its_outputs_is_not_judged() -> None:
 
 def test_a_level_that_no_taxonomy_knows_leaves_the_form_unjudged() -> None:
     assert lacking(WHOLE.replace("时效指标", "过程指标之二"), "QUALITY") is False
+
+
+def test_a_table_of_a_file_that_ends_behind_its_outputs_is_judged() -> None:
+    document = read_outline(WHOLE.split("社会效益指标")[0] + "成本指标 | 人均标准 | ≤500元\n")
+    (project,) = document.projects
+    rows = tuple(
+        replace(row, name=Stated(row.name.raw, row.name.value, Span(table=2, row=at)))
+        for at, row in enumerate(project.indicators, 2)
+    )
+    context = Context(document, Parameters(date(2025, 1, 1)))
+    context.project = project
+
+    assert lacks("BENEFIT", project, context) is False
+    assert lacks("BENEFIT", replace(project, indicators=rows), context) is True

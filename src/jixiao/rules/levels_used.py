@@ -69,10 +69,19 @@ def lacks(key: str, project: Project, context: Context) -> bool:
 
 
 def may_be_whole(project: Project, context: Context) -> bool:
-    """Whether something follows the outputs: benefits, satisfaction, or another form."""
+    """Whether something follows the outputs (benefits, satisfaction, another form).
+
+    A real table of a file ends where it ends; only words copied from somewhere may be cut off.
+    """
     used: LevelsUsed = context.once(levels_used, project)
     is_whole = not used.level1.isdisjoint({"BENEFIT", "SATISFACTION"})
-    return is_whole or context.at + 1 < len(context.document.projects)
+    return is_whole or context.at + 1 < len(context.document.projects) or _is_table(project)
+
+
+def _is_table(project: Project) -> bool:
+    """Whether the rows stand in a table of the file."""
+    span = project.indicators[-1].name.span if project.indicators else None
+    return span is not None and span.table is not None
 
 
 def parents_missed(level1: str | None, level2: str) -> tuple[str, ...]:
