@@ -1,9 +1,13 @@
+import re
+from pathlib import Path
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from jixiao.model.lifecycle import MoveRefused, Role
 from jixiao.services.parts import loaded
+from jixiao.webapp import pages
 from jixiao.webapp.actions.plans import CellChange, StaleWrite, change_rows, save_cells
 from jixiao.webapp.actions.rows import Copied, Room, copy_rows, paste, undo_version
 from jixiao.webapp.queries.copying import rows_to_copy
@@ -201,3 +205,12 @@ def test_the_list_of_what_must_be_looked_at_is_linked_from_the_plan(client: Clie
     look.save()
 
     assert "必看清单，都看过了" in client.get(address).content.decode()
+
+
+def test_the_buttons_of_steps_hide_no_list_of_steps() -> None:
+    """Every list that pages call steps is to be seen: only the buttons wait for the script."""
+    folder = Path(pages.__file__).parent / "static" / "pages"
+    rules = "".join(each.read_text(encoding="utf-8") for each in folder.glob("*.css"))
+
+    assert re.search(r"\.steps\s*\{[^}]*display:\s*none", rules) is None
+    assert re.search(r"\.js \.stepping\s*\{[^}]*display:\s*inline-flex", rules)
