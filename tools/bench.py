@@ -20,6 +20,7 @@ from pathlib import Path
 import pypdfium2
 
 from tools import bench_pdf, bench_rules, bench_targets
+from tools.bench_converting import bench_converting
 from tools.bench_docx import bench_docx, read
 from tools.bench_patching import bench_patching
 from tools.bench_typesetting import bench_typesetting
@@ -168,6 +169,7 @@ PARTS: dict[str, Callable[[], list[Line]]] = {
     "typesetting": bench_typesetting,
     "workbooks": bench_workbooks,
     "patching": bench_patching,
+    "converting": bench_converting,
     "start": bench_start,
 }
 
