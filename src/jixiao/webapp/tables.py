@@ -6,7 +6,7 @@ are made by the migrations whose names are kept beside the rows.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -66,15 +66,22 @@ def load_tables(database: dict[str, Any], folder: Path) -> None:
         columns = _columns(line)
         if told != {"migrations": _migrations(line), "tables": columns}:
             raise OtherTables
+        _switch(line, columns, "DISABLE")  # the trail refuses to be emptied
         line.execute(f"TRUNCATE {', '.join(map(_name, columns))}")
         for table, names in columns.items():
-            line.execute(f"ALTER TABLE {_name(table)} DISABLE TRIGGER USER")
             into = f"COPY {_name(table)} ({_listed(names)}) FROM STDIN"
             with (folder / _file(table)).open("rb") as rows, line.cursor().copy(into) as copy:
                 while piece := rows.read(_CHUNK):
                     copy.write(piece)
-            line.execute(f"ALTER TABLE {_name(table)} ENABLE TRIGGER USER")
             _count_on(line, table, names)
+        line.execute("SET CONSTRAINTS ALL IMMEDIATE")  # what refers to nothing is found now
+        _switch(line, columns, "ENABLE")
+
+
+def _switch(line: Any, tables: Iterable[str], how: str) -> None:  # noqa: ANN401 -- the driver is an extra
+    """Turn the guards of tables off or on."""
+    for table in tables:
+        line.execute(f"ALTER TABLE {_name(table)} {how} TRIGGER USER")
 
 
 def has_rows(database: dict[str, Any]) -> bool:

@@ -1,6 +1,7 @@
 """Makes the projections of a plan anew: rows of projects and indicators for lists and search."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from jixiao.model.documents import PerformanceDocument
 from jixiao.webapp.records import models as records
@@ -42,10 +43,11 @@ _SHOWN: dict[type[records.ProjectRow | records.IndicatorRow], tuple[str, ...]] =
 
 def _tell(plan: records.Plan, part: records.Part, document: PerformanceDocument) -> None:
     for kind, found in zip(_SHOWN, (_projects(document), _indicators(document)), strict=True):
-        kind.objects.bulk_create(
+        rows: list[Any] = [
             kind(plan=plan, part=part, **dict(zip(_SHOWN[kind], each, strict=True)))
             for each in found
-        )
+        ]
+        kind.objects.bulk_create(rows)
 
 
 def _projects(document: PerformanceDocument) -> Iterator[tuple[object, ...]]:
