@@ -178,11 +178,11 @@ def _shoot(
 
 
 def _make_small(path: Path) -> None:
-    """Few colours are enough for a screen."""
+    """A palette is enough for a screen, of all the colours that mean something."""
     from PIL import Image  # noqa: PLC0415 -- a tool of development
 
     with Image.open(path) as image:
-        image.convert("RGB").quantize(128, dither=Image.Dither.NONE).save(path, optimize=True)
+        image.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 if __name__ == "__main__":
