@@ -129,7 +129,7 @@ def _of_grid(project: Project, context: Context) -> int:
         facts |= _CROWDED
     if "、" in project.use_of_funds.raw and grid.level2.count("COST") > 1:
         facts |= _COSTED
-    used = context.once(levels_used, project)
+    used = levels_used(project, context)
     if used.missing:
         facts |= _INCOMPLETE
     level1 = used.level1

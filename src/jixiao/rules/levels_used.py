@@ -7,6 +7,7 @@ from jixiao.model.project import Project
 from jixiao.regulation.taxonomy import Taxonomy, taxonomy_of
 from jixiao.regulation.words import levels
 from jixiao.rules.context import Context
+from jixiao.rules.grid import Grid
 
 LEVEL1 = {
     "COST": "成本指标",
@@ -40,12 +41,17 @@ class LevelsUsed(NamedTuple):
     missing: frozenset[str]
 
 
-def levels_used(project: Project) -> LevelsUsed:
-    """The levels of a form's rows (``context.once(levels_used, project)``)."""
-    rows = project.indicators
-    level1 = frozenset([row.level1.value or "" for row in rows])
-    level2 = frozenset([row.level2.value or "" for row in rows])
-    return _levels(level1, level2, len(rows) >= _FEWEST_ROWS)
+def levels_used(project: Project, context: Context) -> LevelsUsed:
+    """The levels of a form's rows."""
+    return context.once(_of_grid, context.grid(project))
+
+
+def _of_grid(grid: Grid) -> LevelsUsed:
+    return _levels(
+        frozenset([key or "" for key in grid.level1]),
+        frozenset([key or "" for key in grid.level2]),
+        len(grid.indicators) >= _FEWEST_ROWS,
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -65,7 +71,7 @@ def lacks(key: str, project: Project, context: Context) -> bool:
     A form of which only the outputs are there may be cut off at the end of an excerpt: it is
     judged only when it may be whole.
     """
-    return key in context.once(levels_used, project).missing and may_be_whole(project, context)
+    return key in levels_used(project, context).missing and may_be_whole(project, context)
 
 
 def may_be_whole(project: Project, context: Context) -> bool:
@@ -73,7 +79,7 @@ def may_be_whole(project: Project, context: Context) -> bool:
 
     A real table of a file ends where it ends; only words copied from somewhere may be cut off.
     """
-    used: LevelsUsed = context.once(levels_used, project)
+    used: LevelsUsed = levels_used(project, context)
     is_whole = not used.level1.isdisjoint({"BENEFIT", "SATISFACTION"})
     return is_whole or context.at + 1 < len(context.document.projects) or _is_table(project)
 

@@ -50,7 +50,7 @@ from jixiao.rules.subject_matter import called, matter_of
     ),
 )
 def cost_missing(project: Project, context: Context) -> str | None:
-    used = context.once(levels_used, project)
+    used = levels_used(project, context)
     if used.taxonomy is None or not used.is_known or COSTS & (used.level1 | used.level2):
         return None
     if "BENEFIT" not in used.level1 and "SATISFACTION" not in used.level1:

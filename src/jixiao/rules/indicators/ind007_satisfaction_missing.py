@@ -45,7 +45,7 @@ from jixiao.rules.subject_matter import called, matter_of
     ),
 )
 def satisfaction_missing(project: Project, context: Context) -> str | None:
-    used = context.once(levels_used, project)
+    used = levels_used(project, context)
     if "SATISFACTION" in used.level1 or not used.is_known or "BENEFIT" not in used.level1:
         return None
     if used.taxonomy is None or "满意" in "\x1e".join(context.grid(project).names):

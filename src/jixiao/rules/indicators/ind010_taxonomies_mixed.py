@@ -38,7 +38,7 @@ from jixiao.rules.wording import short
     ),
 )
 def taxonomies_mixed(project: Project, context: Context) -> Fault | None:
-    used = context.once(levels_used, project)
+    used = levels_used(project, context)
     if "COST" not in used.level1 or "COST" not in used.level2:
         return None
     below = next((row for row in project.indicators if _is_below_output(row)), None)

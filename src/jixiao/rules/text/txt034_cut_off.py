@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from jixiao.kernel.findings import Severity
 from jixiao.kernel.patterns import pattern
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.prose import Prose
+from jixiao.rules.prose import SEPARATOR, Prose
 
+_OPEN = frozenset("、，,（“《")
 _OPEN_END = pattern("[、，,（“《](?=\x1e|$)")
 _FIELDS = frozenset(
     {"section", "objective", "use_of_funds", "indicator", "description", "target",
@@ -39,7 +40,13 @@ _FIELDS = frozenset(
         ),
     ),
 )
-def cut_off(prose: Prose) -> Iterator[Fault]:
+def cut_off(prose: Prose) -> Iterator[Fault] | None:
+    text = prose.different
+    is_open = any(f"{sign}{SEPARATOR}" in text for sign in _OPEN)
+    return _faults(prose) if is_open or not _OPEN.isdisjoint(text[-2:]) else None
+
+
+def _faults(prose: Prose) -> Iterator[Fault]:
     for passage, _, _, _ in prose.find(_OPEN_END):
         raw = passage.raw
         if passage.field in _FIELDS:
