@@ -346,3 +346,16 @@ def test_a_result_goes_into_a_pipe_and_leaves_it_a_pipe(folder: Path) -> None:
     assert run(["check", "甲.perf.txt", "--level", "error", "--out", "管道"]) == 1
     assert os.read(reader, 12).decode().startswith("甲")
     assert pipe.is_fifo()
+
+
+def test_a_rule_is_found_by_its_title_and_near_words_are_named(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["rule", "指标值没有填写"]) == 0
+    assert capfd.readouterr().out.startswith("TGT002 指标值没有填写（错误）\n")
+    assert run(["rule", "百分之三", "满意度要求"]) == 3
+    assert capfd.readouterr().err == "没有“百分之三”这条规则；用 jixiao rules 查看全部规则。\n"
+    assert run(["rule", "满意度要求"]) == 3
+    assert "像是：TGT030 满意度要求 100%。" in capfd.readouterr().err
+    assert run(["rules", "--family", "tgt"]) == 0
+    assert capfd.readouterr().out.startswith("TGT 指标值\n")

@@ -15,7 +15,7 @@ OK = 0
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument(
-        "--family", choices=tuple(FAMILIES), metavar="FAMILY",
+        "--family", type=str.upper, choices=tuple(FAMILIES), metavar="FAMILY",
         help="只列一类：" + "、".join(f"{key} {words[1]}" for key, words in FAMILIES.items()),
     )  # fmt: skip
     parser.add_argument("--format", choices=("text", "json"), default="text", help="输出的格式")
