@@ -180,6 +180,12 @@ def test_a_plan_goes_through_its_year() -> None:
     steps = moves_from(State.WITH_FINANCE, frozenset((Role.OFFICE,)))
     assert [each["name"] for each in office.get(address).json()] == [each.name for each in steps]
     refused(office.post(address, {"move": "return_"}), 409, "not-now")
+    refused(office.post(address, {"move": "approve"}), 409, "not-now")
+    judgement = f"/plans/{plan.pk}/judgement"
+    names = [each["name"] for each in office.get(judgement).json()]
+    grades = {"aspects": [{"aspect": each, "grade": "良"} for each in names]}
+    assert {each["grade"] for each in office.post(judgement, grades).json()} == {"良"}
+    refused(program.post(judgement, grades), 404, "not-found")
     assert office.post(address, {"move": "approve"}).json()["state"] == "approved"
     refused(office.post(address, {"move": "publish"}), 409, "not-now")
     told = office.post(address, {"move": "publish", "reason": "批复后二十日内公开"}).json()

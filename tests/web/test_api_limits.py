@@ -279,7 +279,8 @@ def test_the_document_and_its_page_are_whole_in_both_languages() -> None:
 
     assert chinese["openapi"].startswith("3.1")
     assert "绩效" in chinese["info"]["title"]
-    assert re.findall("[㐀-鿿]+", str(english)) == []
+    grades = {"优", "良", "中", "差"}  # words of the form itself
+    assert set(re.findall("[㐀-鿿]+", str(english))) <= grades
     assert english["paths"].keys() == chinese["paths"].keys()
     for language, told in (("zh-hans", chinese), ("en", english)):
         page = Client().get("/api/v1/docs", headers={"Cookie": f"django_language={language}"})

@@ -7,12 +7,16 @@ from django.utils.translation import gettext_noop as _
 from ninja import Router
 from ninja.params.functions import Query
 
+from jixiao.webapp.actions.review import Judged, judge
 from jixiao.webapp.api.caller import Called
 from jixiao.webapp.api.shapes import LARGEST
 from jixiao.webapp.api.shapes_talk import (
+    AspectShape,
     BoardRowShape,
     BoardShape,
     EventShape,
+    GradeShape,
+    JudgementGiven,
     QueueRowShape,
     QueueShape,
     ShareShape,
@@ -20,6 +24,7 @@ from jixiao.webapp.api.shapes_talk import (
 )
 from jixiao.webapp.queries.deadlines import deadlines_of
 from jixiao.webapp.queries.review import QueueRow, queue_of
+from jixiao.webapp.queries.reviewing import review_seen
 from jixiao.webapp.queries.trail import Wanted, trail_of
 
 router = Router(tags=[_("审核和监督")])
@@ -53,6 +58,29 @@ def _row(row: QueueRow) -> QueueRowShape:
         "reviewers": list(row.reviewers),
     }
     return QueueRowShape.model_validate({name: told[name] for name in QueueRowShape.model_fields})
+
+
+@router.get("/plans/{int:plan_id}/judgement", response=list[AspectShape], summary=_("审核结论"))
+def judgement(request: Called, plan_id: int) -> list[AspectShape]:
+    """The four aspects of a plan under review, then the whole."""
+    return [
+        AspectShape(
+            name=each.name, errors=each.errors, warnings=each.warnings,
+            evidence=list(each.evidence), questions=list(each.questions), grade=each.grade,
+            opinion=each.opinion,
+            others=[GradeShape(by=name, grade=grade) for name, grade in each.others],
+        )
+        for each in review_seen(request.auth.person, plan_id, timezone.now()).aspects
+    ]  # fmt: skip
+
+
+@router.post("/plans/{int:plan_id}/judgement", response=list[AspectShape], summary=_("写审核结论"))
+def judge_plan(request: Called, plan_id: int, given: JudgementGiven) -> list[AspectShape]:
+    """Keep the caller's grades of this round."""
+    seen = review_seen(request.auth.person, plan_id, timezone.now())
+    judged = {each.aspect: Judged(each.grade, each.opinion) for each in given.aspects}
+    judge(request.auth.person, seen.pk, judged, timezone.now())
+    return judgement(request, plan_id)
 
 
 @router.get("/board", response=BoardShape, summary=_("各部门的进度和期限"))

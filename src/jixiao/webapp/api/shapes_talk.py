@@ -194,6 +194,40 @@ class QueueShape(Schema):
     name: str = Field(description=_("哪一列"))
 
 
+class GradeShape(Schema):
+    """What another reviewer thinks."""
+
+    by: str
+    grade: str
+
+
+class AspectShape(Schema):
+    """One of the four aspects, or the whole."""
+
+    name: str = Field(description=_("四个方面之一，空是总的结论"))
+    errors: int
+    warnings: int
+    evidence: list[str] = Field(description=_("规则发现了什么"))
+    questions: list[str] = Field(description=_("留给人判断的"))
+    grade: str = Field(description=_("我的结论：优、良、中、差，空是还没有写"))
+    opinion: str
+    others: list[GradeShape]
+
+
+class GradeGiven(Given):
+    """A grade with its opinion."""
+
+    aspect: str = Field("", description=_("四个方面之一，空是总的结论"), max_length=10)
+    grade: Literal["", "优", "良", "中", "差"]
+    opinion: str = Field("", max_length=2000)
+
+
+class JudgementGiven(Given):
+    """Grades of one reviewer."""
+
+    aspects: list[GradeGiven] = Field(min_length=1, max_length=5)
+
+
 class BoardRowShape(Schema):
     """A department against its deadline."""
 
