@@ -30,7 +30,8 @@ def lifecycle_page() -> str:
     editable = "、".join(each.word for each in State if each in EDITABLE)
     return "\n".join((
         "<!-- 由 make docs 生成，请不要直接修改。 -->\n", "# 一份文本走过的路\n",
-        f"每走一步都留下一份定稿和一条审计日志。能改字的只有这几个状态：{editable}。\n",
+        "每走一步都留下一份定稿和一条审计日志。怎么做见[经办人手册](clerk.md)和[审核人手册](reviewer.md)。\n",
+        f"能改字的只有这几个状态：{editable}。\n",
         "```mermaid", "stateDiagram-v2", *boxes, f"    [*] --> {names[State.DRAFT]}", *arrows, "```\n",
         "| 做什么 | 从 | 到 | 由谁 | 条件 |", "| --- | --- | --- | --- | --- |", *rows, "",
     ))  # fmt: skip
