@@ -67,7 +67,7 @@ def foreign(heard: list[str], base: str) -> list[str]:
 
 def faults(page: Page) -> list[tuple[str, str]]:
     """What axe finds serious on a page."""
-    from axe_playwright_python.sync_playwright import Axe
+    from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
     found: list[dict[str, Any]] = Axe().run(page).response["violations"]
     return [

@@ -119,7 +119,7 @@ def _this_year(
         return
     begun = now - timedelta(days=11 - at % 4, hours=3 - at % 3, minutes=at * 2)
     yield begun
-    slips = (LIGHT[at % 6], LIGHT[(at + 3) % 6])
+    slips: tuple[Slip, ...] = (LIGHT[at % 6], LIGHT[(at + 3) % 6])
     if stage in {"draft", "signing", "returned"}:
         slips = (HEAVY[at % 4], *slips, HEAVY[(at // 2) % 4])
     plan = start_plan(
