@@ -7,7 +7,6 @@ anything else raises ``Surprise``, and the walker reads the document instead.
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 from jixiao.formats.blocks import Block
@@ -25,6 +24,7 @@ from jixiao.formats.word.markup import (
 from jixiao.formats.word.names import SPACES
 from jixiao.formats.word.story import Story
 from jixiao.formats.word.styles import PLAIN, Shape
+from jixiao.formats.word.tokens import PROPERTIES, tokens_of
 
 _PIECE = re.compile(
     rb'<w:(?:t(?: xml:space="preserve")?>([^<\x00-\x08\x0b\x0c\x0e-\x1f]*)</w:t>'
@@ -36,10 +36,6 @@ _HEAD = re.compile(
 )
 _ENCODING = re.compile(rb"""encoding\s*=\s*["']([^"']*)["']""")
 _NAMESPACE = re.compile(rb"""xmlns:w=["']([^"']*)["']""")
-_TAG = re.compile(rb"<(/?)w:([A-Za-z]+)((?: [^<>]*[^<>/])?) ?(/?)>")
-_PROPERTIES = frozenset(
-    b"rPr pPr tcPr trPr tblPr tblGrid tblPrEx sectPr sdtPr sdtEndPr instrText drawing".split()
-)
 _SURPRISES = (
     b"xmlns", b"Change", b"txbxContent", b"AlternateContent", b"<w:del ", b"<w:del>", b"<w:del/",
     b"<w:moveFrom ", b"<w:moveFrom>", b"<w:moveFrom/", b"<w:cellDel", b"<w:cellIns", b"<w:vanish",
@@ -55,9 +51,6 @@ _TRANSPARENT = frozenset(
 )
 _SIGNS = {b"tab": b"\t", b"br": b"\n", b"cr": b"\n", b"noBreakHyphen": b"-", b"ptab": b"\t"}
 
-_Token = tuple[bytes, bytes, bytes, bytes, bytes]
-"""Stroke of a closing tag, name, attributes, stroke of an empty one, what a property holds."""
-_LONGEST_KNOWN = 4096
 _Action = tuple[Callable[[Any], None], Any]
 _GENERIC, NOTHING, _SHAPED, _NEXT_CELL = range(4)
 """What a piece of mark-up does: some actions, none, the properties of a paragraph, a cell ends and
@@ -166,8 +159,8 @@ class FastReader:
     def understand(self, markup: bytes) -> Known:
         """Mark-up as actions; every byte of it must be known."""
         actions: list[_Action] = []
-        for closing, name, attributes, empty, inner in _tokens(markup):
-            if name in _PROPERTIES:
+        for closing, name, attributes, empty, inner in tokens_of(markup):
+            if name in PROPERTIES:
                 action = self.property(name, inner)
             else:
                 action = self.tag(closing, name, attributes, empty)
@@ -371,42 +364,6 @@ class FastReader:
         """</w:document>."""
         self.end_body(None)
         self.ended = True
-
-
-def _tokens(markup: bytes) -> tuple[_Token, ...]:
-    """The tags of a piece of mark-up; the same pieces come again in the next document."""
-    return _known_tokens(markup) if len(markup) <= _LONGEST_KNOWN else _tokens_in(markup)
-
-
-def _tokens_in(markup: bytes) -> tuple[_Token, ...]:
-    tokens: list[_Token] = []
-    at, end = 0, len(markup)
-    while at < end:
-        token = _TAG.match(markup, at)
-        if token is None:
-            raise Surprise
-        at = token.end()
-        closing, name, attributes, empty = token.groups()
-        inner = b""
-        if name in _PROPERTIES:
-            if closing:
-                raise Surprise
-            if not empty:
-                inner, at = _inside(markup, name, at)
-        tokens.append((closing, name, attributes, empty, inner))
-    return tuple(tokens)
-
-
-_known_tokens = lru_cache(maxsize=4096)(_tokens_in)
-
-
-def _inside(markup: bytes, name: bytes, at: int) -> tuple[bytes, int]:
-    """What stands within an element that begins before a place, and the place behind it."""
-    close = b"</w:%b>" % name
-    end = markup.find(close, at)
-    if end < 0:
-        raise Surprise
-    return markup[at:end], end + len(close)
 
 
 def turn_field(fields: list[bool], kind: str) -> None:
