@@ -57,13 +57,14 @@ class Told(NamedTuple):
     """What the server's side says of the data.
 
     Args:
-        clerks: (session, plan, part of a project) of clerks whose plan is a draft or returned.
+        clerks: Those whose plan is a draft or returned: session, plan, part of a project, and the
+            notes of its indicators.
         reviewers: Sessions of reviewers.
         offices: Sessions of the performance office.
         public: Addresses of published plans.
     """
 
-    clerks: list[tuple[str, int, int]]
+    clerks: list[tuple[str, int, int, list[str]]]
     reviewers: list[str]
     offices: list[str]
     public: list[str]
@@ -76,7 +77,7 @@ def bench_web() -> list[Line]:
     with _server("-m", "jixiao.webapp", environment={"JIXIAO_DATA": str(data)}) as (port, pid):
         visits = [_alone(port, pid, told, kind) for kind in BUDGETS]
         busy, times = slowness(lambda: _week(port, told))
-        session, plan, _ = told.clerks[0]
+        session, plan, *_ = told.clerks[0]
         wire = {
             "第一页（登录）": _on_the_wire(port, _DOOR, ""),
             "工作台": _on_the_wire(port, "/", session),
@@ -174,22 +175,23 @@ def _ask(port: int, visit: Visit) -> tuple[int, bytes]:
 class Cells:
     """The cells that a clerk writes, with what was written there before."""
 
-    def __init__(self) -> None:
-        self._was: dict[tuple[int, str], str] = {}
+    def __init__(self, notes: list[str]) -> None:
+        self._was = list(notes)
         self._count = 0
 
     def visit(self, session: str, plan: int, part: int, luck: random.Random) -> Visit:
         """The next save."""
-        path = f"projects[0].indicators[{luck.randrange(6)}].note"
+        at = luck.randrange(len(self._was))
+        path = f"projects[0].indicators[{at}].note"
         self._count += 1
-        was, now = self._was.get((part, path), ""), f"按{luck.randrange(10**6)}号台账{self._count}"
-        self._was[part, path] = now
+        was, now = self._was[at], f"按{luck.randrange(10**6)}号台账{self._count}"
+        self._was[at] = now
         body = {f"now:{path}": now, f"was:{path}": was}
         return Visit("save", "POST", f"/plans/{plan}/parts/{part}/", body, session)
 
 
 def _visit(kind: str, told: Told, at: int, luck: random.Random, cells: Cells) -> Visit:
-    session, plan, part = told.clerks[at % len(told.clerks)]
+    session, plan, part, _ = told.clerks[at % len(told.clerks)]
     if kind == "save":
         return cells.visit(session, plan, part, luck)
     return {
@@ -202,10 +204,10 @@ def _visit(kind: str, told: Told, at: int, luck: random.Random, cells: Cells) ->
 
 def _alone(port: int, pid: int, told: Told, kind: str) -> tuple[float, float]:
     """Of one person's visits of one kind: the median, and the server's CPU time, in milliseconds."""
-    luck, cells = random.Random(1), Cells()
-    counted = iter(range(10**6))
+    luck, at = random.Random(1), PEOPLE - 1
+    cells = Cells(told.clerks[at % len(told.clerks)][3])
     begun = _cpu_of(pid)
-    spent = _median(lambda: _good(port, _visit(kind, told, 29 - next(counted) % 3, luck, cells)))
+    spent = _median(lambda: _good(port, _visit(kind, told, at, luck, cells)))
     return spent, (_cpu_of(pid) - begun) / TIMES
 
 
@@ -238,7 +240,8 @@ def _week(port: int, told: Told) -> dict[str, list[float]]:
     ends = time.monotonic() + SECONDS
 
     def work(at: int) -> None:
-        luck, cells, visited = random.Random(at), Cells(), 0
+        luck, visited = random.Random(at), 0
+        cells = Cells(told.clerks[at % len(told.clerks)][3])
         kinds = _days_work(at)
         time.sleep(luck.uniform(0, PAUSE))
         try:

@@ -8,7 +8,7 @@ from jixiao.webapp.records import models as records
 
 
 def told(code: str, people: int) -> list[object]:
-    """Clerks with their plans, reviewers, the office, addresses of what is public.
+    """Clerks with their plans, a project's number and the notes in it, reviewers, the office, addresses of what is public.
 
     Args:
         code: The county.
@@ -21,8 +21,9 @@ def told(code: str, people: int) -> list[object]:
     clerks = []
     for plan in plans[:people]:
         person = records.Person.objects.get(username=f"{code}-clerk{plan.department.code}")
-        part = plan.parts.filter(kind="project").earliest("position")
-        clerks.append((session_of(person), plan.pk, part.pk))
+        part = plan.parts.filter(kind="project").select_related("head").earliest("position")
+        there = [] if part.head is None else part.head.document().projects[0].indicators
+        clerks.append((session_of(person), plan.pk, part.pk, [each.note.raw for each in there]))
     public = records.Plan.objects.filter(
         cycle__region__code=code, published_snapshot__isnull=False
     ).values_list("cycle__fiscal_year", "department__code")[:200]
