@@ -25,6 +25,7 @@ class ApiMiddleware:
         """The answer."""
         if not problems.is_for_programs(request):
             return self.get_response(request)
+        request.META.pop("HTTP_ACCEPT_ENCODING", None)  # what is packed has no strong ETag
         with own_way(), translation.override(_language(request)):
             response = _with_etag(request, self._answer(request))
             if response.status_code >= 400 and not _is_problem(response):
