@@ -238,6 +238,23 @@ def is_open(port: int) -> bool:
         return probe.connect_ex((HOST, port)) == 0
 
 
+def saved(port: int, plan: int, session: str, cell: tuple[int, str, str], now: str) -> int:
+    """The status of one person's save."""
+    part, path, words = cell
+    body = {f"now:{path}": now, f"was:{path}": words, "csrfmiddlewaretoken": TOKEN}
+    line = http.client.HTTPConnection(HOST, port, timeout=PATIENCE)
+    line.request(
+        "POST", f"/plans/{plan}/parts/{part}/", urllib.parse.urlencode(body),
+        {
+            "Content-Type": "application/x-www-form-urlencoded",
+            "Cookie": f"sessionid={session}; csrftoken={TOKEN}", "HX-Request": "true",
+        },
+    )  # fmt: skip
+    status = line.getresponse().status
+    line.close()
+    return status
+
+
 def test_two_hundred_save_at_once_in_two_servers_and_nothing_fails(there: There) -> None:
     plan, session, cells = json.loads(there.run(_SAVERS))
     ports = [free_port(), free_port()]
@@ -249,21 +266,8 @@ def test_two_hundred_save_at_once_in_two_servers_and_nothing_fails(there: There)
         begin = threading.Barrier(SAVERS)
 
         def save(at: int) -> None:
-            part, path, words = cells[at]
-            body = {
-                f"now:{path}": f"甲{at}", f"was:{path}": words, "csrfmiddlewaretoken": TOKEN,
-            }  # fmt: skip
             begin.wait(60)
-            line = http.client.HTTPConnection(HOST, ports[at % 2], timeout=PATIENCE)
-            line.request(
-                "POST", f"/plans/{plan}/parts/{part}/", urllib.parse.urlencode(body),
-                {
-                    "Content-Type": "application/x-www-form-urlencoded",
-                    "Cookie": f"sessionid={session}; csrftoken={TOKEN}", "HX-Request": "true",
-                },
-            )  # fmt: skip
-            answers.append(line.getresponse().status)
-            line.close()
+            answers.append(saved(ports[at % 2], plan, session, cells[at], f"甲{at}"))
 
         people = [threading.Thread(target=save, args=(at,)) for at in range(SAVERS)]
         for each in people:

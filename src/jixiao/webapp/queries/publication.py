@@ -219,7 +219,8 @@ def public_search(words: str, region: str = "") -> tuple[Found, ...]:
     words = words.strip()
     if not words:
         return ()
-    rows = likely(records.PublicRow.objects.all(), words)
+    rows = records.PublicRow.objects.all()
+    rows = rows if region else likely(rows, words)  # the rows of one region are few
     rows = rows.filter(plan__published_snapshot__isnull=False).filter(
         Q(indicator="", project_name__icontains=words) | Q(indicator__icontains=words)
     )
