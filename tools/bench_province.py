@@ -1,4 +1,4 @@
-"""A province on PostgreSQL: the pages of one county among very many, and how their questions are answered.
+"""A province on PostgreSQL: the pages of one county among many, and how questions are answered.
 
 One county is written, the server copies it until there are as many as asked for
 (``JIXIAO_BENCH_COUNTIES``, 170) or the time is over (``JIXIAO_BENCH_COPYING``, 240 seconds); the

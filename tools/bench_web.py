@@ -316,7 +316,8 @@ def _serve_bare(host: str, port: str) -> None:
     settings.configure(
         ROOT_URLCONF=type("urls", (), {"urlpatterns": [path("", view)]}), ALLOWED_HOSTS=[host]
     )
-    serve(get_wsgi_application(), host=host, port=int(port), threads=8)  # type: ignore[no-untyped-call]
+    application = get_wsgi_application()
+    serve(application, host=host, port=int(port), threads=8)  # type: ignore[no-untyped-call]
 
 
 def _make_county() -> None:

@@ -69,14 +69,7 @@ def found_county(code: str, now: datetime, *, departments: int = 100, years: int
     region = records.Region.objects.create(
         code=code, name=f"清河{code[-3:]}县", finance_name=f"清河{code[-3:]}县财政局"
     )
-    words = offices()
-    own = records.Department.objects.bulk_create(
-        records.Department(
-            region=region, code=str(100 + at), name=f"{region.name}{words[at % len(words)].short}{at}处",
-            short_name=f"{words[at % len(words)].short}{at}处", division=words[at % len(words)].division,
-        )
-        for at in range(departments)
-    )  # fmt: skip
+    own = records.Department.objects.bulk_create(_departments(region, departments))
     people = _people(region, own)
     trail: list[records.Event] = []
     for ago in range(years - 1, -1, -1):
@@ -87,6 +80,17 @@ def found_county(code: str, now: datetime, *, departments: int = 100, years: int
         )  # fmt: skip
         _year(cycle, own, people, trail)
     _seal(trail)
+
+
+def _departments(region: records.Region, many: int) -> Iterator[records.Department]:
+    words = offices()
+    for at in range(many):
+        office = words[at % len(words)]
+        short = f"{office.short}{at}处"
+        yield records.Department(
+            region=region, code=str(100 + at), name=f"{region.name}{short}", short_name=short,
+            division=office.division,
+        )  # fmt: skip
 
 
 def _people(

@@ -8,7 +8,7 @@ from jixiao.webapp.records import models as records
 
 
 def told(code: str, people: int) -> list[object]:
-    """Clerks with their plans, a project's number and the notes in it, reviewers, the office, addresses of what is public.
+    """Clerks with plan, project and the notes in it, reviewers, the office, addresses of what is public.
 
     Args:
         code: The county.

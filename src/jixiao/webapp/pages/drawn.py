@@ -1,6 +1,6 @@
 """Parts of a plan drawn for the screen: what nobody has changed since is not drawn again.
 
-What is kept has a sign in the place of the token that guards a form, for that belongs to one person.
+What is kept has a sign in the place of the token that guards a form: that belongs to one person.
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
-"""Finds published names by any words in them on PostgreSQL: an index of pairs of neighbouring signs.
+"""Finds published names by any words in them on PostgreSQL: an index of pairs of signs.
 
-Most Chinese words have two signs, which an index of trigrams does not find. SQLite reads the rows of
-its county through, which is quick enough. The index is set after every migration, not by one,
+Most Chinese words have two signs, which an index of trigrams does not find. SQLite reads the rows
+of its county through, which is quick enough. The index is set after every migration, not by one,
 because only PostgreSQL has it.
 """
 
