@@ -1,6 +1,7 @@
 """Fixes and comments in a user's Word file against the cost of reading it."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from jixiao.formats.blocks import Table
@@ -34,21 +35,15 @@ def bench_patching() -> list[Line]:
         file = read_bytes(data, "a.docx")
         said = remarks_of(file, check_file(file).counted())
         few = said[:: max(len(said) // (3 * len(file.documents[0].projects)), 1)]
+        comment = partial(comment_word, data, limits=DEFAULT_LIMITS, author=_AUTHOR)
+        fix = partial(patch_word, data, edits, DEFAULT_LIMITS)
         work: dict[str, Callable[[], object]] = {
-            f"改 {len(edits)} 处": lambda d=data, e=edits: patch_word(d, e, DEFAULT_LIMITS),  # type: ignore[misc]
-            f"以修订方式改 {len(edits)} 处": lambda d=data, e=edits: patch_word(  # type: ignore[misc]
-                d, e, DEFAULT_LIMITS, _AUTHOR
-            ),
-            f"加 {len(few)} 条批注": lambda d=data, r=few: comment_word(  # type: ignore[misc]
-                d, r, DEFAULT_LIMITS, _AUTHOR
-            ),
-            f"全部问题加批注，{len(said)} 条": lambda d=data, r=said: comment_word(  # type: ignore[misc]
-                d, r, DEFAULT_LIMITS, _AUTHOR
-            ),
+            f"改 {len(edits)} 处": fix,
+            f"以修订方式改 {len(edits)} 处": partial(fix, _AUTHOR),
+            f"加 {len(few)} 条批注": partial(comment, few),
+            f"全部问题加批注，{len(said)} 条": partial(comment, said),
         }
-        cost, *costs = in_turn(
-            [lambda d=data: reader.read(d, DEFAULT_LIMITS), *work.values()]  # type: ignore[misc]
-        )
+        cost, *costs = in_turn([partial(reader.read, data, DEFAULT_LIMITS), *work.values()])
         lines += [
             at_most(f"docx（{name}）{what} / 读取", own, cost, 2)
             for what, own in zip(work, costs, strict=True)
