@@ -8,7 +8,7 @@ from jixiao.webapp.records import models as records
 
 
 def told(code: str, people: int) -> list[object]:
-    """Clerks with plan, project and the notes in it, reviewers, the office, addresses of what is public.
+    """Clerks with plan, project and notes, reviewers, the office, public addresses.
 
     Args:
         code: The county.

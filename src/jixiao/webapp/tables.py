@@ -1,8 +1,8 @@
 """Copies all tables of a PostgreSQL database into files and back, as they are at one moment.
 
 Nothing but the driver is needed: each table is one file in the text form of ``COPY``, ordered by
-its first column, so the same rows give the same bytes. The tables themselves are not described: they
-are made by the migrations whose names are kept beside the rows.
+its first column, so the same rows give the same bytes. The tables themselves are not described:
+they are made by the migrations whose names are kept beside the rows.
 """
 
 import json
