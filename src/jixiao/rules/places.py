@@ -51,15 +51,13 @@ def finding_at(
         root: The document's path, "documents[0]".
         printed: Rows of the document as printed, by ``id``: known ones are not printed anew.
     """
-    if isinstance(fault, str):
-        fault = Fault(fault)
-    message, at, words, replacement, cause, own, beside, _, start, is_safe = fault
+    said = Fault(fault) if isinstance(fault, str) else fault
+    message, at, words, replacement, cause, own, beside, _, start, is_safe = said
     if own is not None:
         path = own
         leaf, row = _reached(document, path)
     else:
-        below = at or rule.at
-        if below:
+        if below := at or rule.at:
             path = f"{path}.{below}" if path else below
         leaf, row = _reached(subject, below)
     raw, span = _words(leaf)
@@ -67,14 +65,11 @@ def finding_at(
     if words:
         text = words
         offset = start if start is not None else max(raw.find(text), 0)
-        span = _narrowed_in(document, path, raw, span, text, offset)
-    elif path.endswith(".text"):
-        span = _narrowed_in(document, path, raw, span, text, 0)
+    if words or path.endswith(".text"):
+        span = _narrowed_in(document, path, raw, span, text, offset or 0)
     if beside is not None:
         beside = f"{root}.{beside[0]}" if beside[0] else root, beside[1]
-    kind = rule.repair if replacement is not None and rule.repair else "none"
-    if is_safe and kind == "suggested":
-        kind = "safe"
+    kind = "none" if replacement is None else "safe" if is_safe else rule.repair or "none"
     return _MADE(
         Finding,
         (
