@@ -53,13 +53,9 @@ def finding_at(
     """
     said = Fault(fault) if isinstance(fault, str) else fault
     message, at, words, replacement, cause, own, beside, _, start, is_safe = said
-    if own is not None:
-        path = own
-        leaf, row = _reached(document, path)
-    else:
-        if below := at or rule.at:
-            path = f"{path}.{below}" if path else below
-        leaf, row = _reached(subject, below)
+    below = at or rule.at
+    leaf, row = _reached(subject, below) if own is None else _reached(document, own)
+    path = _joined(path, below) if own is None else own
     raw, span = _words(leaf)
     text, offset = raw, None
     if words:
@@ -91,6 +87,11 @@ def finding_at(
             offset,
         ),
     )
+
+
+def _joined(path: str, below: str) -> str:
+    """A path and what lies below it; either may be empty."""
+    return f"{path}.{below}" if path and below else path or below
 
 
 def _narrowed_in(
