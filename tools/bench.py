@@ -226,8 +226,8 @@ WEAK = """
 * Two thousand documents: reading takes more than half of the time, the rules most of the rest.
   Mark-up, styles and relations of earlier documents are remembered; a folder in which every
   document comes from another program gains less than this one does.
-* The web system: thirty people and the server share two cores here, so beside what they waited stands
-  what one person waits, and the processor time of the server alone.
+* The web system: thirty people and the server share two cores here, so beside what they waited
+  stands what one person waits, and the processor time of the server alone.
 * Documents of the benchmark are invented; heavily edited Word files take the slower of two roads.
 """
 

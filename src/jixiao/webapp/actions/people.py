@@ -181,8 +181,8 @@ def renew_password(actor: records.Person, person_id: int, at: datetime) -> str:
         if apps.is_installed("allauth.socialaccount"):
             from allauth.socialaccount.models import SocialAccount  # noqa: PLC0415 -- only there
 
-            linked = SocialAccount.objects.filter(user=person)  # type: ignore[attr-defined] # as there
-            linked.delete()
+            links = SocialAccount.objects  # type: ignore[attr-defined] # as in queries/door
+            links.filter(user=person).delete()
         note(actor, region_of(person), "renew_password", f"person:{person.pk}", at)
     return password
 

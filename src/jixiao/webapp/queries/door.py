@@ -31,8 +31,8 @@ def vouched_for(username: str) -> records.Person | None:
     from allauth.socialaccount.models import SocialAccount  # noqa: PLC0415 -- only where it is on
 
     person = records.Person.objects.filter(username=username, is_active=True).first()
-    linked = SocialAccount.objects.filter(user=person)  # type: ignore[attr-defined] # not installed when types are read
-    return None if linked.exists() else person
+    links = SocialAccount.objects  # type: ignore[attr-defined] # not installed when types are read
+    return None if links.filter(user=person).exists() else person
 
 
 def next_step(

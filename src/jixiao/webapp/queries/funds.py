@@ -1,6 +1,6 @@
 """Fund notices: what was issued, who has taken it in, and what adds up."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
@@ -192,10 +192,8 @@ def notice_seen(person: records.Person, notice_id: int, now: datetime) -> Notice
         .select_related("cycle__region", "made_by")
         .get(pk=notice_id)
     )
-    region = notice.cycle.region_id
     managed = {each.pk for each in access.regions_with(person, access.MANAGE, today)}
     shares = {each.department_id: each.amount for each in notice.shares.all()}
-    there = _departments(notice, shares)
     taken = _taken(notice)
     document = loaded(notice.content)
     rows = tuple(
@@ -203,27 +201,35 @@ def notice_seen(person: records.Person, notice_id: int, now: datetime) -> Notice
         for at, each in enumerate(document.projects[0].indicators)
     )
     given = sum(shares.values(), Decimal(0))
-    plans = dict(
-        records.Plan.objects.filter(
-            cycle__fiscal_year=notice.cycle.fiscal_year, department__in=there
-        ).values_list("department", "pk")
-    )
-    states = dict(records.Plan.objects.filter(pk__in=plans.values()).values_list("pk", "state"))
-    asked = [document.projects[0].indicators[at] for at in notice.summed]
-    receivers = tuple(
-        Receiver(
-            each.pk, each.short_name,
-            _ten_thousand(shares[each.pk]) if each.pk in shares else "",
-            State(states[plans[each.pk]]) if each.pk in plans else None, plans.get(each.pk),
-            each.pk in taken,
-            tuple(_target(taken.get(each.pk), row.name.raw) for row in asked),
-        )
-        for each in there
-    )  # fmt: skip
     return NoticePage(
         notice, _ten_thousand(notice.total), _ten_thousand(given), given == notice.total, rows,
-        receivers, sums(document, notice.summed, [taken.get(each) for each in shares]), region in managed,
+        tuple(_receivers(notice, document.projects[0], shares, taken)),
+        sums(document, notice.summed, [taken.get(each) for each in shares]),
+        notice.cycle.region_id in managed,
     )  # fmt: skip
+
+
+def _receivers(
+    notice: records.FundNotice, project: Project, shares: dict[int, Decimal],
+    taken: dict[int, Project],
+) -> Iterator[Receiver]:  # fmt: skip
+    """Departments, what each receives, and where it stands."""
+    there = _departments(notice, shares)
+    plans = {
+        each.department_id: each
+        for each in records.Plan.objects.filter(
+            cycle__fiscal_year=notice.cycle.fiscal_year, department__in=there
+        )
+    }
+    asked = [project.indicators[at] for at in notice.summed]
+    for each in there:
+        plan = plans.get(each.pk)
+        yield Receiver(
+            each.pk, each.short_name,
+            _ten_thousand(shares[each.pk]) if each.pk in shares else "",
+            State(plan.state) if plan else None, plan.pk if plan else None, each.pk in taken,
+            tuple(_target(taken.get(each.pk), row.name.raw) for row in asked),
+        )  # fmt: skip
 
 
 def attachment_of(person: records.Person, notice_id: int, now: datetime) -> Original:
