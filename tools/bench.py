@@ -1,9 +1,10 @@
 """Measures speed and size as ratios to a floor or a peer in the same run (``make bench``).
 
-    python -m tools.bench [part …]
+    python -m tools.bench [part … | -part …]
 
 Every line names a budget. CPU time is the least of several runs; peers that are not installed are
-said to be missing. The table is printed and kept in docs/benchmarks.md.
+said to be missing. The table is printed; a whole run is kept in docs/benchmarks.md, parts that were
+left out (``-province``) are named there.
 """
 
 import os
@@ -256,13 +257,18 @@ def _built() -> str:
         if option in given
     ]
     return (
-        f"Python built with {' and '.join(found)}." if found else "Python built without PGO or LTO."
+        f"Python built with {' and '.join(found)}."
+        if found
+        else "Python configured without --enable-optimizations."
     )
 
 
 def main() -> None:
     """Measure the parts that are named, or all of them; only a whole run is kept."""
-    named = sys.argv[1:] or list(PARTS)
+    left_out = [each[1:] for each in sys.argv[1:] if each.startswith("-")]
+    named = [each for each in sys.argv[1:] if not each.startswith("-")]
+    is_whole = not named
+    named = named or [each for each in PARTS if each not in left_out]
     lines: list[Line] = []
     for name in named:
         found = PARTS[name]()
@@ -273,7 +279,8 @@ def main() -> None:
             if over and line.holds_there:
                 over = "  超出预算，折算后不超出"
             print(" | ".join(line[:5]) + there + over, flush=True)
-    if len(named) == len(PARTS):
+    if is_whole:
+        lines += [missing(each, "—", "这次没有测") for each in left_out]
         PAGE.write_text(page(lines), encoding="utf-8")
         print(f"记入 {PAGE.relative_to(ROOT)}")
 
