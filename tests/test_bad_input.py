@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import PIL.Image
 import pytest
@@ -162,18 +163,34 @@ def jixiao(*words: str | Path, **more: object) -> subprocess.CompletedProcess[by
     )
 
 
-def measured(
-    *words: str | Path,
-) -> tuple[subprocess.CompletedProcess[bytes], resource.struct_rusage]:
+class Cost(NamedTuple):
+    """Peak memory in KB and seconds of CPU of a command with its own processes."""
+
+    ru_maxrss: int
+    ru_utime: float
+
+
+_START = """
+import json, os, subprocess, sys
+running = subprocess.Popen(sys.argv[2:])
+_, status, cost = os.wait4(running.pid, 0)
+with open(sys.argv[1], "w") as file:
+    json.dump([cost.ru_maxrss, cost.ru_utime], file)
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+"""A small process starts the command: on Linux a child inherits the peak of who starts it."""
+
+
+def measured(*words: str | Path) -> tuple[subprocess.CompletedProcess[bytes], Cost]:
     """The command and what it and its own processes cost: not what other tests have started."""
     call = [sys.executable, "-m", "jixiao.cli.main", *map(str, words)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as error:
-        running = subprocess.Popen(call, stdout=out, stderr=error, env=environment)
-        _, status, cost = os.wait4(running.pid, 0)
-        running.returncode = os.waitstatus_to_exitcode(status)
-        texts = [file.seek(0) or file.read() for file in (out, error)]
-    return subprocess.CompletedProcess(call, running.returncode, *texts), cost
+    with tempfile.NamedTemporaryFile("r") as told:
+        done = subprocess.run(
+            [sys.executable, "-c", _START, told.name, *call], capture_output=True, env=environment,
+            check=False,
+        )  # fmt: skip
+        return done, Cost(*json.load(told))
 
 
 def good(folder: Path, name: str = "好文件.docx") -> Path:

@@ -1,14 +1,16 @@
 """The sheet in a real browser: written, pasted, mended, with nothing asked from outside."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 
 import pytest
+from django.db import OperationalError
 from playwright.sync_api import BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
 from jixiao.model.lifecycle import Role
 from jixiao.webapp.actions.checking import check_plan
-from jixiao.webapp.queries.plans import plan_seen
+from jixiao.webapp.queries.plans import PlanSeen, plan_seen
 from jixiao.webapp.records import models as records
 from tests.web.browsing import OFFICE, PASTE, chromium, enter, faults, foreign, listening
 from tests.web.county import NOW, county
@@ -35,8 +37,18 @@ def opened(context: BrowserContext, live_server: LiveServer) -> tuple[Page, reco
     return page, plan, clerk, heard
 
 
+def patiently(ask: Callable[[], PlanSeen]) -> PlanSeen:
+    """What is asked of the database in memory that the server writes to at the same time."""
+    for _ in range(50):
+        try:
+            return ask()
+        except OperationalError:
+            time.sleep(0.1)
+    return ask()
+
+
 def rows(plan: records.Plan, person: records.Person) -> list[tuple[str, str]]:
-    seen = plan_seen(person, plan.pk, NOW)
+    seen = patiently(lambda: plan_seen(person, plan.pk, NOW))
     part = next(each for each in seen.parts if each.kind == "project")
     return [(row.name.raw, row.target.raw) for row in part.document.projects[0].indicators]
 

@@ -82,4 +82,4 @@ def test_on_paper_wide_pages_lie_on_their_side_and_numbers_stand_below(tmp_path:
     assert set(sizes[:-1]) == {(595, 842)}
     assert sizes[-1] == (842, 595)
     assert "—" not in words[0]
-    assert [at for at, each in enumerate(words[1:], 2) if f"—{at}—" not in each] == []
+    assert [at for at, each in enumerate(words[1:], 1) if f"—{at}—" not in each] == []
