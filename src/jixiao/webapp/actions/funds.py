@@ -11,10 +11,11 @@ from django.utils.translation import gettext
 
 from jixiao.kernel.document_number import find_document_numbers
 from jixiao.model.documents import PerformanceDocument
-from jixiao.model.lifecycle import EDITABLE, MoveRefused, State
+from jixiao.model.lifecycle import MoveRefused
 from jixiao.services.funds import amount_words, for_receiver, project_of, summed_by_default
 from jixiao.services.parts import PROJECT, fingerprint, loaded, parts_of, stored
 from jixiao.webapp import access
+from jixiao.webapp.actions.plans import require_editable
 from jixiao.webapp.actions.told import tell_again
 from jixiao.webapp.actions.trail import note
 from jixiao.webapp.records import models as records
@@ -174,9 +175,7 @@ def take_in(actor: records.Person, share_id: int, at: datetime) -> tuple[int, in
                 "department": share.department.name
             }
             raise MoveRefused(message)
-        if State(plan.state) not in EDITABLE:
-            message = gettext("文本现在是“%(state)s”，不能修改；需要修改的，先撤回或申请调整。")
-            raise MoveRefused(message % {"state": gettext(State(plan.state).word)})
+        require_editable(plan)
         if plan.parts.filter(notice=notice, is_removed=False).exists():
             message = gettext("这个项目已经在文本里了。")
             raise MoveRefused(message)

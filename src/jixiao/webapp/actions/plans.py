@@ -299,6 +299,15 @@ def _locked(plan: records.Plan) -> records.Plan:
 
 def _require_editing(actor: records.Person, plan: records.Plan, at: datetime) -> None:
     access.require(actor, access.EDIT, plan.department, localdate(at))
+    require_editable(plan)
+
+
+def require_editable(plan: records.Plan) -> None:
+    """Let a plan pass whose words may be changed in its state.
+
+    Raises:
+        MoveRefused: They may not.
+    """
     state = State(plan.state)
     if state not in EDITABLE:
         message = gettext("文本现在是“%(state)s”，不能修改；需要修改的，先撤回或申请调整。") % {

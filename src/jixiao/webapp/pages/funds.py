@@ -1,7 +1,6 @@
 """下达: one fund notice, many receivers; the office shares out, departments take it in."""
 
 from decimal import Decimal, InvalidOperation
-from urllib.parse import quote
 
 from django.conf import settings
 from django.contrib import messages
@@ -27,6 +26,7 @@ from jixiao.webapp.actions.funds import (
     take_in,
 )
 from jixiao.webapp.pages.asked import Asked, for_people
+from jixiao.webapp.pages.imports import as_it_came
 from jixiao.webapp.queries.funds import TEN_THOUSAND, attachment_of, funds_of, notice_seen
 
 _READING = 60
@@ -129,12 +129,7 @@ def take(request: Asked, share_id: int) -> HttpResponse:
 @require_GET
 def attachment(request: Asked, notice_id: int) -> FileResponse:
     """The file of a notice as it came."""
-    found = attachment_of(request.user, notice_id, timezone.now())
-    response = FileResponse(found.path.open("rb"), content_type="application/octet-stream")
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(found.name, safe='')}"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return as_it_came(attachment_of(request.user, notice_id, timezone.now()))
 
 
 ADDRESSES = [

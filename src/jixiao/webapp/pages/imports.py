@@ -25,6 +25,7 @@ from jixiao.webapp.actions.uploads import (
 )
 from jixiao.webapp.pages.asked import Asked, for_people
 from jixiao.webapp.pages.marked import marked
+from jixiao.webapp.queries.originals import Original
 from jixiao.webapp.queries.uploads import (
     ImportsSeen,
     imports_of,
@@ -140,7 +141,11 @@ def succeed(request: Asked) -> HttpResponse:
 @require_GET
 def original(request: Asked, upload_id: int) -> FileResponse:
     """The original as it came: to be saved, never to be run or shown by the browser."""
-    found = original_of(request.user, upload_id, timezone.now())
+    return as_it_came(original_of(request.user, upload_id, timezone.now()))
+
+
+def as_it_came(found: Original) -> FileResponse:
+    """A kept file for download, with headers that let no browser run or show it."""
     response = FileResponse(found.path.open("rb"), content_type="application/octet-stream")
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(found.name, safe='')}"
     response["X-Content-Type-Options"] = "nosniff"
