@@ -15,6 +15,7 @@ from jixiao.model.lifecycle import MoveRefused
 from jixiao.services.funds import amount_words, for_receiver, project_of, summed_by_default
 from jixiao.services.parts import PROJECT, fingerprint, loaded, parts_of, stored
 from jixiao.webapp import access
+from jixiao.webapp.actions.locks import in_turn_on
 from jixiao.webapp.actions.plans import require_editable
 from jixiao.webapp.actions.told import tell_again
 from jixiao.webapp.actions.trail import note
@@ -165,16 +166,16 @@ def take_in(actor: records.Person, share_id: int, at: datetime) -> tuple[int, in
         )
         access.require(actor, access.EDIT, share.department, localdate(at))
         notice = share.notice
-        plan = (
-            records.Plan.objects.select_for_update(of=("self",))
-            .filter(cycle__fiscal_year=notice.cycle.fiscal_year, department=share.department)
-            .first()
-        )
+        plan = records.Plan.objects.filter(
+            cycle__fiscal_year=notice.cycle.fiscal_year, department=share.department
+        ).first()
         if plan is None:
             message = gettext("%(department)s今年的绩效文本还没有开始，请先开始。") % {
                 "department": share.department.name
             }
             raise MoveRefused(message)
+        in_turn_on(pk=plan.pk)
+        plan.refresh_from_db()
         require_editable(plan)
         if plan.parts.filter(notice=notice, is_removed=False).exists():
             message = gettext("这个项目已经在文本里了。")
