@@ -141,11 +141,14 @@ def _read(named: Named | None, limits: Limits, progress: Progress) -> FileRead |
     if named is None:
         return None
     try:
-        return read_source(named, limits)
+        file = read_source(named, limits)
     except UnreadableDocument as error:
         progress.clear()
         sys.stderr.write(f"{shown(str(error))}\n")
         return None
+    for notice in file.notices:
+        say(progress, f"{named.name}：提示：{notice.message}")
+    return file
 
 
 def _print(arguments: argparse.Namespace, compared: Sequence[Compared], *, is_list: bool) -> None:

@@ -70,7 +70,10 @@ def _inputs(arguments: argparse.Namespace) -> tuple[str, str, str]:
 
 
 def _read(path: str, limits: Limits) -> FileRead:
-    return read(path, limits=limits)
+    file = read(path, limits=limits)
+    for notice in file.notices:
+        say(Progress(sys.stderr, None), f"{path}：提示：{notice.message}")
+    return file
 
 
 def _wrong_use(arguments: argparse.Namespace) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from jixiao.formats.blocks import Blocks
+from jixiao.formats.layout.indicator_rows import ONLY_ROWS, documents_of_rows
 from jixiao.formats.layout.understanding import understand
 from jixiao.formats.limits import Limits, too_long
 from jixiao.kernel.notices import Notice
@@ -84,11 +85,13 @@ class BlockReader:
         blocks = self.blocks(data, limits)
         if blocks.characters > limits.layout_characters:
             raise too_long(limits)
+        rows = documents_of_rows(blocks)
         return Read(
-            documents=understand(blocks),
+            documents=rows or understand(blocks),
             reader=self.name,
             reader_version=self.version,
             media_type=self.media_type,
             pages=blocks.pages,
+            notices=(ONLY_ROWS,) if rows else (),
             rows=blocks.rows,
         )

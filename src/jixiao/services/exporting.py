@@ -3,9 +3,9 @@
 import json
 
 from jixiao.formats.exchange.writing import exchange
+from jixiao.formats.layout.indicator_rows import INDICATOR_HEAD
 from jixiao.formats.written.rows import (
     BOM,
-    INDICATOR_HEAD,
     VALUE_HEAD,
     csv_text,
     indicator_rows,

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jixiao.formats.exchange.writing import Source
-from jixiao.formats.written.rows import INDICATOR_HEAD, csv_text, guarded, unguarded
+from jixiao.formats.layout.indicator_rows import INDICATOR_HEAD
+from jixiao.formats.written.rows import csv_text, guarded, unguarded
 from jixiao.kernel.codes import UnitName, read_project_code
 from jixiao.kernel.money import read_money
 from jixiao.kernel.span import Span

@@ -5,8 +5,9 @@ chapters, the objectives or the disbursement plan. The whole is held by .json; o
 with its place, is printed by ``jixiao read --where --format csv``.
 """
 
+from jixiao.formats.layout.indicator_rows import INDICATOR_HEAD
 from jixiao.formats.writer import Manuscript, PlainWriter, UnwritableDocument
-from jixiao.formats.written.rows import BOM, INDICATOR_HEAD, csv_text, indicator_rows
+from jixiao.formats.written.rows import BOM, csv_text, indicator_rows
 from jixiao.formats.written.signs import whole
 
 _NOTHING = "没有一条指标，写不成 CSV 表格；章节等内容请改写成 .docx 或 .json。"

@@ -16,6 +16,7 @@ from decimal import Decimal
 from typing import Any
 
 from jixiao.formats.exchange.writing import document_entry
+from jixiao.formats.layout.indicator_rows import LONG_TERM
 from jixiao.kernel.money import Money
 from jixiao.kernel.span import Span
 from jixiao.kernel.stated import Stated
@@ -26,13 +27,6 @@ from jixiao.model.target import Target
 from jixiao.model.wording import BASELINES, DIRECTIONS, DOCUMENT_KINDS, TARGET_KINDS
 
 BOM = "\ufeff"
-INDICATOR_HEAD = (
-    "文件", "文档", "类型", "部门编码", "部门", "年度", "项目序号", "项目编码", "项目名称",
-    "金额单位", "预算数", "部门职责", "工作活动", "期间", "一级指标", "二级指标", "三级指标",
-    "指标描述", "指标值", "指标值类型", "符号", "数值", "上限", "单位", "基期", "方向", "期限",
-    "问题", "确定依据", "实际完成值", "分值", "得分", "偏差原因", "优", "良", "中", "差",
-    "页", "表", "行", "列", "文字行",
-)  # fmt: skip
 VALUE_HEAD = ("文件", "文档", "位置", "内容", "页", "表", "行", "列", "文字行", "起", "止")
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 _NUMBER_OR_DATE = re.compile(r"[\d０-９\s.,，:/\\\-–%％$¥￥()（）年月日时分秒]+")
@@ -97,7 +91,7 @@ def indicator_rows(name: str, documents: Sequence[PerformanceDocument]) -> Itera
                     *_indicator(indicator),
                 ]
             for indicator in project.long_term_indicators:
-                yield [*head, "长期", *_indicator(indicator)]
+                yield [*head, LONG_TERM, *_indicator(indicator)]
         for activity in document.activities:
             for graded in activity.indicators:
                 yield [*cover, *_activity(activity, document), *_graded(graded)]
