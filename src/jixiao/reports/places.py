@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from jixiao.kernel.findings import Finding
@@ -120,6 +121,7 @@ def _ordinal(step: str) -> int:
     return _key(step)[1] or 0
 
 
+@lru_cache(4_096)
 def _key(step: str) -> tuple[str, int | None]:
     match = _STEP.fullmatch(step)
     if match is None:

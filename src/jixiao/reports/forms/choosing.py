@@ -34,8 +34,14 @@ def form_for(document: PerformanceDocument, known: Sequence[Form]) -> Form | Non
     )
     if own or len(chosen) < 2:
         return chosen[0] if chosen else None
-    lost = [len(compose([document], [each]).lost) for each in chosen]
-    return chosen[lost.index(min(lost))]
+    fewest, best = len(compose([document], chosen[:1]).lost), chosen[0]
+    for each in chosen[1:]:
+        if not fewest:
+            break
+        lost = len(compose([document], [each]).lost)
+        if lost < fewest:
+            fewest, best = lost, each
+    return best
 
 
 def region_of(document: PerformanceDocument) -> str:

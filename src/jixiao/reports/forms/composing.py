@@ -1,6 +1,7 @@
 """Documents become a paper: each as its form wants it, one after the other."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from jixiao.kernel.notices import Notice
@@ -84,7 +85,7 @@ def _document_parts(
     form: Form, document: PerformanceDocument, root: str, pen: Pen
 ) -> Iterator[Part]:
     edition = edition_named(form.edition)
-    filler = Filler(edition.taxonomy if edition is not None else _TAXONOMY)
+    filler = _filler(edition.taxonomy if edition is not None else _TAXONOMY)
     amounts = [each.budget for each in document.activities]
     amounts += [each.budget for each in document.annual_tasks]
     scope = Scope(document, root, document, root, unit_of(amounts, document.amount_unit, ""), pen)
@@ -97,6 +98,12 @@ def _document_parts(
             yield from chapters(scope, part.level)
         else:
             yield from _part(part, scope, filler)
+
+
+@cache
+def _filler(taxonomy: str) -> Filler:
+    """What fills tables; it remembers the settings of the cells of every form."""
+    return Filler(taxonomy)
 
 
 def _projects(form: Form, scope: Scope, filler: Filler) -> Iterator[Part]:

@@ -31,7 +31,7 @@ class _Setting(NamedTuple):
 
 @dataclass(slots=True)
 class Filler:
-    """Fills the tables of one form.
+    """Fills tables of forms.
 
     Args:
         taxonomy: Id of the taxonomy whose levels are offered.

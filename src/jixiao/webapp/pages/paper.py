@@ -14,7 +14,7 @@ from jixiao.services.writing import Choices, on_paper
 from jixiao.webapp.queries.plans import PartSeen
 
 _ROOT = "documents[0]."
-_LEVEL = re.compile(r".*\.level[12]").fullmatch
+_LEVELS = (".level1", ".level2")
 _TARGET = re.compile(r"(.*indicators\[\d+\])\.(?:target|actual)").fullmatch
 _ROW = re.compile(r"(.*(?:indicators))\[(\d+)\]").fullmatch
 
@@ -119,17 +119,20 @@ def _items(paper: Paper, document: PerformanceDocument) -> Iterator[Words | Tabl
 
 
 def _cell(box: Box, grid: Grid, document: PerformanceDocument) -> Cell:
-    share = box.colspan / max(len(grid.widths), 1)
+    path = _path(box.leaf)
+    if not path:
+        return Cell(box.text, box.colspan, box.rowspan, box.style, "", "", 1)
+    width = max(44 * box.colspan // max(len(grid.widths), 1), 4)
     return Cell(
-        box.text, box.colspan, box.rowspan, box.style, _path(box.leaf), _label(box.leaf, document),
-        _lines(box.text, max(int(44 * share), 4)),
-        box.rowspan - 1 if _LEVEL(_path(box.leaf)) else 0, _mood(box, document),
+        box.text, box.colspan, box.rowspan, box.style, path, _label(box.leaf, document),
+        _lines(box.text, width), box.rowspan - 1 if path.endswith(_LEVELS) else 0,
+        _mood(path, box.text, document),
     )  # fmt: skip
 
 
-def _mood(box: Box, document: PerformanceDocument) -> str:
-    match = _TARGET(_path(box.leaf))
-    return mood_of(box.text, words_at(document, f"{match[1]}.name")) if match is not None else ""
+def _mood(path: str, text: str, document: PerformanceDocument) -> str:
+    match = _TARGET(path)
+    return mood_of(text, words_at(document, f"{match[1]}.name")) if match is not None else ""
 
 
 def _line(row: Row, grid: Grid, document: PerformanceDocument) -> Line:

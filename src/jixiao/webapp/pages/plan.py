@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from django.http import Http404, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
@@ -127,7 +128,7 @@ def part(request: Asked, plan_id: int, part_id: int) -> HttpResponse:
     found = next((each for each in plan.parts if each.pk == part_id), None)
     if found is None:
         raise Http404
-    return HttpResponse(drawn_part(request, plan, found).html)
+    return HttpResponse(drawn_part(get_token(request), plan, found).html)
 
 
 @for_people
