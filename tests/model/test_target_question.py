@@ -10,6 +10,7 @@ from jixiao.model.target_reading import read_target
         ("≥90", "图书更新率", "≥90%"),
         ("20", "帮扶困难职工户数", "20户"),
         ("≥21万", "服务人次", "≥21万人次"),
+        ("≤500", "人均补助标准", "≤500万元"),
         ("》90%", "", "≥90%"),
         ("〈5天", "", "≤5天"),
         ("3个、5个", "", "3个"),
@@ -61,3 +62,10 @@ def test_a_placeholder_has_no_likely_answer() -> None:
 )  # fmt: skip
 def test_how_a_target_is_read_aloud(raw: str, words: str) -> None:
     assert read_aloud(read_target(raw)) == words
+
+
+@pytest.mark.parametrize(
+    ("raw", "mood"), [("≥90%", "exact"), ("显著提高", "words"), ("是", "words"), (" ", "")]
+)
+def test_what_is_understood_without_a_question_has_its_mood(raw: str, mood: str) -> None:
+    assert mood_of(raw) == mood

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from jixiao.kernel.numerals import narrow
 from jixiao.model.target import EMPTY, KINDS, OPERATORS, Target
-from jixiao.model.target_phrases import read_phrase
+from jixiao.model.target_bounds import read_bounds
+from jixiao.model.target_phrases import LONGEST, read_phrase
 from jixiao.model.target_plain import read_plain
-from jixiao.model.target_reading import LONGEST, _read, _remembered, _typed, read_target
+from jixiao.model.target_reading import _read, _remembered, _typed, read_target
 from tests.model.readings import fault, shown
 
 with (Path(__file__).parent / "notations.tsv").open(encoding="utf-8", newline="") as table:
@@ -71,6 +72,8 @@ def test_every_malformed_target_has_a_problem() -> None:
         ("是", "是/否", "boolean yes"),
         ("否", "是/否", "boolean no"),
         ("是", "分值", "boolean yes"),
+        ("否", "是", "boolean no"),
+        (" 是", "", "boolean yes"),
         ("效果好", "%", "qualitative"),
         ("", "万元", "empty"),
         (" ", "万元", "empty"),
@@ -133,6 +136,11 @@ def test_a_date_is_given_only_where_it_is_certain(words: str, reading: str) -> N
     target = read_target(words, year=2024)
 
     assert (shown(target), target.problem) == (reading, None)
+
+
+def test_comparisons_that_look_away_from_each_other_make_no_range() -> None:
+    assert read_bounds("60%≤合格率<80%") is not None
+    assert read_bounds("60%≤合格率≥80%") is None
 
 
 def test_a_remembered_cell_is_read_with_its_own_unit_and_year() -> None:

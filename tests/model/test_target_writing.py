@@ -126,3 +126,22 @@ def test_plain_targets_are_written_as_a_clerk_would() -> None:
         "≥90%", "1~2次", "比上年增长≥5%", "2024年12月31日前", "约500人",
         "2024年1月1日至2024年12月31日"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        (Target("quantity", number=Decimal("2021.6")), "02021.6"),
+        (Target("quantity", "≥", unit="万元"), "≥万元"),
+        (Target("malformed", problem="“三十”之外还有别的。"), ""),
+        (
+            Target("relative", number=Decimal(5), unit="%", baseline="previous-year",
+                   direction="same"),
+            "与上年持平5%",
+        ),
+    ],
+)  # fmt: skip
+def test_a_target_made_by_hand_is_written_as_far_as_there_are_words(
+    target: Target, words: str
+) -> None:
+    assert write_target(target) == words

@@ -242,9 +242,9 @@ def _in_digits(words: str) -> str:
 def _period(words: str, match: re.Match[str], year: int | None) -> When | None:
     """A period with both ends; the second end takes the year of the first."""
     parts = match.groupdict()
-    if pointless := not (parts.get("m2") or parts.get("y2") or parts.get("end2")):
+    if not (parts.get("m2") or parts.get("y2") or parts.get("end2")):
         return None
-    if not (parts.get("m1") or parts.get("y1") or parts.get("end1")) or pointless:
+    if not (parts.get("m1") or parts.get("y1") or parts.get("end1")):
         return None
     if not _fits(words, match, certain=True):
         return None
@@ -289,11 +289,9 @@ def _point(words: str, match: re.Match[str], year: int | None) -> When | None:
     return When("deadline", None, deadline, before, real, words[match.end() :])
 
 
-def _plain_date(match: re.Match[str], year: int | None) -> When | None:
+def _plain_date(match: re.Match[str], year: int | None) -> When:
     """A year, month or day as forms mostly print it: 2024年6月30日前, 12月底, 年底前完成."""
-    own, month, day, end, before, done = match.groups()
-    if not (own or month or (end and "年" in end)):
-        return None
+    own, month, day, _, before, done = match.groups()
     stated = int(own) if own else year
     date_parts = int(month) if month else None, int(day) if day else None
     real = _day(stated or _LEAP_YEAR, *date_parts, last=True) is not None
@@ -333,7 +331,7 @@ def _last_day(
 ) -> tuple[int | None, int | None]:
     """Month and day meant by 年初, 年中, 初, 上旬, 中旬."""
     end = parts.get("end")
-    if end == "年初":
+    if end == "年初" or (end == "初" and month is None):  # in 2024年初 the year takes the 年
         return 1, None
     if end in {"初", "上旬"} and month:
         return month, 10

@@ -372,8 +372,6 @@ def _endings(rest: str) -> tuple[str, str | None, bool]:
 
 def _leading_unit(after: str) -> str | None:
     """The longest unit with which the words begin, brackets around it included."""
-    if not after:
-        return None
     unit = ""
     for end in UNIT_LENGTHS.get(after[0], ()):
         if after[:end] in UNITS:
