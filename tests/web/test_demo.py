@@ -2,10 +2,12 @@ import json
 import os
 import re
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime
 from http.cookiejar import CookieJar
 from pathlib import Path
@@ -15,6 +17,8 @@ from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 
 from jixiao.model.lifecycle import Role, State
@@ -106,15 +110,23 @@ class Visitor:
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def demo_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the demo keeps its data, made at the first start."""
+    return tmp_path_factory.mktemp("county") / "demo"
+
+
+@pytest.fixture(scope="module")
+def demo(demo_data: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "tools.demo", "--port", str(port)]
-    data = tmp_path_factory.mktemp("county") / "demo"
     environment = {key: each for key, each in os.environ.items() if not key.startswith("JIXIAO_")}
     with subprocess.Popen(
-        [*command, "--data", str(data)], cwd=REPOSITORY, env=environment, stdout=subprocess.PIPE
+        [*command, "--data", str(demo_data)],
+        cwd=REPOSITORY,
+        env=environment,
+        stdout=subprocess.PIPE,
     ) as running:
         try:
             visitor = Visitor(f"http://127.0.0.1:{port}")
@@ -147,3 +159,27 @@ def test_in_the_demo_everybody_is_logged_in_by_a_click_and_sees_their_pages(demo
         links = {each for each in re.findall(r'href="(/[^"#]*)"', home) if "/static/" not in each}
         answers = {link: visitor.get(link)[0] for link in sorted(links)[:12]}
         assert set(answers.values()) == {200}, json.dumps({username: answers})
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+@pytest.mark.usefixtures("demo")
+def test_the_tables_of_the_demo_are_those_that_the_migrations_make(demo_data: Path) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("the demo's tables are SQLite's")
+    asked = "SELECT name, sql FROM sqlite_master WHERE sql <> '' AND tbl_name <> 'cache_entries'"
+    with closing(sqlite3.connect(demo_data / "jixiao.sqlite3")) as opened:
+        made = {name: _pieces(sql) for name, sql in opened.execute(asked)}
+        steps = set(opened.execute("SELECT app, name FROM django_migrations"))
+    with connection.cursor() as cursor:
+        migrated = {name: _pieces(sql) for name, sql in cursor.execute(asked).fetchall()}
+
+    assert {"records_plan", "events_of_a_region", "trail_no_update"} <= made.keys()
+    assert made == migrated
+    assert steps == MigrationRecorder(connection).applied_migrations().keys()
+
+
+def _pieces(sql: str) -> list[str]:
+    """What makes a table, an index or a trigger, in whatever order its columns are."""
+    head, _, inner = sql.partition("(")
+    return [head, *sorted(inner.removesuffix(")").split(", "))]

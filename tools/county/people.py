@@ -53,7 +53,7 @@ def settle(offices: list[Office]) -> County:
         code="130399", name="清河口县", finance_name="清河口县财政局", parent=province
     )
     names = (f"{surname}{plant}" for plant, surname in product(_PLANTS, _SURNAMES))
-    others = {}
+    others: dict[Role, records.Person] = {}
     for role in Role:
         if role not in {Role.PREPARER, Role.APPROVER, Role.REVIEWER}:
             held = province if role is Role.PROVINCE_READER else region

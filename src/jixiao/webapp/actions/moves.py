@@ -101,29 +101,26 @@ def _require(
 
 def _blocking(plan: records.Plan) -> int:
     """Findings of the level 错误 without a waiver."""
-    waived = {
-        (each.part_id, each.rule, each.path) for each in plan.waivers.filter(is_withdrawn=False)
-    }
-    return sum(
-        (each.part_id, each.rule, each.path) not in waived
-        for each in plan.finding_rows.filter(severity=Severity.ERROR)
-    )
+    named = ("part_id", "rule", "path")
+    found = list(plan.finding_rows.filter(severity=Severity.ERROR).values_list(*named))
+    waived = set(plan.waivers.filter(is_withdrawn=False).values_list(*named)) if found else set()
+    return sum(each not in waived for each in found)
 
 
 def _versions(plan: records.Plan) -> list[list[object]]:
-    parts = plan.parts.filter(is_removed=False).select_related("head")
-    return [[each.pk, each.head.number, each.head.sha256] for each in parts if each.head]
+    parts = plan.parts.filter(is_removed=False).exclude(head=None)
+    return [[*each] for each in parts.values_list("pk", "head__number", "head__sha256")]
 
 
 def _freeze(
     actor: records.Person, plan: records.Plan, step: Move, versions: list[list[object]],
     at: datetime,
 ) -> records.Snapshot:  # fmt: skip
-    last = plan.snapshots.order_by("-number").first()
-    before = "" if last is None else last.sha256
+    last = plan.snapshots.order_by("-number").values_list("number", "sha256").first()
+    number, before = (0, "") if last is None else last
     text = json.dumps([plan.pk, step.name, versions, before], separators=(",", ":"))
     return records.Snapshot.objects.create(
-        plan=plan, number=1 if last is None else last.number + 1, move=step.name,
+        plan=plan, number=number + 1, move=step.name,
         versions=versions, made_by=actor, made_at=at, previous_sha256=before,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
     )  # fmt: skip

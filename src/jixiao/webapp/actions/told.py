@@ -1,9 +1,10 @@
 """Makes the projections of a plan anew: rows of projects and indicators for lists and search."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from jixiao.model.documents import PerformanceDocument
+from jixiao.services.parts import PROJECT
 from jixiao.webapp.records import models as records
 
 
@@ -12,11 +13,10 @@ def tell_again(plan: records.Plan, part: records.Part | None = None) -> None:
     if part is not None:
         _tell_part(plan, part)
         return
-    records.ProjectRow.objects.filter(plan=plan).delete()
-    records.IndicatorRow.objects.filter(plan=plan).delete()
-    for each in plan.parts.filter(is_removed=False).select_related("head"):
-        if each.head is not None:
-            _tell(plan, each, each.head.document())
+    for kind in _SHOWN:
+        kind.objects.filter(plan=plan).delete()
+    parts = plan.parts.filter(is_removed=False, kind=PROJECT).select_related("head")
+    _tell(plan, [(each, each.head.document()) for each in parts if each.head is not None])
 
 
 def _tell_part(plan: records.Plan, part: records.Part) -> None:
@@ -31,7 +31,7 @@ def _tell_part(plan: records.Plan, part: records.Part) -> None:
     for kind in _SHOWN:
         kind.objects.filter(part=part).delete()
     if document is not None:
-        _tell(plan, part, document)
+        _tell(plan, [(part, document)])
 
 
 _SHOWN: dict[type[records.ProjectRow | records.IndicatorRow], tuple[str, ...]] = {
@@ -41,11 +41,14 @@ _SHOWN: dict[type[records.ProjectRow | records.IndicatorRow], tuple[str, ...]] =
 """What is kept of a project, and of an indicator."""
 
 
-def _tell(plan: records.Plan, part: records.Part, document: PerformanceDocument) -> None:
-    for kind, found in zip(_SHOWN, (_projects(document), _indicators(document)), strict=True):
+def _tell(
+    plan: records.Plan, told: Sequence[tuple[records.Part, PerformanceDocument]]
+) -> None:  # fmt: skip
+    for kind, found in zip(_SHOWN, (_projects, _indicators), strict=True):
         rows: list[Any] = [
             kind(plan=plan, part=part, **dict(zip(_SHOWN[kind], each, strict=True)))
-            for each in found
+            for part, document in told
+            for each in found(document)
         ]
         kind.objects.bulk_create(rows)
 
