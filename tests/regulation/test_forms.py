@@ -13,6 +13,7 @@ from jixiao.regulation.looks import looks_named
 from jixiao.reports.forms.composing import compose
 from tests.truth import REPOSITORY
 
+ROWS = 'band = "rows"\nrows = [["部门", {leaf = "department"}]]'
 WHOLE = """
 title = "本县"
 kinds = ["plan"]
@@ -69,6 +70,13 @@ def test_a_form_of_ones_own_is_read_from_its_bytes() -> None:
         ('{leaf = "department"}', "{down = 2}", "有格子的 down 伸到了最后一行下面。"),
         ('{leaf = "department"}', '{style = "big"}', "的 style 应当是 label、text、"),
         ("rows = [[", "rows = [", "不是正确的 TOML（"),
+        ('part = "table"', 'part = "line"\nstyle = "body"', "有不认识的“table”。"),
+        ('part = "table"\ntable = "甲"', 'part = "heading"', "要写 text 或 leaf。"),
+        ('[table."甲"]', '[table]\n"乙" = 3\n[table."甲"]', "[table.乙]应当是一张表。"),
+        ('band = "rows"', 'band = "months"\nlabel = {}\nmonths = [13]', "有不认识的“rows”。"),
+        (ROWS, 'band = "months"\nlabel = {}\nmonths = [13]', "的 months 应当是 1 到 12 的月份。"),
+        (ROWS, 'band = "months"\nlabel = {across = 2}', "的 label 占满了整行，没有地方写月份。"),
+        ("rows = [[", 'rows = ["部门", [', "第 1 行应当是一列格子。"),
     ],
 )
 def test_an_error_is_one_sentence_with_file_and_place(old: str, new: str, says: str) -> None:

@@ -60,3 +60,10 @@ def test_unknown_looks_are_said_with_those_that_are_known() -> None:
 def test_a_faulty_file_is_said_in_one_sentence(old: str, new: str, said: str) -> None:
     with pytest.raises(FaultyLooks, match=said):
         parse_looks(OFFICIAL.replace(old, new), "own.toml")
+
+
+def test_looks_without_any_heading_are_refused() -> None:
+    text = "headings = []\n" + OFFICIAL.replace("[[headings]]", "[[others]]")
+
+    with pytest.raises(FaultyLooks, match=r"缺少 \[\[headings\]\]"):
+        parse_looks(text, "own.toml")

@@ -102,10 +102,7 @@ def read_form(data: bytes, name: str) -> Form:
 
 def _form(loaded: dict[str, Any], id_: str) -> Form:
     _check(loaded, _FORM, "开头", needs=("title", "kinds", "document"))
-    tables = {
-        key: _table(each, f"[table.{key}]")
-        for key, each in _named(loaded.get("table", {}), "[table]")
-    }
+    tables = {key: _table(each, f"[table.{key}]") for key, each in loaded.get("table", {}).items()}
     return Form(
         id_,
         loaded["title"],
@@ -260,12 +257,6 @@ def _check(
     for key in needs:
         if key not in entry:
             raise _fault(place, f"缺“{key}”")
-
-
-def _named(entry: dict[str, Any], place: str) -> list[tuple[str, Any]]:
-    if not isinstance(entry, dict):
-        raise _fault(place, "应当是一张表")
-    return list(entry.items())
 
 
 def _one_of(entry: dict[str, Any], key: str, known: tuple[str, ...], place: str) -> None:

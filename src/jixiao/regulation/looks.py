@@ -4,8 +4,9 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from jixiao.kernel.beside import names_beside, text_beside
 
 LEFT, CENTRE, RIGHT, BOTH = "left", "centre", "right", "both"
 TOP, MIDDLE = "top", "middle"
@@ -176,12 +177,11 @@ def looks_named(id_: str) -> Looks:
     Raises:
         FaultyLooks: There are none of that name, or the file is faulty.
     """
-    folder = files("jixiao.regulation").joinpath("looks")
-    known = {path.name.removesuffix(".toml"): path for path in folder.iterdir()}
+    known = [name.removesuffix(".toml") for name in names_beside(__file__, "looks")]
     if id_ not in known:
-        message = f"没有名叫“{id_}”的样式，可以用的是 {'、'.join(sorted(known))}。"
+        message = f"没有名叫“{id_}”的样式，可以用的是 {'、'.join(known)}。"
         raise FaultyLooks(message)
-    found = parse_looks(known[id_].read_text(encoding="utf-8"), known[id_].name)
+    found = parse_looks(text_beside(__file__, f"looks/{id_}.toml"), f"{id_}.toml")
     if found.id != id_:
         message = f"样式文件 {id_}.toml 里的 id 是“{found.id}”，请改成与文件名一致。"
         raise FaultyLooks(message)

@@ -3,9 +3,9 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from jixiao.kernel.beside import names_beside, text_beside
 from jixiao.regulation.source import sources
 
 
@@ -91,13 +91,13 @@ def report_outlines() -> dict[str, ReportOutline]:
         ValueError: A file declares another id than its name, or cites an unknown source.
     """
     found = {}
-    for path in files("jixiao.regulation").joinpath("outlines").iterdir():
-        outline = _outline(tomllib.loads(path.read_text(encoding="utf-8")))
-        if path.name != f"{outline.id}.toml":
-            message = f"{path.name} declares id {outline.id!r}; rename one of them"
+    for name in names_beside(__file__, "outlines"):
+        outline = _outline(tomllib.loads(text_beside(__file__, f"outlines/{name}")))
+        if name != f"{outline.id}.toml":
+            message = f"{name} declares id {outline.id!r}; rename one of them"
             raise ValueError(message)
         if outline.cite not in sources():
-            message = f"outlines/{path.name} cites {outline.cite!r}; add it to regulation/sources"
+            message = f"outlines/{name} cites {outline.cite!r}; add it to regulation/sources"
             raise ValueError(message)
         found[outline.id] = outline
     return dict(sorted(found.items()))

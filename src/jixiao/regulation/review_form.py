@@ -3,7 +3,8 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from jixiao.kernel.beside import text_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,7 @@ class ReviewForm:
 @cache
 def review_form() -> ReviewForm:
     """The form of the national regulation."""
-    text = files("jixiao.regulation").joinpath("review_form.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = tomllib.loads(text_beside(__file__, "review_form.toml"))
     return ReviewForm(
         title=data["title"],
         cite=data["cite"],
