@@ -59,12 +59,38 @@ def test_a_result_earns_points(target: str, actual: str, method: str, expected: 
         ("2024年11月底前", "2024年12月"),
         ("是", "否"),
         ("≤0次", "1次1人"),
+        ("是/否", "是"),
+        ("2024年11月底前", "每月10日前"),
+        ("比上年增长≥5%", "比上年下降4%"),
+        ("≥-5%", "-4%"),
+        ("≥50个", "约60个以上、70个"),
         ("及时", "及时"),
         ("", "5"),
     ],
 )
 def test_what_no_method_scores_stays_open(target: str, actual: str) -> None:
     assert points(target, actual, "S10") is None
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "reached"),
+    [
+        ("<5起", "4起", True),
+        ("<5起", "5起", False),
+        ("≤5起", "5起", True),
+        (">5个", "5个", False),
+        (">5个", "6个", True),
+        ("5个", "5个", True),
+        ("≤2万元", "19000元", True),
+    ],
+)
+def test_a_result_on_the_edge_is_judged_by_the_sign(
+    target: str, actual: str, reached: bool
+) -> None:
+    compared = completion(read_target(target), read_target(actual))
+
+    assert compared is not None
+    assert compared.reached is reached
 
 
 @pytest.mark.parametrize(("rate", "expected"), [("95%", "10"), ("85%", "8"), ("40%", "0")])
