@@ -205,7 +205,8 @@ class _Runs:
 
         The engine parts what does not stand together by blanks of its own, so the first and
         the last sign tell where a run is; only runs of which these make no sense are looked
-        at sign by sign.
+        at sign by sign. A sign with an accent has a box no higher than what is drawn of it,
+        so that the larger of two heights tells whether they stand in one line.
         """
         start = end = -1
         x0 = y0 = x1 = y1 = 0.0
@@ -213,14 +214,15 @@ class _Runs:
             first, last, left, top, right, bottom = run
             if start >= 0:
                 height, gap = bottom - top, left - x1
-                if -0.8 * height <= top + bottom - y0 - y1 <= 0.8 * height:
-                    if -0.5 * height < gap < self.far_apart * height and (
+                larger = height if height > y1 - y0 else y1 - y0
+                if -0.8 * larger <= top + bottom - y0 - y1 <= 0.8 * larger:
+                    if -0.5 * larger < gap < self.far_apart * height and (
                         gap < self.apart * height or self._any_printed(end, first)
                     ):
                         end, x1 = last, right
                         y0, y1 = top if top < y0 else y0, bottom if bottom > y1 else y1
                         continue
-                    if gap <= -0.5 * height and self.text[first] in _QUOTES:
+                    if gap <= -0.5 * larger and self.text[first] in _QUOTES:
                         self.is_displaced = True
                 self._emit(start, end, x0, y0, x1, y1)
             start, end, x0, y0, x1, y1 = run
@@ -255,9 +257,10 @@ class _Runs:
         for index in range(start + 1, end):
             left, top, right, bottom = self.box(index)
             height = max(bottom - top, 0.1)
+            larger = max(height, y1 - y0)
             gap = left - x1
-            aligned = abs((top + bottom) / 2 - (y0 + y1) / 2) < 0.4 * height
-            if aligned and -0.5 * height < gap < self.apart * height:
+            aligned = abs((top + bottom) / 2 - (y0 + y1) / 2) < 0.4 * larger
+            if aligned and -0.5 * larger < gap < self.apart * height:
                 x1, y0, y1 = max(x1, right), min(y0, top), max(y1, bottom)
             else:
                 found.append((begin, index, x0, y0, x1, y1))
