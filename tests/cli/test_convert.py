@@ -215,3 +215,16 @@ def test_an_interruption_leaves_whole_files_only(tmp_path: Path) -> None:
     assert "已中断；已经写完的文件都是完整的。" in error.decode("utf-8")
     assert len(whole) == 1
     assert not [each for each in out.iterdir() if each.suffix != ".txt"]
+
+
+def test_a_folder_without_fonts_is_refused_before_anything_is_read(
+    folder: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    out = tmp_path / "结果"
+
+    code = run(["convert", str(folder), str(out), "--to", "pdf", "--fonts", str(folder)])
+
+    assert code == 3
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"文件夹“{folder}”里没有能用的字体，请放进")
+    assert not out.exists()

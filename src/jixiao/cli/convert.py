@@ -30,7 +30,7 @@ from jixiao.kernel.notices import Notice
 from jixiao.regulation.forms import FaultyForm
 from jixiao.services.output import Names, UnwritableOutput, prepare_folder
 from jixiao.services.sources import Named, Skipped
-from jixiao.services.writing import Choices, chosen_form, convert
+from jixiao.services.writing import Choices, check_fonts, chosen_form, convert
 
 HELP = "把绩效文档按表样写成另一种格式：Word、PDF、网页、表格、文本、数据交换文件"
 OK, UNREADABLE, WRONG_USE = 0, 2, 3
@@ -157,6 +157,8 @@ def run(arguments: argparse.Namespace) -> int:
             raise ValueError(wrong)
         suffix = _suffix(out, arguments.to)
         form = chosen_form(arguments.form) if arguments.form is not None else None
+        if arguments.fonts is not None and suffix == ".pdf":
+            check_fonts(arguments.fonts)
     except (ValueError, FaultyForm, UnwritableDocument) as error:
         sys.stderr.write(f"{shown(str(error))}\n")
         return WRONG_USE

@@ -160,6 +160,17 @@ def _with_looks(form: Form, name: str) -> Form:
     return form
 
 
+def check_fonts(folder: str) -> None:
+    """See that a folder has fonts for a PDF, before anything is read.
+
+    Raises:
+        UnwritableDocument: It is not there, or has none; one Chinese sentence.
+    """
+    from jixiao.formats.written.pdf_fonts import signs_of  # noqa: PLC0415 -- start-up time
+
+    signs_of(folder)
+
+
 def convert(
     source: Named, target: Path, choices: Choices, limits: Limits | None = None
 ) -> tuple[Notice, ...]:

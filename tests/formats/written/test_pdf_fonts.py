@@ -102,7 +102,12 @@ def test_a_file_that_is_no_font_has_no_signs(tmp_path: Path, forgetful: None) ->
     (tmp_path / "broken.ttf").write_bytes(b"OTTO" + b"\xff" * 40)
     shutil.copy(pylopdf_fonts_zh_cn.sans_path(), tmp_path / "cut.otf")
     (tmp_path / "cut.otf").write_bytes((tmp_path / "cut.otf").read_bytes()[:5_000])
+    (tmp_path / "note.txt").write_text("仿宋", encoding="utf-8")
 
+    with pytest.raises(UnwritableDocument, match=r"文件夹“.*”里没有能用的字体"):
+        written(str(tmp_path))
+
+    shutil.copy(pylopdf_fonts_zh_cn.sans_path(), tmp_path / "WHOLE.OTF")
     assert names(written(str(tmp_path))) == names(written())
 
 

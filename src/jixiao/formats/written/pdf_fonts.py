@@ -87,7 +87,7 @@ def font_set(own: str | None = None) -> FontSet:
         own: A folder, None for none.
 
     Raises:
-        UnwritableDocument: The fonts are not installed, or the folder is not there.
+        UnwritableDocument: The fonts are not installed, or the folder is of no use.
     """
     import typst  # noqa: PLC0415 -- start-up time
 
@@ -95,19 +95,34 @@ def font_set(own: str | None = None) -> FontSet:
     folder = Path(spec.origin).parent if spec is not None and spec.origin else None
     if folder is None or not any(folder.glob("*.otf")):
         raise UnwritableDocument(_MISSING)
-    folders = [folder]
-    if own is not None:
-        if not Path(own).is_dir():
-            message = f"找不到存放字体的文件夹“{own}”，请检查路径，或去掉这项设置。"
-            raise UnwritableDocument(message)
-        folders.append(Path(own))
+    own_signs = [] if own is None else signs_of(own)
+    folders = [folder] if own is None else [folder, Path(own)]
     engine = typst.Fonts(include_system_fonts=False, font_paths=folders)
-    files = [
-        path for each in folders for path in sorted(each.rglob("*")) if path.suffix in _SUFFIXES
-    ]
-    ranges = [pair for path in files for pair in _ranges(path)]
     families = frozenset(engine.families()) - _WITHIN
-    return FontSet(engine, families, Coverage([*ranges, *_MARKS]))
+    return FontSet(engine, families, Coverage([*_signs_below(folder), *own_signs, *_MARKS]))
+
+
+def signs_of(own: str) -> list[tuple[int, int]]:
+    """Ranges of the signs that the fonts of a folder of one's own have.
+
+    Raises:
+        UnwritableDocument: The folder is not there, or there is no font in it that can be read.
+    """
+    if not Path(own).is_dir():
+        message = f"找不到存放字体的文件夹“{own}”，请检查路径，或去掉这项设置。"
+        raise UnwritableDocument(message)
+    if not (found := _signs_below(Path(own))):
+        message = (
+            f"文件夹“{own}”里没有能用的字体，请放进仿宋、小标宋等字体文件（.ttf、.otf、.ttc），"
+            "或去掉这项设置，改用随软件带的字体。"
+        )
+        raise UnwritableDocument(message)
+    return found
+
+
+def _signs_below(folder: Path) -> list[tuple[int, int]]:
+    files = (each for each in sorted(folder.rglob("*")) if each.suffix.lower() in _SUFFIXES)
+    return [pair for path in files for pair in _ranges(path)]
 
 
 def _ranges(path: Path) -> list[tuple[int, int]]:
