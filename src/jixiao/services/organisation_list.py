@@ -96,13 +96,11 @@ def _from_rows(rows: Iterator[list[str]]) -> Iterator[Entry]:
         if not columns:
             continue
         told = {key: cells[at] if at < len(cells) else "" for key, at in columns.items()}
-        code = told.get("code") or (last if told.get("unit_code") else "")
-        if not code:
-            code = told.get("unit_code", "")[:_OF_DEPARTMENT]
-        if code:
-            last = code
+        own, unit_code = told.get("code", ""), told.get("unit_code", "")
+        last = own or last
+        if code := own or (unit_code and (last or unit_code[:_OF_DEPARTMENT])):
             yield Entry(
-                code, told.get("name", ""), told.get("division", ""), told.get("unit_code", ""),
+                code, told.get("name", ""), told.get("division", ""), unit_code,
                 told.get("unit_name", ""),
             )  # fmt: skip
 
