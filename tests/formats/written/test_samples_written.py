@@ -11,6 +11,9 @@ from jixiao.formats.limits import DEFAULT_LIMITS
 from jixiao.formats.reader import BlockReader
 from jixiao.formats.registry import reader_for, writer_for
 from jixiao.formats.writer import Manuscript
+from jixiao.services.checking import check_file
+from jixiao.services.reading import read, read_bytes
+from jixiao.services.writing import written
 from tests.papers import paper_of
 from tests.truth import SAMPLES, compared
 
@@ -53,3 +56,21 @@ def test_a_sample_written_is_read_back_to_the_same_leaves(name: str, suffix: str
     assert found.leaves > 700
     assert left == []
     assert read.notices == ()
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".html", ".txt"])
+@pytest.mark.parametrize("name", ["culture", "roads"])
+def test_a_clean_outline_is_written_as_a_clean_document(name: str, suffix: str) -> None:
+    outline = read(SAMPLES / f"clean/{name}.perf.txt")
+
+    made = written(outline.documents, suffix)
+    again = check_file(read_bytes(made.data, f"{name}{suffix}"))
+
+    [was], [now] = outline.documents, again.file.documents
+    assert made.notices == ()
+    assert again.findings == ()
+    assert [(each.level, each.heading.raw, each.text.raw) for each in now.sections] == [
+        (each.level, each.heading.raw, each.text.raw) for each in was.sections
+    ]
+    assert now.department.value == was.department.value
+    assert {each.amount_unit.raw for each in now.projects} == {"万元"}

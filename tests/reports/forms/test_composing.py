@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from jixiao.formats.layout.understanding import understand
+from jixiao.kernel.codes import UnitName
 from jixiao.kernel.money import Money
 from jixiao.kernel.stated import UNSTATED, Stated
 from jixiao.model.documents import PerformanceDocument, PerformancePlan, TocEntry
@@ -117,6 +118,23 @@ def test_amounts_are_converted_exactly_and_the_unit_line_with_them() -> None:
         part.text for part in paper.parts if isinstance(part, Line) and part.style == UNIT_LINE
     ]
     assert units == ["711001 清河口县总工会本级\t单位：元"] * 4
+
+
+def test_a_table_without_a_unit_line_of_its_own_says_department_and_unit_of_its_amounts() -> None:
+    bare = Budget(total=Stated("29.80", Money(Decimal("29.80"), "万元")))
+    own = Budget(total=Stated("29.80万元", Money(Decimal("29.80"), "万元")))
+    department = Stated("711001 某会", UnitName("711001", "某会"))
+
+    lines = [
+        [part.text for part in composed(plan).paper.parts if isinstance(part, Line)]
+        for plan in (
+            PerformancePlan(projects=(Project(budget=bare),), department=department),
+            PerformancePlan(projects=(Project(budget=own),), department=department),
+            PerformancePlan(projects=(Project(budget=own),), department=Stated("某会", None)),
+        )
+    ]
+
+    assert lines == [["711001 某会\t单位：万元"], ["711001 某会\t"], []]
 
 
 def test_values_without_words_of_their_own_are_written_by_their_meaning() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from jixiao.formats.layout.contents import PART
 from jixiao.formats.outline import words as words_of
 from jixiao.kernel.codes import read_project_code, read_unit_name
 from jixiao.kernel.money import read_money
@@ -33,6 +34,8 @@ _BAR = re.compile(r"[|｜]")
 _YEAR = re.compile(r"((?:19|20)\d{2})")
 _PAGE = re.compile(r"(.*?)[\s.…·]+(\d{1,4})$")
 _TEXT = Stated[str]
+_Heading = tuple[int, _TEXT, list[tuple[str, Span]]]
+"""Level, words, and the lines right below, each with its place."""
 
 
 def read_outline(text: str) -> PerformanceDocument:
@@ -63,7 +66,7 @@ class _Reading:
         self.kind: type[PerformanceDocument] | None = None
         self.cover: dict[str, Any] = {}
         self.toc: list[TocEntry] = []
-        self.sections: list[tuple[int, _TEXT, list[tuple[str, Span]]]] = []
+        self.sections: list[_Heading] = []
         self.forms: list[dict[str, Any]] = []
         self.form = "项目"
         self.activities: list[dict[str, Any]] = []
@@ -171,7 +174,7 @@ class _Reading:
             fiscal_year=year,
             fiscal_year_basis="stated" if year.value is not None else None,
             toc=tuple(self.toc),
-            sections=tuple(_sections(self.sections)),
+            sections=tuple(_sections([*_without_parts(self.sections)])),
             projects=tuple(
                 _project(form, at, unit.raw, year.value) for at, form in enumerate(self.forms, 1)
             ),
@@ -210,7 +213,18 @@ def _stated_cells(line: str, number: int) -> Iterator[_TEXT]:
         start += len(cell) + 1
 
 
-def _sections(found: list[tuple[int, _TEXT, list[tuple[str, Span]]]]) -> Iterator[Section]:
+def _without_parts(found: list[_Heading]) -> Iterator[_Heading]:
+    """The headings without 第一部分 …, which is no chapter in any format: what is below it rises."""
+    part = 0
+    for level, heading, lines in found:
+        if not lines and PART.fullmatch(heading.raw):
+            part = level
+            continue
+        part = part if level > part else 0
+        yield level - part, heading, lines
+
+
+def _sections(found: list[_Heading]) -> Iterator[Section]:
     """Sections; the text of each holds the headings and texts below it."""
     for at, (level, heading, lines) in enumerate(found):
         words = [words for words, _ in lines]

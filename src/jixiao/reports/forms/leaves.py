@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from jixiao.kernel.codes import ProjectCode, UnitName
-from jixiao.kernel.money import UNITS, Money
+from jixiao.kernel.money import UNITS, Money, read_money
 from jixiao.kernel.stated import UNSTATED, Stated
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.paper import (
@@ -137,7 +137,17 @@ class Scope(NamedTuple):
             return self.pen.amount_unit or words_of(found, self) or self.unit
         if found.value is not None and name in {"fiscal_year", "document.fiscal_year"}:
             return str(found.value)
+        if name == "unit_line" and not found.raw and found.value is None:
+            return self._department()
         return words_of(found, self)
+
+    def _department(self) -> str:
+        """The department with its code, for a form made from data that has no line of its own."""
+        stated = self.document.department
+        if stated.value is None or not stated.value.code:
+            return ""
+        self.pen.written.add(f"{self.root}.department")
+        return words_of(stated, self)
 
     def _numbered(self, path: str, found: tuple[Stated[Any], ...]) -> str:
         texts = []
@@ -254,7 +264,11 @@ def unit_of(amounts: Sequence[Stated[Money]], stated: Stated[str], above: str) -
     """
     if stated.value or stated.raw:
         return stated.value or stated.raw
-    units = {each.value.unit for each in amounts if each.value is not None and not each.raw}
+    units = {
+        each.value.unit
+        for each in amounts
+        if each.value is not None and (not each.raw or read_money(each.raw, None) is None)
+    }
     if not units:
         return ""
     return above or (units.pop() if len(units) == 1 else "万元")
