@@ -8,6 +8,7 @@ from jixiao.model.documents import PerformanceDocument, PerformancePlan
 from jixiao.services.editing import (
     MOST_WORDS,
     UneditablePlace,
+    leaf_words,
     with_moved_row,
     with_row,
     with_words,
@@ -132,3 +133,52 @@ def test_any_words_stay_in_their_cell(words: str) -> None:
     changed = with_words(PLAN, f"{ROW}.name", words)
 
     assert words_at(changed, f"{ROW}.name") == words.strip()
+
+
+def test_the_words_of_every_cell_are_told_by_their_path() -> None:
+    found = leaf_words(PLAN)
+
+    assert found[f"{ROW}.target"] == PLAN.projects[0].indicators[1].target.raw
+    assert "projects[0].disbursement_plan.06" in found
+    assert all(found.values())
+    assert {path: words_at(PLAN, path) for path in found} == found
+
+
+def test_an_execution_comes_with_the_first_word_of_it() -> None:
+    changed = with_words(PLAN, "projects[0].execution.spent", "11.2")
+
+    assert changed.projects[0].execution is not None
+    assert words_at(changed, "projects[0].execution.spent") == "11.2"
+
+
+def test_one_line_of_a_list_is_written_and_cells_are_emptied() -> None:
+    checkpoint, line = "projects[0].disbursement_plan.06", "projects[0].objectives[0]"
+    changed = with_words(PLAN, line, "办 3 场")
+    for path in (f"{ROW}.target", checkpoint):
+        changed = with_words(changed, path, "")
+
+    assert words_at(changed, line) == "办 3 场"
+    assert words_at(changed, f"{ROW}.target") == words_at(changed, checkpoint) == ""
+    assert len(changed.projects[0].objectives) == len(PLAN.projects[0].objectives)
+
+
+@pytest.mark.parametrize(
+    "path", ["projects[0].disbursement_plan.13", "projects[9].budget.total", "toc[0]", "amount"]
+)
+def test_places_that_no_form_has_are_refused(path: str) -> None:
+    with pytest.raises(UneditablePlace, match="没有"):
+        with_words(PLAN, path, "x")
+    with pytest.raises(UneditablePlace, match="没有"):
+        words_at(PLAN, "projects[0].nothing")
+
+
+@pytest.mark.parametrize("at", [-1, 99])
+def test_a_row_that_is_not_there_does_not_go(at: int) -> None:
+    with pytest.raises(UneditablePlace, match="没有"):
+        without_row(PLAN, "projects[0].indicators", at)
+
+
+def test_what_is_no_cell_has_no_words() -> None:
+    assert words_at(PLAN, "projects[0].execution") == ""
+    with pytest.raises(UneditablePlace, match="没有"):
+        words_at(PLAN, "projects[0].budget")

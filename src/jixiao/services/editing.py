@@ -108,11 +108,9 @@ def with_words(document: PerformanceDocument, path: str, words: str) -> Performa
         raise _nowhere(path)
     unit = _unit_of(document, path)
     try:
-        changed = _put(document, _keys(path), words.strip(), unit)
+        changed: PerformanceDocument = _put(document, _keys(path), words.strip(), unit)
     except (AttributeError, IndexError, TypeError, KeyError, ValueError):
         raise _nowhere(path) from None
-    if not isinstance(changed, PerformanceDocument):
-        raise _nowhere(path)
     return changed
 
 

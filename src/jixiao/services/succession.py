@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jixiao.kernel.codes import read_project_code
 from jixiao.model.documents import PerformanceDocument, PerformancePlan
-from jixiao.services.editing import UneditablePlace, leaf_words, with_words
+from jixiao.services.editing import leaf_words, with_words
 
 YEAR, AMOUNT, DATE, NAME, TARGET, CODE, DOUBT = (
     "year", "amount", "date", "name", "target", "code", "doubt",
@@ -47,10 +47,7 @@ def of_year(document: PerformanceDocument, year: int) -> PerformanceDocument:
     if was is not None and str(was) in title:
         changed["title"] = title.replace(str(was), str(year))
     for path, words in changed.items():
-        try:
-            document = with_words(document, path, words)
-        except UneditablePlace:
-            continue
+        document = with_words(document, path, words)
     return replace(document, fiscal_year_basis="stated")
 
 
