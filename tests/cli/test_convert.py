@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from jixiao.cli.main import run
+from jixiao.formats.written import pdf_fonts
 from jixiao.services.reading import read
 from tests import hostile
 from tests.formats.written.same_leaves import lost_leaves
@@ -228,3 +229,15 @@ def test_a_folder_without_fonts_is_refused_before_anything_is_read(
     [line] = capsys.readouterr().err.splitlines()
     assert line.startswith(f"文件夹“{folder}”里没有能用的字体，请放进")
     assert not out.exists()
+
+
+def test_without_the_fonts_of_a_pdf_nothing_is_read_in_vain(
+    folder: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf_fonts, "WHEEL", "pylopdf_fonts_of_nobody")
+
+    code = run(["convert", str(folder), str(tmp_path / "结果"), "--to", "pdf"])
+
+    assert code == 3
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith("写 PDF 要用的字体没有装好")

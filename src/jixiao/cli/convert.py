@@ -157,7 +157,7 @@ def run(arguments: argparse.Namespace) -> int:
             raise ValueError(wrong)
         suffix = _suffix(out, arguments.to)
         form = chosen_form(arguments.form) if arguments.form is not None else None
-        if arguments.fonts is not None and suffix == ".pdf":
+        if suffix == ".pdf":
             check_fonts(arguments.fonts)
     except (ValueError, FaultyForm, UnwritableDocument) as error:
         sys.stderr.write(f"{shown(str(error))}\n")

@@ -160,15 +160,23 @@ def _with_looks(form: Form, name: str) -> Form:
     return form
 
 
-def check_fonts(folder: str) -> None:
-    """See that a folder has fonts for a PDF, before anything is read.
+def check_fonts(own: str | None) -> None:
+    """See that there are fonts for a PDF, before anything is read.
+
+    Args:
+        own: Folder with fonts of one's own, None for those that come along.
 
     Raises:
-        UnwritableDocument: It is not there, or has none; one Chinese sentence.
+        UnwritableDocument: They are not there; one Chinese sentence.
     """
-    from jixiao.formats.written.pdf_fonts import signs_of  # noqa: PLC0415 -- start-up time
+    from jixiao.formats.written.pdf_fonts import (  # noqa: PLC0415 -- start-up time
+        installed,
+        signs_of,
+    )
 
-    signs_of(folder)
+    installed()
+    if own is not None:
+        signs_of(own)
 
 
 def convert(

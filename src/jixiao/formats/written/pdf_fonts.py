@@ -91,15 +91,25 @@ def font_set(own: str | None = None) -> FontSet:
     """
     import typst  # noqa: PLC0415 -- start-up time
 
-    spec = find_spec(WHEEL)
-    folder = Path(spec.origin).parent if spec is not None and spec.origin else None
-    if folder is None or not any(folder.glob("*.otf")):
-        raise UnwritableDocument(_MISSING)
+    folder = installed()
     own_signs = [] if own is None else signs_of(own)
     folders = [folder] if own is None else [folder, Path(own)]
     engine = typst.Fonts(include_system_fonts=False, font_paths=folders)
     families = frozenset(engine.families()) - _WITHIN
     return FontSet(engine, families, Coverage([*_signs_below(folder), *own_signs, *_MARKS]))
+
+
+def installed() -> Path:
+    """The folder of the fonts that come with Jixiao.
+
+    Raises:
+        UnwritableDocument: They are not installed.
+    """
+    spec = find_spec(WHEEL)
+    folder = Path(spec.origin).parent if spec is not None and spec.origin else None
+    if folder is None or not any(folder.glob("*.otf")):
+        raise UnwritableDocument(_MISSING)
+    return folder
 
 
 def signs_of(own: str) -> list[tuple[int, int]]:
