@@ -111,7 +111,7 @@ def test_risk_is_the_sum_of_its_parts_and_orders_the_queue() -> None:
 
     assert [each.department for each in rows] == ["总工会", small.department.short_name]
     for row in rows:
-        assert row.risk == sum(each.part for each in row.shares)
+        assert row.risk == sum(each.part for each in row.shares())
         assert row.why
     assert "预算" in rows[0].why
 
@@ -135,7 +135,7 @@ def test_the_budget_is_compared_with_the_year_before_and_new_projects_are_told()
 
     assert row.change is not None
     assert row.change > 0
-    assert f"{mine.count() - 1}个项目上年没有" in row.shares[2].words
+    assert f"{mine.count() - 1}个项目上年没有" in row.shares()[2].words
 
 
 def returned(here: County) -> tuple[records.Plan, records.Part]:

@@ -9,11 +9,13 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import path
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 from django.utils.http import http_date, quote_etag, url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 
+from jixiao.kernel.remembering import Remembered
 from jixiao.kernel.stated import Stated
 from jixiao.model.project import Indicator, Project
 from jixiao.model.target import Target
@@ -36,6 +38,7 @@ _TYPES = {
 }
 _WHOLE = Decimal(100)
 _PAGE_SECONDS, _FILE_SECONDS, _KEPT_SECONDS = 60, 300, 7 * 24 * 3600
+_PAGES = Remembered[str](500)
 _LINE_LEFT, _LINE_WIDTH, _LINE_TOP, _LINE_HEIGHT = 16, 222, 22, 50
 
 
@@ -72,11 +75,10 @@ def listed(request: HttpRequest, region: str, year: int) -> HttpResponse:
 def shown(request: HttpRequest, region: str, year: int, department: str) -> HttpResponse:
     """A plan: its projects and its chapters."""
 
-    def made() -> HttpResponse:
-        here = {"plan": public_plan(region, year, department)}
-        return _open(request, "pages/public_plan.html", here)
+    def here() -> dict[str, object]:
+        return {"plan": public_plan(region, year, department)}
 
-    return _kept(request, public_stamp(region, year, department), made)
+    return _page(request, public_stamp(region, year, department), "pages/public_plan.html", here)
 
 
 def project(
@@ -84,18 +86,17 @@ def project(
 ) -> HttpResponse:
     """A project: what it costs, what is to be achieved, how that is measured."""
 
-    def made() -> HttpResponse:
+    def here() -> dict[str, object]:
         plan = public_plan(region, year, department)
         if not 1 <= number <= len(plan.document.projects):
             raise Http404
         found = plan.document.projects[number - 1]
-        here = {
+        return {
             "plan": plan, "project": found, "number": number, "rows": _measured(plan, found),
             "facts": _facts(found), "line": _line(found),
         }  # fmt: skip
-        return _open(request, "pages/public_project.html", here)
 
-    return _kept(request, public_stamp(region, year, department), made)
+    return _page(request, public_stamp(region, year, department), "pages/public_project.html", here)
 
 
 def _measured(plan: PublicPlan, found: Project) -> list[Measured]:
@@ -171,16 +172,31 @@ def language(request: HttpRequest, code: str) -> HttpResponse:
 
 def _open(request: HttpRequest, template: str, here: Mapping[str, object]) -> HttpResponse:
     """A page that caches may keep for a minute, one for each language."""
-    response = render(request, template, dict(here))
+    return _open_to_all(render(request, template, dict(here)))
+
+
+def _open_to_all(response: HttpResponse) -> HttpResponse:
     patch_cache_control(response, public=True, max_age=_PAGE_SECONDS)
     patch_vary_headers(response, ("Cookie",))
     return response
 
 
+def _page(
+    request: HttpRequest, stamp: Stamp, template: str, here: Callable[[], dict[str, object]]
+) -> HttpResponse:
+    """A page of one publication: the same for everybody, so it is made once for each language."""
+
+    def made() -> HttpResponse:
+        key = (stamp, request.get_host(), request.path, get_language())
+        body = _PAGES.get(key, lambda: render_to_string(template, here(), request))
+        return _open_to_all(HttpResponse(body))
+
+    return _kept(request, stamp, made)
+
+
 def _kept(request: HttpRequest, stamp: Stamp, made: Callable[[], HttpResponse]) -> HttpResponse:
     """The response, or 304 to those who have it already; the snapshot's hash is its name."""
-    who = "in" if getattr(request.user, "is_authenticated", False) else "out"
-    etag = quote_etag(f"{stamp.sha256[:32]}-{get_language()}-{who}")
+    etag = quote_etag(f"{stamp.sha256[:32]}-{stamp.before[:8]}-{get_language()}")
     modified = int(stamp.at.timestamp())
     known = get_conditional_response(request, etag, modified)
     response = known if known is not None else made()

@@ -15,10 +15,11 @@ from jixiao.webapp.actions.review import Judged, assign, judge, move_each
 from jixiao.webapp.actions.talk import answer, comment, resolve
 from jixiao.webapp.pages.asked import Asked, for_people
 from jixiao.webapp.pages.excerpts import Item, Marks, excerpt
+from jixiao.webapp.pages.queue_rows import written_rows
 from jixiao.webapp.queries.beside import first_places, neighbours, reviewers_to_choose
 from jixiao.webapp.queries.cells import cell_seen
 from jixiao.webapp.queries.plans import PartSeen
-from jixiao.webapp.queries.review import LISTS, queue_of
+from jixiao.webapp.queries.review import queue_of
 from jixiao.webapp.queries.reviewing import ReviewSeen, review_seen, shown_part
 
 _NOWHERE = -1
@@ -44,9 +45,10 @@ def queue(request: Asked) -> HttpResponse:
     )  # fmt: skip
     first = seen.rows[0].pk if seen.rows else _NOWHERE
     opened = _number(asked.get("open", str(first)))
+    only, order = asked.get("only", ""), asked.get("order", "risk")
     seen_here = {
-        "queue": seen, "lists": LISTS, "opened": opened, "places": first_places(opened),
-        "only": asked.get("only", ""), "order": asked.get("order", "risk"),
+        "queue": seen, "places": first_places(opened), "only": only, "order": order,
+        "rows": written_rows(seen.rows, opened, list=seen.name, only=only, order=order),
         "people": reviewers_to_choose(request.user, now),
     }  # fmt: skip
     return render(request, "pages/review_queue.html", seen_here)

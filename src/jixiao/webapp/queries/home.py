@@ -14,9 +14,9 @@ from jixiao.webapp.queries.home_band import Band, band_of
 from jixiao.webapp.queries.home_cards import (
     DEPARTMENTAL,
     Card,
+    Deadlines,
     Own,
     cards_of,
-    deadline_in,
     roles_here,
 )
 from jixiao.webapp.queries.home_changes import Change, changes_of
@@ -78,14 +78,15 @@ def home_of(person: records.Person, now: datetime, fiscal_year: int | None = Non
         return Home((), None, None, (), (), None, (), (), None, is_administrator)
     cycle = wanted[0]
     visible = access.visible_plans(person, localdate(now)).filter(cycle=cycle)
-    cards = cards_of(cycle, visible, held)
+    deadlines = Deadlines(cycle)
+    cards = cards_of(cycle, visible, held, deadlines)
     departments = _departments(cycle, held)
     seen = {each.pk: cards.get(each.pk) for each in departments}
     roles = {each.pk: roles_here(held, cycle.region_id, each.pk) for each in departments}
     own = tuple(
         Own(
             each.short_name,
-            deadline_in(cycle, each.pk),
+            deadlines[each.pk],
             Role.PREPARER in roles[each.pk],
             seen[each.pk],
         )
@@ -97,7 +98,7 @@ def home_of(person: records.Person, now: datetime, fiscal_year: int | None = Non
     return Home(
         tuple(dict.fromkeys(each.fiscal_year for each in cycles)), cycle.fiscal_year,
         cycle.deadline, waiting, changes_of(person, visible), person.seen_at, own,
-        _board(cycle, whole, seen, now), band_of(cycle, [each.pk for each in whole], now),
+        _board(cycle, whole, seen, deadlines, now), band_of(cycle, [each.pk for each in whole], now),
         is_administrator,
     )  # fmt: skip
 
@@ -128,7 +129,7 @@ def _departments(
 
 def _board(
     cycle: records.Cycle, whole: list[records.Department], seen: Mapping[int, Card | None],
-    now: datetime,
+    deadlines: Deadlines, now: datetime,
 ) -> tuple[Column, ...]:  # fmt: skip
     if not whole:
         return ()
@@ -136,7 +137,7 @@ def _board(
         records.Reminder.objects.filter(cycle=cycle).values_list("department", flat=True)
     )
     idle = [
-        line_of_idle(each.short_name, reminded[each.pk], now > deadline_in(cycle, each.pk))
+        line_of_idle(each.short_name, reminded[each.pk], now > deadlines[each.pk])
         for each in whole
         if seen[each.pk] is None
     ]

@@ -83,43 +83,57 @@ def roles_here(held: Iterable[records.Assignment], region: int, department: int)
     )
 
 
-def deadline_in(cycle: records.Cycle, department: int) -> datetime:
-    """When the plan of a department is due; asks nothing when extensions were fetched before."""
-    later = [each for each in cycle.extensions.all() if each.department_id == department]
-    return later[-1].deadline if later else cycle.deadline
+class Deadlines(dict[int, datetime]):
+    """Department to when its plan is due: the last extension, else the deadline of the year."""
+
+    def __init__(self, cycle: records.Cycle) -> None:
+        super().__init__({each.department_id: each.deadline for each in cycle.extensions.all()})
+        self._usual = cycle.deadline
+
+    def __missing__(self, department: int) -> datetime:
+        return self._usual
 
 
 def cards_of(
-    cycle: records.Cycle, visible: QuerySet[records.Plan], held: Iterable[records.Assignment]
-) -> dict[int, Card]:
+    cycle: records.Cycle, visible: QuerySet[records.Plan], held: Iterable[records.Assignment],
+    deadlines: Deadlines,
+) -> dict[int, Card]:  # fmt: skip
     """Department to its plan."""
-    plans = list(visible.select_related("department"))
-    pks = [each.pk for each in plans]
-    levels = _levels(pks)
-    said = _said(pks, [each.department_id for each in plans])
-    return {
-        each.department_id: Card(
-            each.pk, each.department.short_name, State(each.state), each.state_since, each.round,
-            deadline_in(cycle, each.department_id),
-            roles_here(held, cycle.region_id, each.department_id),
-            levels[each.pk, Severity.ERROR], levels[each.pk, Severity.WARNING],
-            levels[each.pk, Severity.NOTE], *said.get(each.pk, ((), "", 0)),
+    plans = list(
+        visible.values_list(
+            "pk", "department", "department__short_name", "state", "state_since", "round"
         )
-        for each in plans
+    )
+    pks = [each[0] for each in plans]
+    levels = _levels(pks)
+    said = _said(pks, [each[1] for each in plans])
+    return {
+        department: Card(
+            pk, name, State(state), since, handed_in, deadlines[department],
+            roles_here(held, cycle.region_id, department),
+            levels[pk, Severity.ERROR], levels[pk, Severity.WARNING],
+            levels[pk, Severity.NOTE], *said.get(pk, ((), "", 0)),
+        )
+        for pk, department, name, state, since, handed_in in plans
     }  # fmt: skip
 
 
 def _levels(plans: list[int]) -> Counter[tuple[int, int]]:
     """Plan and level to the number of findings without a reason."""
+    found = records.FindingRow.objects.filter(plan__in=plans).order_by()
+    counted = found.values_list("plan", "severity").annotate(Count("pk"))
+    levels = Counter({(plan, severity): times for plan, severity, times in counted})
     waived = set(
         records.Waiver.objects.filter(plan__in=plans, is_withdrawn=False).values_list(
             "plan", "part", "rule", "path"
         )
     )
-    found = records.FindingRow.objects.filter(plan__in=plans).values_list(
-        "plan", "part", "rule", "path", "severity"
-    )
-    return Counter((row[0], row[4]) for row in found if row[:4] not in waived)
+    if waived:
+        rows = found.filter(plan__in={each[0] for each in waived}).values_list(
+            "plan", "part", "rule", "path", "severity"
+        )
+        levels.subtract((row[0], row[4]) for row in rows if row[:4] in waived)
+    return levels
 
 
 def _said(
@@ -134,15 +148,14 @@ def _said(
     open_ones = (
         records.Comment.objects.filter(plan__in=plans, answers=None, resolved_at=None)
         .annotate(said=Count("replies"))
-        .select_related("author")
+        .values_list("plan", "author", "said", "part", "text", "author__name", "written_at")
     )
     found: dict[int, tuple[tuple[Asked, ...], str, int]] = {}
-    for each in open_ones:
-        questions, back, count = found.get(each.plan_id, ((), "", 0))
-        if each.author_id in insiders:
-            back = back if each.said else each.text
-        elif not each.said:
-            asked = Asked(each.part_id, each.text, each.author.name, each.written_at)
-            questions = (*questions, asked)
-        found[each.plan_id] = questions, back, count + 1
+    for plan, author, said, part, text, name, at in open_ones:
+        questions, back, count = found.get(plan, ((), "", 0))
+        if author in insiders:
+            back = back if said else text
+        elif not said:
+            questions = (*questions, Asked(part, text, name, at))
+        found[plan] = questions, back, count + 1
     return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from django.db.models import QuerySet
@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from jixiao.webapp.records import models as records
 
-_MOST = 200
+_MOST, _SHOWN = 200, 14
+"""Acts that are looked through, lines that are told."""
 _WORDS: Mapping[str, Callable[[], str]] = {
     "start_plan": lambda: _("开始填写"),
     "replace_plan": lambda: _("换成了导入的文本"),
@@ -62,14 +63,14 @@ def changes_of(person: records.Person, visible: QuerySet[records.Plan]) -> tuple
     events = records.Event.objects.filter(act__in=_WORDS).exclude(actor=person).order_by("-id")
     if person.seen_at is not None:
         events = events.filter(at__gt=person.seen_at)
-    rows = list(events[:_MOST])
-    plans = _plans(rows)
+    rows = list(events.values_list("subject", "at", "act", "actor", "detail")[:_MOST])
+    plans = _plans({row[0] for row in rows})
     told = [
-        _Told(each.at, plan, each.act, each.actor_id, _times(each.detail))
-        for each in rows
-        if (plan := plans.get(each.subject)) in names and plan is not None
+        _Told(at, plan, act, actor, _times(detail))
+        for subject, at, act, actor, detail in rows
+        if (plan := plans.get(subject)) in names and plan is not None
     ]
-    return tuple(_lines(told, names))
+    return tuple(islice(_lines(told, names), _SHOWN))
 
 
 def _times(detail: Mapping[str, object]) -> int:
@@ -86,9 +87,8 @@ def _lines(told: Iterable[_Told], names: Mapping[int, str]) -> Iterable[Change]:
         yield Change(same[0].at, plan, names[plan], _WORDS[act]().format(n=count))
 
 
-def _plans(rows: Iterable[records.Event]) -> Mapping[str, int]:
+def _plans(subjects: Iterable[str]) -> Mapping[str, int]:
     """Subject of an event to the number of its plan."""
-    subjects = {each.subject for each in rows}
     numbers: dict[str, list[int]] = {"plan": [], "part": [], "comment": []}
     for each in subjects:
         kind, _colon, number = each.partition(":")

@@ -59,7 +59,8 @@ class Waiting(NamedTuple):
 
 def days(earlier: datetime, later: datetime) -> int:
     """Days from one time to another by the calendar; negative when it is past."""
-    return (timezone.localdate(later) - timezone.localdate(earlier)).days
+    zone = timezone.get_default_timezone()
+    return (later.astimezone(zone).date() - earlier.astimezone(zone).date()).days
 
 
 def due_words(due: datetime, now: datetime) -> str:
@@ -78,10 +79,11 @@ def line_of_idle(department: str, reminded: int, is_late: bool) -> Line:
 
 def line_of(card: Card, now: datetime) -> Line:
     """A department that has a plan."""
-    waited = days(card.since, now)
-    tail, tone = _day(card.since), ""
+    if card.state in {State.DRAFT, State.WITH_APPROVER, State.RETURNED} and now > card.deadline:
+        return Line(0, card.pk, card.department, due_words(card.deadline, now), "red")
+    waited, tone = days(card.since, now), ""
     if card.state is State.DRAFT:
-        tail, tone = _("可提交"), ""
+        tail = _("可提交")
         if card.errors:
             tail, tone = _("必改{n}").format(n=card.errors), "amber"
     elif card.state is State.WITH_APPROVER:
@@ -96,9 +98,9 @@ def line_of(card: Card, now: datetime) -> Line:
         tone = "amber" if waited >= PATIENCE else ""
     elif card.state is State.ADJUSTING:
         tail, tone = _("调整中"), "amber"
-    if card.state in {State.DRAFT, State.WITH_APPROVER, State.RETURNED} and now > card.deadline:
-        tail, tone = due_words(card.deadline, now), "red"
-    return Line({"red": 0, "amber": 1}.get(tone, 2), card.pk, card.department, tail, tone)
+    else:
+        tail = _day(card.since)
+    return Line(1 if tone else 2, card.pk, card.department, tail, tone)
 
 
 def _day(at: datetime) -> str:

@@ -22,10 +22,17 @@ MOST_FOUND = 100
 
 
 class Stamp(NamedTuple):
-    """Names one publication: the hash of its snapshot and when it was published."""
+    """Names one publication: its snapshot, and that of the year before, which is told beside it.
+
+    Args:
+        sha256: The hash of its snapshot.
+        at: When it was published.
+        before: The hash of what is published of the year before, "" for nothing.
+    """
 
     sha256: str
     at: datetime
+    before: str = ""
 
 
 class PublicYear(NamedTuple):
@@ -146,10 +153,21 @@ def public_stamp(region: str, fiscal_year: int, code: str) -> Stamp:
     Raises:
         ObjectDoesNotExist: None.
     """
-    snapshot = _plan(region, fiscal_year, code).published_snapshot
-    if snapshot is None:
+    rows = _published().filter(
+        cycle__region__code=region,
+        cycle__fiscal_year__in=(fiscal_year, fiscal_year - 1),
+        department__code=code,
+    )
+    found = {
+        year: (sha256, at)
+        for year, sha256, at in rows.values_list(
+            "cycle__fiscal_year", "published_snapshot__sha256", "published_snapshot__made_at"
+        )
+    }
+    if fiscal_year not in found:
         raise records.Plan.DoesNotExist
-    return Stamp(snapshot.sha256, snapshot.made_at)
+    before, _at = found.get(fiscal_year - 1, ("", None))
+    return Stamp(*found[fiscal_year], before)
 
 
 def public_plan(region: str, fiscal_year: int, code: str) -> PublicPlan:

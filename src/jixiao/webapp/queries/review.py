@@ -50,8 +50,8 @@ class QueueRow(NamedTuple):
         why: Why it should be looked at now, one sentence.
         risk: 0 to 100.
         level: "high", "middle" or "low".
-        bar: The risk as a bar of 0 to 20.
-        shares: The parts of the risk.
+        parts: The risk with its parts.
+        facts: What it rests on.
         errors: Findings that must be mended and have no reason.
         warnings: Findings that should be mended.
         budget: Sum of the projects in 万元, None when none is stated.
@@ -71,8 +71,8 @@ class QueueRow(NamedTuple):
     why: str
     risk: Decimal
     level: str
-    bar: int
-    shares: tuple[ShareSeen, ...]
+    parts: Risk
+    facts: Facts
     errors: int
     warnings: int
     budget: Decimal | None
@@ -83,6 +83,16 @@ class QueueRow(NamedTuple):
     is_late: bool
     reviewers: tuple[str, ...]
     is_mine: bool
+
+    def shares(self) -> tuple[ShareSeen, ...]:
+        """The parts of the risk in words."""
+        shares = self.parts.shares
+        heaviest = max((each.weight * 100 for each in shares), default=Decimal(0)) or Decimal(1)
+        return tuple(
+            ShareSeen(*share_words(each.name, self.facts), each.points, each.weight, each.part,
+                      int(each.part * 20 / heaviest))
+            for each in shares
+        )  # fmt: skip
 
 
 class Queue(NamedTuple):
@@ -194,15 +204,9 @@ def _row(
     plan: records.Plan, facts: Facts, risk: Risk, held: Mapping[int, str], me: int, days: int,
     *, is_late: bool,
 ) -> QueueRow:  # fmt: skip
-    heaviest = max((each.weight * 100 for each in risk.shares), default=Decimal(0)) or Decimal(1)
-    shares = tuple(
-        ShareSeen(*share_words(each.name, facts), each.points, each.weight, each.part,
-                  int(each.part * 20 / heaviest))
-        for each in risk.shares
-    )  # fmt: skip
     return QueueRow(
         plan.pk, plan.department.short_name, plan.department_id, State(plan.state),
-        why_words(facts, risk, plan.round), risk.total, risk.level, int(risk.total / 5), shares,
+        why_words(facts, risk, plan.round), risk.total, risk.level, risk, facts,
         facts.errors, facts.warnings,
         None if facts.budget is None else facts.budget / 10_000, change_percent(facts),
         plan.round, plan.state_since, days, is_late, tuple(held.values()), me in held,
@@ -222,24 +226,23 @@ def facts_of(plans: Sequence[records.Plan]) -> dict[int, Facts]:
     """What the risk of each plan rests on, in four questions to the tables."""
     wanted = {each.pk for each in plans}
     last = {
-        (each.department_id, each.cycle.fiscal_year + 1): each
-        for each in records.Plan.objects.filter(
+        (department, year + 1): (pk, handed_in)
+        for pk, department, year, handed_in in records.Plan.objects.filter(
             department__in={each.department_id for each in plans},
             cycle__fiscal_year__in={each.cycle.fiscal_year - 1 for each in plans},
-        ).select_related("cycle")
+        ).values_list("pk", "department_id", "cycle__fiscal_year", "round")
     }
     projects: dict[int, list[_ProjectSeen]] = defaultdict(list)
     for row in records.ProjectRow.objects.filter(
-        plan__in=wanted | {each.pk for each in last.values()}
+        plan__in=wanted | {pk for pk, _ in last.values()}
     ).values_list("plan_id", "code", "name", "budget_yuan"):
         projects[row[0]].append(_ProjectSeen(*row[1:]))
     found = _findings(wanted)
     facts = {}
     for plan in plans:
-        before = last.get((plan.department_id, plan.cycle.fiscal_year))
-        old = None if before is None else projects[before.pk]
-        returns = plan.round - 1 + (plan.state == State.RETURNED)
-        returns += 0 if before is None else before.round - 1
+        before, handed_in = last.get((plan.department_id, plan.cycle.fiscal_year), (None, 1))
+        old = None if before is None else projects[before]
+        returns = plan.round - 1 + (plan.state == State.RETURNED) + handed_in - 1
         facts[plan.pk] = _facts(projects[plan.pk], old, *found[plan.pk], returns)
     return facts
 
