@@ -23,7 +23,7 @@ from jixiao.services.funds import broken_by
 from jixiao.services.parts import Part, fingerprint, loaded, parts_of, stored
 from jixiao.webapp import access
 from jixiao.webapp.actions.locks import in_turn_on
-from jixiao.webapp.actions.told import tell_again
+from jixiao.webapp.actions.told import tell_again, tell_part
 from jixiao.webapp.actions.trail import note
 from jixiao.webapp.records import models as records
 
@@ -221,15 +221,16 @@ def save_part(
         if head is None:
             message = f"part {part_id} has no version"
             raise LookupError(message)
-        document = changed(loaded(head.content), head)
+        before = head.document()
+        document = changed(before, head)
         if part.notice is not None:
             _keep_to(part.notice, part, document)
         content = stored(document)
         sha256 = fingerprint(content)
         if sha256 == head.sha256:
             return head
-        version = _version(actor, part, head.number + 1, document, content, at, why)
-        tell_again(part.plan, part)
+        version = _version(actor, part, head.number + 1, document, content, sha256, at, why)
+        tell_part(part.plan, part, before, document)
         note(
             actor, part.plan.cycle.region, act, f"part:{part.pk}", at,
             version=version.number, **detail,
@@ -259,12 +260,12 @@ def _keep_to(notice: records.FundNotice, part: records.Part, document: Performan
 
 def _version(
     actor: records.Person, part: records.Part, number: int, document: PerformanceDocument,
-    content: dict[str, object], at: datetime, why: str,
+    content: dict[str, object], sha256: str, at: datetime, why: str,
 ) -> records.PartVersion:  # fmt: skip
     title = next((each.title for each in parts_of(document) if each.kind == part.kind), "")
     version = records.PartVersion.objects.create(
         part=part, number=number, title=title[:200], content=content,
-        sha256=fingerprint(content), author=actor, saved_at=at, why=why[:200],
+        sha256=sha256, author=actor, saved_at=at, why=why[:200],
     )  # fmt: skip
     part.head = version
     part.save(update_fields=("head",))

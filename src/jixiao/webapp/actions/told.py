@@ -8,30 +8,30 @@ from jixiao.services.parts import PROJECT
 from jixiao.webapp.records import models as records
 
 
-def tell_again(plan: records.Plan, part: records.Part | None = None) -> None:
-    """Derive the rows of a plan, or of one of its parts, from the heads; call it inside an act."""
-    if part is not None:
-        _tell_part(plan, part)
-        return
+def tell_again(plan: records.Plan) -> None:
+    """Derive the rows of a plan from the heads of its parts; call it inside an act."""
     for kind in _SHOWN:
         kind.objects.filter(plan=plan).delete()
     parts = plan.parts.filter(is_removed=False, kind=PROJECT).select_related("head")
     _tell(plan, [(each, each.head.document()) for each in parts if each.head is not None])
 
 
-def _tell_part(plan: records.Plan, part: records.Part) -> None:
-    """The rows of one part; most words of it are in none, then nothing is written."""
-    document = None if part.head is None else part.head.document()
-    there = [
-        list(kind.objects.filter(part=part).order_by("pk").values_list(*names))
-        for kind, names in _SHOWN.items()
-    ]
-    if document is not None and there == [[*_projects(document)], [*_indicators(document)]]:
+def tell_part(
+    plan: records.Plan, part: records.Part, before: PerformanceDocument, now: PerformanceDocument
+) -> None:
+    """Derive the rows of a part whose words changed; most words are in no row, then nothing is done.
+
+    Args:
+        plan: The plan.
+        part: The part.
+        before: What it said; its rows tell that.
+        now: What it says.
+    """
+    if all([*of(before)] == [*of(now)] for of in (_projects, _indicators)):
         return
     for kind in _SHOWN:
         kind.objects.filter(part=part).delete()
-    if document is not None:
-        _tell(plan, [(part, document)])
+    _tell(plan, [(part, now)])
 
 
 _SHOWN: dict[type[records.ProjectRow | records.IndicatorRow], tuple[str, ...]] = {

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from jixiao.model.target_exchange import typed
 from jixiao.model.target_question import mood_of, question_about, read_aloud
 from jixiao.model.target_reading import read_target
+from jixiao.webapp.access import NotAllowed
 from jixiao.webapp.actions.checking import check_plan
 from jixiao.webapp.actions.moves import move_plan
 from jixiao.webapp.actions.plans import CellChange, change_rows, restore_version, save_cells
@@ -20,6 +21,7 @@ from jixiao.webapp.actions.talk import answer, comment, resolve, waive
 from jixiao.webapp.pages.asked import Asked, for_people
 from jixiao.webapp.pages.drawn import drawn, drawn_part, outline
 from jixiao.webapp.queries.history import history_of
+from jixiao.webapp.queries.home_words import due_words
 from jixiao.webapp.queries.looks import looks_left
 from jixiao.webapp.queries.margin import Margin, margin_of
 from jixiao.webapp.queries.plans import PlanSeen, plan_seen, require_readable
@@ -33,11 +35,13 @@ _LEVEL = re.compile(r"(.*)\[(\d+)\]\.(level[12])").fullmatch
 @for_people
 def show(request: Asked, plan_id: int) -> HttpResponse:
     """The plan."""
-    plan = plan_seen(request.user, plan_id, timezone.now())
+    now = timezone.now()
+    plan = plan_seen(request.user, plan_id, now)
     papers, margin = drawn(request, plan), _margin(plan)
     seen = {
         "plan": plan, "papers": papers, "margin": margin, "suffixes": _SUFFIXES,
         "outline": outline(papers, margin), "looks": looks_left(plan.pk),
+        "left": due_words(plan.deadline, now),
     }  # fmt: skip
     return render(request, "pages/plan.html", seen)
 
@@ -85,9 +89,11 @@ def _number(request: Asked, name: str) -> int:
 @require_POST
 def save(request: Asked, plan_id: int, part_id: int) -> HttpResponse:
     """Save cells of a part: fields come as ``path`` with ``was:path`` beside it."""
-    require_readable(request.user, plan_id, timezone.now())
-    changes = list(_changes(request))
-    version = save_cells(request.user, part_id, changes, timezone.now())
+    try:
+        version = save_cells(request.user, part_id, list(_changes(request)), timezone.now())
+    except NotAllowed:  # of what one may not read, no one learns that it is there
+        require_readable(request.user, plan_id, timezone.now())
+        raise
     if request.htmx:
         return JsonResponse({"version": version.number})
     return redirect("plan", plan_id=plan_id)
