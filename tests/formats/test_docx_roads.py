@@ -121,7 +121,9 @@ def test_both_roads_read_the_same_long_document() -> None:
 @pytest.mark.parametrize(
     "body",
     [SHAPE, paragraph("甲", inner="<w:r><w:object/></w:r>"), paragraph("甲", "<w:rPr><w:vanish/></w:rPr>"),
-     table(row(cell(inner=table(row(cell("x")))))), "<!-- x -->", "<x/>", paragraph("a\nb")]
+     table(row(cell(inner=table(row(cell("x")))))), "<!-- x -->", "<x/>", paragraph("a\nb"), paragraph("a\x01b"),
+     paragraph("甲").replace("preserve", "default"), "<w:p xml:id='1'></w:p>",
+     paragraph("甲", inner="<w:r><w:drawing><w:p></w:p></w:drawing></w:r>")]
 )  # fmt: skip
 def test_the_fast_road_leaves_surprises_to_the_walker(body: str) -> None:
     word = WordDocument(docx(body), DEFAULT_LIMITS)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from jixiao.formats.word.fast import NOTHING, FastReader, parts_of
+from jixiao.formats.word.fast import NOTHING, FastReader
 from jixiao.formats.word.markup import Surprise
+from jixiao.formats.word.pieces import pieces_of
 
 _BODY, _END = b"<w:body>", b"</w:body></w:document>"
 _NUMBER = re.compile(rb'(<w:comment[A-Z][A-Za-z]+ w:id=")\d+')
@@ -65,21 +66,20 @@ def _paragraph(xml: bytes, at: int) -> int:
 
 
 def _steps(reader: FastReader, xml: bytes) -> list[Any]:
-    """What is done in turn: actions, tags, and words together as long as nothing is between."""
-    parts = parts_of(_NUMBER.sub(rb"\1", xml))  # the same mark-up looks the same then
-    known = reader.understood(parts)
+    """What is done in turn: actions, and words together as long as nothing is between."""
+    markups, texts = pieces_of(_NUMBER.sub(rb"\1", xml))  # the same mark-up looks the same then
+    known = reader.understood(markups)
     steps: list[Any] = []
     words: list[bytes] = []
-    each = iter(parts[:-1])
-    for markup, text, tag in zip(each, each, each, strict=True):
+    for markup, text in zip(markups, [*texts, b""], strict=True):
         kind, _, actions = known[markup]
-        if words and (kind != NOTHING or text is None):
-            steps.append(b"".join(words))
-            words = []
         if kind != NOTHING:
-            steps.append(actions)
-        if text is None:
-            steps.append((tag,))
-        else:
-            words.append(text)
-    return [*steps, b"".join(words), known[parts[-1]][2]]
+            steps += (b"".join(words), *(_resolved(reader, *each) for each in actions))
+            words = []
+        words.append(text)
+    return [*steps, b"".join(words)]
+
+
+def _resolved(reader: FastReader, act: Any, given: Any) -> tuple[Any, Any]:  # noqa: ANN401 -- an action
+    """An action with what the properties of a paragraph mean, however they are written."""
+    return act, reader.shape_of(given) if act is FastReader.set_shape else given

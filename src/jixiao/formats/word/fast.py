@@ -5,8 +5,8 @@ understood once and remembered as a list of actions. The grammar is a list of wh
 anything else raises ``Surprise``, and the walker reads the document instead.
 """
 
-import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from jixiao.formats.blocks import Block
@@ -21,21 +21,11 @@ from jixiao.formats.word.markup import (
     properties_in,
     span_in,
 )
-from jixiao.formats.word.names import SPACES
+from jixiao.formats.word.pieces import pieces_of
 from jixiao.formats.word.story import Story
 from jixiao.formats.word.styles import PLAIN, Shape
 from jixiao.formats.word.tokens import PROPERTIES, tokens_of
 
-_PIECE = re.compile(
-    rb'<w:(?:t(?: xml:space="preserve")?>([^<\x00-\x08\x0b\x0c\x0e-\x1f]*)</w:t>'
-    rb"|(p|tr)(?: w[^<>]*[^<>/])?>)"
-)
-_HEAD = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:<\?xml([^<>?]*)\?>)?\s*<w:document\s([^<>]*)>\s*"
-    rb"(?:<w:background[^<>]*/>)?\s*<w:body>"
-)
-_ENCODING = re.compile(rb"""encoding\s*=\s*["']([^"']*)["']""")
-_NAMESPACE = re.compile(rb"""xmlns:w=["']([^"']*)["']""")
 _SURPRISES = (
     b"xmlns", b"Change", b"txbxContent", b"AlternateContent", b"<w:del ", b"<w:del>", b"<w:del/",
     b"<w:moveFrom ", b"<w:moveFrom>", b"<w:moveFrom/", b"<w:cellDel", b"<w:cellIns", b"<w:vanish",
@@ -51,10 +41,12 @@ _TRANSPARENT = frozenset(
 )
 _SIGNS = {b"tab": b"\t", b"br": b"\n", b"cr": b"\n", b"noBreakHyphen": b"-", b"ptab": b"\t"}
 
-_Action = tuple[Callable[[Any], None], Any]
-_GENERIC, NOTHING, _SHAPED, _NEXT_CELL = range(4)
-"""What a piece of mark-up does: some actions, none, the properties of a paragraph, a cell ends and
-the next begins. All but the first are so frequent that they have ways of their own."""
+_GENERIC, NOTHING, _NEXT_CELL = range(3)
+"""What a piece of mark-up does: some actions, none, a cell ends and the first paragraph of the next
+one begins. The last two are so frequent that they have ways of their own."""
+_LONGEST_KNOWN = 4096
+
+_Action = tuple[Callable[["FastReader", Any], None], Any]
 Known = tuple[int, Any, tuple[_Action, ...]]
 
 
@@ -66,32 +58,12 @@ def read_fast(xml: bytes, story: Story) -> "FastReader":
     """
     reader = FastReader(story)
     try:
-        reader.run(parts_of(xml))
+        reader.run(*pieces_of(xml))
     except UnicodeDecodeError as error:
         raise Surprise from error
     if not reader.ended:
         raise Surprise
     return reader
-
-
-def parts_of(xml: bytes) -> list[Any]:
-    """The body as (mark-up, text, tag) triples, the last mark-up alone, or a surprise."""
-    head = _HEAD.match(xml)
-    if head is None or xml.find(b"\n", head.end()) >= 0 or xml.find(b"\r", head.end()) >= 0:
-        raise Surprise
-    encoding = _ENCODING.search(head[1] or b"")
-    if encoding and encoding[1].upper() not in {b"UTF-8", b"UTF8"}:
-        raise Surprise
-    namespaces = _NAMESPACE.findall(head[2])
-    if len(namespaces) != 1 or "{" + namespaces[0].decode("ascii", "replace") + "}" not in SPACES:
-        raise Surprise
-    if b"<mc:AlternateContent" in xml:
-        raise Surprise
-    parts = _PIECE.split(xml[head.end() :])
-    every = b"|".join(dict.fromkeys(parts[::3]))
-    if any(surprise in every for surprise in _SURPRISES):
-        raise Surprise
-    return parts
 
 
 class FastReader:
@@ -105,8 +77,7 @@ class FastReader:
         self.story = story
         self.ended = False
         self.known: dict[bytes, Known] = {}
-        self.shapes: dict[bytes, Shape] = {}
-        self.spans: dict[bytes, tuple[int, int, int]] = {}
+        self.shapes: dict[bytes, Shape] = {b"": PLAIN}
         self.sink: list[Block] = story.items
         self.grid: Grid | None = None
         self.row_open = False
@@ -119,101 +90,38 @@ class FastReader:
         self.fields: list[bool] = []
         self.quiet = False
 
-    def run(self, parts: list[Any]) -> None:
-        """Go through the triples."""
-        known = self.understood(parts)
-        each = iter(parts[:-1])
-        for markup, text, tag in zip(each, each, each, strict=True):
+    def run(self, markups: list[bytes], texts: list[bytes]) -> None:
+        """Go through the pieces of mark-up and the texts between them."""
+        known = self.understood(markups)
+        for markup, text in zip(markups, texts, strict=False):  # the last piece has no text
             kind, argument, actions = known[markup]
             if kind == _NEXT_CELL:
-                self.next_cell(argument)
-            elif kind == _SHAPED:
-                if self.shape is None or self.pieces:
-                    raise Surprise
-                self.shape = argument
+                self.next_cell(*argument)
             elif kind == _GENERIC:
                 for act, given in actions:
-                    act(given)
-            if text is not None:
-                if self.shape is None:
-                    raise Surprise
-                if not self.quiet:
-                    self.pieces.append(text)
-            elif tag == b"p":
-                if self.shape is not None or (self.grid is not None and self.span is None):
-                    raise Surprise
-                self.shape = PLAIN
-            else:
-                self.begin_row(None)
-        for act, given in known[parts[-1]][2]:
-            act(given)
+                    act(self, given)
+            if self.shape is None:
+                raise Surprise
+            if not self.quiet:
+                self.pieces.append(text)
+        for act, given in known[markups[-1]][2]:
+            act(self, given)
 
-    def understood(self, parts: list[Any]) -> dict[bytes, Known]:
+    def understood(self, markups: list[bytes]) -> dict[bytes, Known]:
         """Every piece of mark-up as what it does."""
         known = self.known
-        for markup in parts[::3]:
+        for markup in markups:
             if markup not in known:
-                known[markup] = self.understand(markup)
+                is_short = len(markup) <= _LONGEST_KNOWN
+                known[markup] = _known(markup) if is_short else understand(markup)
         return known
 
-    def understand(self, markup: bytes) -> Known:
-        """Mark-up as actions; every byte of it must be known."""
-        actions: list[_Action] = []
-        for closing, name, attributes, empty, inner in tokens_of(markup):
-            if name in PROPERTIES:
-                action = self.property(name, inner)
-            else:
-                action = self.tag(closing, name, attributes, empty)
-            if action is not None:
-                actions.append(action)
-        acts = tuple(act for act, _given in actions)
-        if not acts:
-            return NOTHING, None, ()
-        if acts == (self.set_shape,):
-            return _SHAPED, actions[0][1], tuple(actions)
-        if acts == (self.end_paragraph, self.end_cell, self.begin_cell, self.set_span):
-            return _NEXT_CELL, actions[3][1], tuple(actions)
-        return _GENERIC, None, tuple(actions)
-
-    def property(self, name: bytes, inner: bytes) -> _Action | None:
-        """A property element as an action."""
-        if name == b"pPr":
-            shape = self.shapes.get(inner)
-            if shape is None:
-                shape = self.shapes[inner] = self.story.styles.shape(properties_in(inner))
-            return self.set_shape, shape
-        if name == b"tcPr":
-            span = self.spans.get(inner)
-            if span is None:
-                span = self.spans[inner] = span_in(inner)
-            return self.set_span, span
-        if name == b"trPr":
-            before = BEFORE.search(inner)
-            return (self.skip, number(before) or 0) if before else None
-        return None
-
-    def tag(self, closing: bytes, name: bytes, attributes: bytes, empty: bytes) -> _Action | None:
-        """A tag as an action."""
-        if name in _TRANSPARENT:
-            return None
-        if name in _SIGNS and not closing:
-            return (self.add, _SIGNS[name]) if empty else None
-        if name == b"fldChar" and empty:
-            return self.field, dict(ATTRIBUTE.findall(attributes)).get(b"fldCharType", b"")
-        if closing:
-            ends = {b"p": self.end_paragraph, b"tc": self.end_cell, b"tr": self.end_row,
-                    b"tbl": self.end_table, b"document": self.end, b"body": self.end_body,
-                    b"tab": self.nothing, b"br": self.nothing}  # fmt: skip
-            if name not in ends:
-                raise Surprise
-            return ends[name], None
-        if name == b"p" and empty:
-            return self.empty_paragraph, None
-        if name in {b"t", b"rPr"} and empty:
-            return None
-        if empty or name not in {b"tbl", b"tc"} or attributes:
-            raise Surprise
-        return (self.begin_table if name == b"tbl" else self.begin_cell), None
+    def shape_of(self, inner: bytes) -> Shape:
+        """What a paragraph is by the inside of its ``w:pPr``."""
+        shape = self.shapes.get(inner)
+        if shape is None:
+            shape = self.shapes[inner] = self.story.styles.shape(properties_in(inner))
+        return shape
 
     def nothing(self, _: None) -> None:
         """Do nothing."""
@@ -236,11 +144,11 @@ class FastReader:
             raise Surprise
         self.shape = PLAIN
 
-    def set_shape(self, shape: Shape) -> None:
+    def set_shape(self, inner: bytes) -> None:
         """<w:pPr>."""
         if self.shape is None or self.pieces:
             raise Surprise
-        self.shape = shape
+        self.shape = self.shape_of(inner)
 
     def empty_paragraph(self, _: None) -> None:
         """<w:p/>."""
@@ -319,8 +227,8 @@ class FastReader:
         self.span = None
         self.covered = False
 
-    def next_cell(self, span: tuple[int, int, int]) -> None:
-        """</w:p></w:tc><w:tc><w:tcPr>: as the actions do it, shorter for a cell of one text."""
+    def next_cell(self, span: tuple[int, int, int], inner: bytes) -> None:
+        """</w:p></w:tc><w:tc><w:tcPr><w:p><w:pPr>: as the actions do it, shorter for one text."""
         shape, grid, pieces = self.shape, self.grid, self.pieces
         if (
             shape is None or grid is None or self.span is None or len(pieces) != 1
@@ -330,6 +238,8 @@ class FastReader:
             self.end_cell(None)
             self.begin_cell(None)
             self.set_span(span)
+            self.begin_paragraph(None)
+            self.set_shape(inner)
             return
         text = pieces[0].decode()
         pieces.clear()
@@ -338,7 +248,7 @@ class FastReader:
         if "\n" in text:
             text = text.strip("\n")
         self.story.cell(grid, text, self.span, shape.indented)
-        self.shape = None
+        self.shape = self.shapes.get(inner) or self.shape_of(inner)
         self.span = span
         self.covered = span[1] == CONTINUE and grid.is_covered(CONTINUE)
 
@@ -364,6 +274,82 @@ class FastReader:
         """</w:document>."""
         self.end_body(None)
         self.ended = True
+
+
+def understand(markup: bytes) -> Known:
+    """A piece of mark-up as actions; every byte of it must be known.
+
+    Raises:
+        Surprise: It is not.
+    """
+    if any(surprise in markup for surprise in _SURPRISES):
+        raise Surprise
+    actions: list[_Action] = []
+    for closing, name, attributes, empty, inner in tokens_of(markup):
+        if name in PROPERTIES:
+            action = _property(name, inner)
+        else:
+            action = _tag(closing, name, attributes, empty)
+        if action is not None:
+            actions.append(action)
+    acts = tuple(act for act, _given in actions)
+    if not acts:
+        return NOTHING, None, ()
+    if acts[:5] == _TO_NEXT_CELL and acts[5:] in {(), (FastReader.set_shape,)}:
+        span, inner = actions[3][1], actions[5][1] if len(acts) > 5 else b""
+        return _NEXT_CELL, (span, inner), tuple(actions)
+    return _GENERIC, None, tuple(actions)
+
+
+_known = lru_cache(maxsize=4096)(understand)
+
+
+def _property(name: bytes, inner: bytes) -> _Action | None:
+    """A property element as an action."""
+    if name == b"pPr":
+        return FastReader.set_shape, inner
+    if name == b"tcPr":
+        return FastReader.set_span, span_in(inner)
+    if name == b"trPr":
+        before = BEFORE.search(inner)
+        return (FastReader.skip, number(before) or 0) if before else None
+    return None
+
+
+def _tag(closing: bytes, name: bytes, attributes: bytes, empty: bytes) -> _Action | None:
+    """A tag as an action."""
+    if name in _TRANSPARENT:
+        return None
+    if name in _SIGNS and not closing:
+        return (FastReader.add, _SIGNS[name]) if empty else None
+    if name == b"fldChar" and empty:
+        return FastReader.field, dict(ATTRIBUTE.findall(attributes)).get(b"fldCharType", b"")
+    if closing:
+        if name not in _ENDS:
+            raise Surprise
+        return _ENDS[name], None
+    if name == b"p" and empty:
+        return FastReader.empty_paragraph, None
+    if name in {b"t", b"rPr"} and empty:
+        return None
+    if empty or name not in _BEGINNINGS or attributes:
+        raise Surprise
+    return _BEGINNINGS[name], None
+
+
+_BEGINNINGS = {
+    b"p": FastReader.begin_paragraph, b"tbl": FastReader.begin_table, b"tr": FastReader.begin_row,
+    b"tc": FastReader.begin_cell,
+}  # fmt: skip
+_ENDS = {
+    b"p": FastReader.end_paragraph, b"tc": FastReader.end_cell, b"tr": FastReader.end_row,
+    b"tbl": FastReader.end_table, b"document": FastReader.end, b"body": FastReader.end_body,
+    b"tab": FastReader.nothing, b"br": FastReader.nothing,
+}  # fmt: skip
+_TO_NEXT_CELL = (
+    FastReader.end_paragraph, FastReader.end_cell, FastReader.begin_cell, FastReader.set_span,
+    FastReader.begin_paragraph,
+)  # fmt: skip
 
 
 def turn_field(fields: list[bool], kind: str) -> None:

@@ -1,7 +1,6 @@
 """Tags (标签) of a piece of mark-up in bytes, for the fast road."""
 
 import re
-from functools import lru_cache
 
 from jixiao.formats.word.markup import Surprise
 
@@ -13,19 +12,14 @@ PROPERTIES = frozenset(
 
 Token = tuple[bytes, bytes, bytes, bytes, bytes]
 """Stroke of a closing tag, name, attributes, stroke of an empty one, what a property holds."""
-_LONGEST_KNOWN = 4096
 
 
 def tokens_of(markup: bytes) -> tuple[Token, ...]:
-    """The tags of a piece of mark-up; the same pieces come again in the next document.
+    """The tags of a piece of mark-up.
 
     Raises:
         Surprise: It holds anything but tags, or a property that is not closed.
     """
-    return _known_tokens(markup) if len(markup) <= _LONGEST_KNOWN else _tokens_in(markup)
-
-
-def _tokens_in(markup: bytes) -> tuple[Token, ...]:
     tokens: list[Token] = []
     at, end = 0, len(markup)
     while at < end:
@@ -44,13 +38,11 @@ def _tokens_in(markup: bytes) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-_known_tokens = lru_cache(maxsize=4096)(_tokens_in)
-
-
 def _inside(markup: bytes, name: bytes, at: int) -> tuple[bytes, int]:
     """What stands within an element that begins before a place, and the place behind it."""
     close = b"</w:%b>" % name
     end = markup.find(close, at)
-    if end < 0:
+    inner = markup[at:end]
+    if end < 0 or b"<w:p>" in inner or b"<w:tr>" in inner:
         raise Surprise
-    return markup[at:end], end + len(close)
+    return inner, end + len(close)
