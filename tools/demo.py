@@ -61,10 +61,12 @@ def prepare(data: Path, *, is_fresh: bool = False) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "jixiao.webapp.settings"
     import django  # noqa: PLC0415 -- after the settings
 
+    gc.disable()
     django.setup()
     if not is_there:
         _load()
         made.write_text(wanted, encoding="utf-8")
+    gc.enable()
 
 
 def _load() -> None:
@@ -75,10 +77,8 @@ def _load() -> None:
     from tools.county.year import load  # noqa: PLC0415
 
     make_tables()
-    gc.disable()
     with transaction.atomic():
         load(timezone.localtime())
-    gc.enable()
 
 
 def make_tables() -> None:

@@ -16,7 +16,9 @@ else
 fi
 # What the web system loads is compiled now, not at its first start.
 SITE=$("$VENV/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
-for each in django allauth asgiref csp django_htmx sqlparse waitress whitenoise docx openpyxl; do
-    if [ -d "$SITE/$each" ]; then set -- "$@" "$SITE/$each"; fi
+for each in django allauth asgiref csp django_htmx sqlparse waitress whitenoise ninja pydantic \
+    pydantic_core annotated_types typing_inspection typing_extensions.py cryptography fido2 \
+    pypdfium2 olefile; do
+    if [ -e "$SITE/$each" ]; then set -- "$@" "$SITE/$each"; fi
 done
 "$VENV/bin/python" -m compileall -q -j 0 "$@" src/jixiao tools || true

@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timedelta
 from http.cookiejar import CookieJar
 from pathlib import Path
 from urllib.error import HTTPError
@@ -19,18 +19,26 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
+from django.db.models import Model
 from django.test import Client
 
 from jixiao.model.lifecycle import Role, State
 from jixiao.services.reading import read_bytes
+from jixiao.webapp.actions.moves import move_plan
+from jixiao.webapp.actions.plans import start_plan
+from jixiao.webapp.actions.review import judge
 from jixiao.webapp.configuration import ConfigurationError, configuration
+from jixiao.webapp.queries.trail import verify
 from jixiao.webapp.records import models as records
 from tests.truth import REPOSITORY
 from tests.web.county import county
+from tools.county.bulk import sha256_of
+from tools.county.past import PUBLISHED, let_pass, way_of
+from tools.county.people import Staff, settle
 from tools.county.plans import outline
 from tools.county.slips import HEAVY, LIGHT
 from tools.county.words import offices
-from tools.county.year import load
+from tools.county.year import GOOD, load
 
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 
@@ -85,6 +93,74 @@ def test_nobody_is_logged_in_without_a_password_where_data_are_real(
     assert not configuration({"JIXIAO_DATA": str(tmp_path)}).is_demo
     county()
     assert client.get("/demo/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_last_year_is_written_as_the_acts_would_have_left_it() -> None:
+    here = settle(offices()[:2])
+    cycle = records.Cycle.objects.create(
+        region=here.region, fiscal_year=2026, opens=NOW.date(), deadline=NOW - timedelta(days=60)
+    )
+    words = outline(offices()[0], 2026, [LIGHT[0]])
+    (document,) = read_bytes(words.encode(), "plan.perf.txt").documents
+    written, acted = here.staff
+    let_pass(here._replace(staff=(written,)), cycle, [document], GOOD)
+
+    way = way_of(cycle.deadline, 0)
+    plan = start_plan(acted.preparer, cycle, acted.department, document, way.begun)
+    move_plan(acted.preparer, plan.pk, "submit", way.handed)
+    move_plan(acted.approver, plan.pk, "forward", way.forwarded)
+    judge(acted.reviewer, plan.pk, GOOD, way.agreed)
+    move_plan(here.others[Role.LEADER], plan.pk, "approve", way.agreed)
+    move_plan(here.others[Role.OFFICE], plan.pk, "publish", way.shown, reason=PUBLISHED)
+
+    assert _left(written) == _left(acted)
+    assert verify().faults == ()
+    for each in records.Snapshot.objects.all():
+        assert each.sha256 == sha256_of(each)
+
+
+def _left(staff: Staff) -> dict[str, list[object]]:
+    """What is in the tables of a department's plan, without numbers that must differ."""
+    plan = records.Plan.objects.get(department=staff.department)
+    events = records.Event.objects.filter(subject=f"plan:{plan.pk}")
+    assert plan.published_snapshot is not None
+    own = (staff.preparer, staff.approver, staff.reviewer)
+    names = {
+        each.pk: role for each, role in zip(own, ("preparer", "approver", "reviewer"), strict=True)
+    }
+    judged_by = set(plan.judgements.values_list("judged_by", flat=True))
+    assert judged_by == {staff.reviewer.pk}
+    of_projects = {
+        kind.__name__: list(
+            kind._default_manager.filter(plan=plan).order_by("pk").values_list(*fields)
+        )
+        for kind, fields in _FIELDS.items()
+    }
+    return {
+        "plan": [plan.state, plan.round, plan.state_since, plan.published_snapshot.move],
+        "snapshots": [
+            (each.number, each.move, each.made_at, names.get(each.made_by_id, each.made_by_id))
+            for each in plan.snapshots.all()
+        ],
+        "events": [
+            (each.act, each.at, names.get(each.actor_id or 0, each.actor_id), each.region_id,
+             each.detail | {"snapshot": ""})
+            for each in events
+        ],
+        **of_projects,
+    }  # fmt: skip
+
+
+_FIELDS: dict[type[Model], tuple[str, ...]] = {
+    records.Part: ("kind", "position", "is_removed", "head__number", "head__title",
+                   "head__content", "head__sha256", "head__saved_at", "head__why"),
+    records.ProjectRow: ("code", "name", "budget_yuan", "indicators"),
+    records.IndicatorRow: ("part__position", "position", "level1", "level2", "name", "target"),
+    records.PublicRow: ("part__position", "project", "project_name", "indicator", "target"),
+    records.FindingRow: ("part__position", "rule", "severity", "path", "text", "content"),
+    records.Judgement: ("round", "aspect", "grade", "opinion", "judged_at"),
+}  # fmt: skip
 
 
 class Visitor:

@@ -237,3 +237,31 @@ def test_the_command_line_upgrades_backs_up_restores_and_verifies(tmp_path: Path
     assert "升级以前先备份到" in later.stdout, later.stderr
     assert len(list((data / "backups").glob("before-upgrade-*.zip"))) == 1
     assert (data / "jixiao.sqlite3").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.slow
+def test_when_the_address_is_announced_the_first_visitor_waits_for_no_loading(
+    tmp_path: Path,
+) -> None:
+    asked = (
+        "import os, sys, django; django.setup()\n"
+        "from jixiao.webapp.keeping import upgrade\n"
+        "from jixiao.webapp.settings import CONFIGURATION; upgrade(CONFIGURATION)\n"
+        "from jixiao.webapp.serving import warmed; warmed()\n"
+        "there = set(sys.modules)\n"
+        "from django.test import Client\n"
+        "Client().get('/healthz', headers={'host': 'localhost'})\n"
+        "late = [each for each in set(sys.modules) - there if each.startswith('jixiao')]\n"
+        "assert not late and 'jixiao.webapp.pages.home' in there, sorted(late)\n"
+    )
+    environment = {key: each for key, each in os.environ.items() if not key.startswith("JIXIAO_")}
+    environment |= {
+        "JIXIAO_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "jixiao.webapp.settings",
+    }  # fmt: skip
+
+    done = subprocess.run(
+        [sys.executable, "-c", asked], cwd=REPOSITORY, capture_output=True, text=True,
+        env=environment, timeout=120, check=False,
+    )  # fmt: skip
+
+    assert done.returncode == 0, done.stderr

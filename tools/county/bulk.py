@@ -79,7 +79,7 @@ def found_county(code: str, now: datetime, *, departments: int = 100, years: int
             deadline=due, is_open=ago == 0,
         )  # fmt: skip
         _year(cycle, own, people, trail)
-    _seal(trail)
+    seal(trail)
 
 
 def _departments(region: records.Region, many: int) -> Iterator[records.Department]:
@@ -157,10 +157,10 @@ def _year(
     for version in versions:
         version.part.head = version
     records.Part.objects.bulk_update(parts, ("head",), batch_size=500)
-    _tell(plans, own)
+    tell_rows(plans, own)
     _move(plans, own, people, at, trail)
     if cycle.is_open:
-        _check(plans, own)
+        keep_findings(plans, own)
 
 
 def _version(
@@ -217,7 +217,7 @@ def _more_rows(form: Form) -> Form:
     return form._replace(rows=(*form.rows, *more))
 
 
-def _tell(plans: list[records.Plan], own: list[list[records.PartVersion]]) -> None:
+def tell_rows(plans: list[records.Plan], own: list[list[records.PartVersion]]) -> None:
     """The rows for lists and search."""
     projects, indicators, public = [], [], []
     for plan, versions in zip(plans, own, strict=True):
@@ -226,7 +226,7 @@ def _tell(plans: list[records.Plan], own: list[list[records.PartVersion]]) -> No
             if version.part.kind != PROJECT:
                 continue
             ordinal += 1
-            found = _loaded(version.title, version.part.plan.cycle.fiscal_year, version.content)
+            found = _loaded(version.content)
             name, total, rows = found
             told = version.content["projects"][0]["code"]
             code = told if isinstance(told, str) else told["raw"]
@@ -249,17 +249,19 @@ def _tell(plans: list[records.Plan], own: list[list[records.PartVersion]]) -> No
     records.PublicRow.objects.bulk_create(public, batch_size=2000)
 
 
-_READ: dict[tuple[str, int], tuple[str, Any, list[tuple[str, str, str, str]]]] = {}
+_READ: dict[str, tuple[str, Any, list[tuple[str, str, str, str]]]] = {}
 
 
-def _loaded(
-    title: str, year: int, content: dict[str, Any]
-) -> tuple[str, Any, list[tuple[str, str, str, str]]]:
-    """Name, budget and indicators of a project; those of one name and year are the same."""
-    if (title, year) not in _READ:
+def _loaded(content: dict[str, Any]) -> tuple[str, Any, list[tuple[str, str, str, str]]]:
+    """Name, budget and indicators of a project; where all of them are the same, read once."""
+    said = content["projects"][0]
+    rows = [[row[each] for each in ("level1", "level2", "name", "target")]
+            for row in said["indicators"]]  # fmt: skip
+    key = json.dumps([said["name"], said["budget"], rows])
+    if key not in _READ:
         project = loaded(content).projects[0]
         total = project.budget.total.value
-        _READ[title, year] = (
+        _READ[key] = (
             project.name.raw,
             None if total is None else total.yuan,
             [
@@ -267,7 +269,7 @@ def _loaded(
                 for row in project.indicators
             ],
         )
-    return _READ[title, year]
+    return _READ[key]
 
 
 def _move(
@@ -275,7 +277,8 @@ def _move(
     people: dict[Role, records.Person], at: datetime, trail: list[records.Event],
 ) -> None:  # fmt: skip
     """The moves that brought the plans where they stand, each frozen and told."""
-    snapshots, comments = [], []
+    snapshots: list[records.Snapshot] = []
+    comments: list[records.Comment] = []
     for plan, versions in zip(plans, own, strict=True):
         frozen = [[each.part_id, each.number, each.sha256] for each in versions]
         steps = list(_PATH[: _DONE[State(plan.state)]])
@@ -284,13 +287,11 @@ def _move(
             comments += _comments(plan, versions, people[Role.REVIEWER], at)
         before = ""
         for number, name in enumerate(steps, 1):
-            text = json.dumps([plan.pk, name, frozen, before], separators=(",", ":"))
             snapshot = records.Snapshot(
-                plan=plan, number=number, move=name, versions=frozen,
+                plan=plan, number=number, move=name, versions=frozen, previous_sha256=before,
                 made_by=people[Role.OFFICE], made_at=at + timedelta(hours=number),
-                previous_sha256=before, sha256=hashlib.sha256(text.encode()).hexdigest(),
             )  # fmt: skip
-            before = snapshot.sha256
+            before = snapshot.sha256 = sha256_of(snapshot)
             snapshots.append(snapshot)
             trail.append(records.Event(
                 at=snapshot.made_at, actor=people[Role.OFFICE], region=plan.cycle.region, act=name,
@@ -307,6 +308,12 @@ def _move(
         plans, ("published_snapshot", "returned_snapshot"), batch_size=200
     )
     _mend([each for each in own if each[0].part.plan.round > 1], at)
+
+
+def sha256_of(snapshot: records.Snapshot) -> str:
+    """The hash that chains a snapshot to the one before, as a move makes it."""
+    chained = [snapshot.plan_id, snapshot.move, snapshot.versions, snapshot.previous_sha256]
+    return hashlib.sha256(json.dumps(chained, separators=(",", ":")).encode()).hexdigest()
 
 
 def _comments(
@@ -335,7 +342,7 @@ def _mend(own: list[list[records.PartVersion]], at: datetime) -> None:
     records.Part.objects.bulk_update([each.part for each in newer], ("head",))
 
 
-def _check(plans: list[records.Plan], own: list[list[records.PartVersion]]) -> None:
+def keep_findings(plans: list[records.Plan], own: list[list[records.PartVersion]]) -> None:
     """What the rules say of each shape of a plan, kept for every plan of that shape."""
     found: dict[int, list[tuple[int | None, dict[str, Any]]]] = {}
     rows = []
@@ -367,7 +374,7 @@ def _said(
         }  # fmt: skip
 
 
-def _seal(trail: list[records.Event]) -> None:
+def seal(trail: list[records.Event]) -> None:
     """Chain the events to those that are there, and seal the head."""
     head = records.TrailHead.objects.order_by("id").first() or records.TrailHead(count=0, sha256="")
     for event in trail:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 
 import django
+from django.core.handlers.wsgi import WSGIHandler
 
 from jixiao.webapp.configuration import ConfigurationError
 from jixiao.webapp.keeping import UNREADABLE, WRONG_USE, NotKept, keep_private, upgrade
@@ -28,19 +29,18 @@ def main(arguments: Sequence[str]) -> int:
         return UNREADABLE
     if kept:
         sys.stdout.write(f"数据库已升级到这一版，升级以前的数据备份在 {kept}。\n")
-    from django.core.wsgi import get_wsgi_application  # noqa: PLC0415 -- after the set-up
     from django.db import connection  # noqa: PLC0415 -- after the set-up
     from waitress.server import create_server  # noqa: PLC0415 -- only here
 
     from jixiao.webapp.receiving import MOST, Channel  # noqa: PLC0415 -- only here
     from jixiao.webapp.working import start  # noqa: PLC0415 -- after the set-up
 
-    sys.stdout.write(f"绩效系统已启动：http://{host}:{port}/\n")
-    sys.stdout.flush()
     server = create_server(  # type: ignore[no-untyped-call]
-        get_wsgi_application(), host=host, port=port, threads=8, max_request_body_size=MOST
+        warmed(), host=host, port=port, threads=8, max_request_body_size=MOST
     )
     server.channel_class = Channel
+    sys.stdout.write(f"绩效系统已启动：http://{host}:{port}/\n")
+    sys.stdout.flush()
     stop = start() if connection.vendor == "sqlite" else None  # else workers run apart
     try:
         server.run()
@@ -48,6 +48,19 @@ def main(arguments: Sequence[str]) -> int:
         if stop is not None:
             stop.set()
     return 0
+
+
+def warmed() -> WSGIHandler:
+    """What answers, with all loaded that the first visitor would wait for."""
+    from django.core.wsgi import get_wsgi_application  # noqa: PLC0415 -- after the set-up
+    from django.urls import reverse  # noqa: PLC0415 -- likewise
+
+    from jixiao.rules.catalogue import rules  # noqa: PLC0415 -- only where it is served
+
+    application = get_wsgi_application()
+    reverse("home")
+    rules()
+    return application
 
 
 def _renewed() -> str:
