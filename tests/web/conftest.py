@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from jixiao.webapp.actions.spending import MEMORY
 from jixiao.webapp.records.guards import LIFT
 
 
@@ -20,3 +21,9 @@ def _trail_may_be_emptied() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(connection.ops, "sql_flush", lifted)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _nobody_has_asked_yet() -> None:
+    """What one test has counted does not count in the next one."""
+    MEMORY.forget()

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from html import unescape
 from pathlib import Path
@@ -85,6 +86,71 @@ def allow(monkeypatch: pytest.MonkeyPatch, **most: int) -> None:
     })  # fmt: skip
 
 
+def test_head_is_answered_as_get_is_without_the_words() -> None:
+    here = county()
+    plan = here.start()
+    publish(here, plan)
+    person = here.people[Role.OFFICE]
+    program, client = Program(person), Client()
+    client.force_login(person)
+
+    for address in ("/me", "/plans", f"/plans/{plan.pk}"):
+        asked = client.head(f"/api/v1{address}", headers=program.headers)
+        got = client.get(f"/api/v1{address}", headers=program.headers)
+        assert (asked.status_code, asked.content) == (200, b"")
+        for name in ("Content-Type", "ETag"):
+            assert asked.headers[name] == got.headers[name]
+        assert int(asked.headers["Content-Length"]) == len(got.content)
+    for address in ("/", "/funds/", "/public/", f"/plans/{plan.pk}/", f"/plans/{plan.pk}/word/"):
+        asked = client.head(address)
+        assert asked.status_code == client.get(address).status_code, address
+        assert b"".join(asked) == b""
+
+
+def test_head_is_refused_where_nothing_is_read() -> None:
+    here = county()
+    client = Client()
+    client.force_login(here.people[Role.OFFICE])
+
+    assert client.head("/funds/shares/1/take/").status_code == 405
+    assert client.head("/api/v1/me/nowhere").status_code == 404
+    posted = client.post("/api/v1/me", headers=Program(here.people[Role.OFFICE]).headers)
+    assert posted.headers["Allow"].split(", ") == ["GET", "HEAD"]
+
+
+@pytest.fixture(params=[True, False], ids=["alone", "several"])
+def is_alone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Counted in the memory of one process, and in the table of several."""
+    monkeypatch.setattr(spending, "is_alone", lambda: request.param)
+    return bool(request.param)
+
+
+def test_a_process_alone_asks_the_tables_nothing_to_count(
+    django_assert_num_queries: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spending, "is_alone", lambda: True)
+    with django_assert_num_queries(0):
+        spending.spend({"person:1": 2, "token:1": 9}, NOW)
+
+    assert not records.Spent.objects.exists()
+
+
+def test_many_threads_are_counted_to_the_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spending, "is_alone", lambda: True)
+
+    def ask(_at: int) -> None:
+        for _ in range(500):
+            spending.spend({"person:1": 4001}, NOW)
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(ask, range(8)))
+
+    spending.spend({"person:1": 4001}, NOW)
+    with pytest.raises(spending.TooOften):
+        spending.spend({"person:1": 4001}, NOW)
+
+
+@pytest.mark.usefixtures("is_alone")
 def test_a_token_that_asks_too_often_waits_and_others_go_on(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -99,9 +165,11 @@ def test_a_token_that_asks_too_often_waits_and_others_go_on(
     assert int(response.headers["Retry-After"]) > 0
     assert two.get("/me").status_code == 200
     records.Spent.objects.update(window=0)
+    spending.MEMORY.forget()
     assert one.get("/me").status_code == 200
 
 
+@pytest.mark.usefixtures("is_alone")
 def test_who_waits_is_told_until_when() -> None:
     for _ in range(2):
         spending.spend({"person:1": 2, "token:1": 9}, NOW)
@@ -114,6 +182,7 @@ def test_who_waits_is_told_until_when() -> None:
     spending.spend({"person:1": 2}, late + timedelta(seconds=10))
 
 
+@pytest.mark.usefixtures("is_alone")
 def test_all_tokens_of_a_person_and_the_pages_count_together(
     monkeypatch: pytest.MonkeyPatch, client: Client
 ) -> None:
@@ -131,6 +200,7 @@ def test_all_tokens_of_a_person_and_the_pages_count_together(
     assert Program(here.people[Role.AUDITOR]).get("/me").status_code == 200
 
 
+@pytest.mark.usefixtures("is_alone")
 def test_an_address_that_guesses_tokens_or_reads_too_much_waits(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -147,7 +217,8 @@ def test_an_address_that_guesses_tokens_or_reads_too_much_waits(
     refused(Program().get("/public/years"), 429, "too-often")
 
 
-def test_who_asked_is_not_kept_in_plain_words() -> None:
+def test_who_asked_is_not_kept_in_plain_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spending, "is_alone", lambda: False)
     county()
     Program().get("/public/years")
 
@@ -155,7 +226,8 @@ def test_who_asked_is_not_kept_in_plain_words() -> None:
     assert "127.0.0.1" not in str(list(records.Spent.objects.values()))
 
 
-def test_what_was_counted_long_ago_is_forgotten() -> None:
+def test_what_was_counted_long_ago_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spending, "is_alone", lambda: False)
     county()
     records.Spent.objects.create(key="old", window=1, count=7)
 
@@ -310,9 +382,10 @@ def test_a_session_hands_files_in_with_its_csrf_token_only() -> None:
 ASKING = """
 import django; django.setup()
 from datetime import UTC, datetime
-from jixiao.webapp.actions.spending import spend
+from jixiao.webapp.actions import spending
+spending.is_alone = lambda: False  # SQLite, too, keeps what several write
 for _ in range(20):
-    spend({"person:1": 10**6}, datetime(2026, 1, 1, tzinfo=UTC))
+    spending.spend({"person:1": 10**6}, datetime(2026, 1, 1, tzinfo=UTC))
 """
 COUNTED = """
 import django; django.setup()

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "jixiao.webapp.logs.RequestMiddleware",
+    "jixiao.webapp.receiving.HeadMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pads by chance, tokens are masked anew: no BREACH
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -31,7 +31,7 @@ class Token(models.Model):
 
 
 class Spent(models.Model):
-    """How often somebody has asked in a stretch of time; all processes count here."""
+    """How often somebody has asked in a stretch of time; where several processes count."""
 
     key = models.CharField(max_length=64, unique=True, help_text="谁，不可还原")
     window = models.BigIntegerField(help_text="第几段时间")
