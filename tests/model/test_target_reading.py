@@ -143,6 +143,11 @@ def test_comparisons_that_look_away_from_each_other_make_no_range() -> None:
     assert read_bounds("60%≤合格率≥80%") is None
 
 
+@pytest.mark.parametrize("words", ["5优±2优", "±5优", "5±2%±1%", "±", "±5年"])
+def test_a_margin_needs_a_number_and_a_unit_that_is_one(words: str) -> None:
+    assert read_bounds(words) is None
+
+
 def test_a_remembered_cell_is_read_with_its_own_unit_and_year() -> None:
     cells = [("2021.6", None, None), ("2021.6", "万元", None), ("9月前", None, None),
              ("9月前", None, 2024), ("9月前", None, 2025), ("100%", None, None),

@@ -1,8 +1,12 @@
-"""Places on the page, as a clerk says them, and places of pieces of words."""
+"""Small words of the kernel: places, weights of findings, codes, sums of money."""
+
+from decimal import Decimal
 
 import pytest
 
 from jixiao.kernel.codes import UnitName, read_project_code, read_unit_name
+from jixiao.kernel.findings import Severity
+from jixiao.kernel.money import Money, read_money
 from jixiao.kernel.span import Span
 from jixiao.kernel.stated import Stated
 
@@ -55,3 +59,35 @@ def test_a_unit_has_its_code_and_its_name(words: str, name: UnitName | None) -> 
 
 def test_words_that_are_no_project_code() -> None:
     assert read_project_code("711-0701") is None
+
+
+def test_a_field_may_lack_stand_empty_or_have_words() -> None:
+    fields = (Stated(), Stated(span=Span(line=1)), Stated("甲", span=Span(line=1)))
+
+    assert [each.is_stated for each in fields] == [False, True, True]
+    assert [each.is_empty for each in fields] == [True, True, False]
+
+
+def test_a_weight_has_a_word_for_people_and_one_for_files() -> None:
+    assert [each.word for each in Severity] == ["建议", "提醒", "错误"]
+    assert [each.code for each in Severity] == ["note", "warning", "error"]
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "money"),
+    [
+        ("1,100.50", "万元", Money(Decimal("1100.50"), "万元")),
+        ("￥１２．５０元", "万元", Money(Decimal("12.50"), "元")),
+        ("854万", None, Money(Decimal(854), "万元")),
+        ("−3", "元", Money(Decimal(-3), "元")),
+        ("854", None, None),
+        ("854", "人", None),
+        ("约三万元", "万元", None),
+        ("1,00", "万元", None),
+        ("", "万元", None),
+    ],
+)
+def test_an_amount_is_a_number_with_a_unit_of_its_own_or_of_its_table(
+    words: str, unit: str | None, money: Money | None
+) -> None:
+    assert read_money(words, unit) == money
