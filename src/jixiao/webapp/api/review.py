@@ -53,7 +53,7 @@ def _row(row: QueueRow) -> QueueRowShape:
     told = row._asdict() | {
         "plan": row.pk,
         "shares": [
-            ShareShape(name=each.name, words=each.words, part=each.part) for each in row.shares
+            ShareShape(name=each.name, words=each.words, part=each.part) for each in row.shares()
         ],
         "reviewers": list(row.reviewers),
     }
