@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from lxml import etree
 
 from jixiao.formats.limits import DEFAULT_LIMITS
 from jixiao.formats.patching.commenting import comment_word
@@ -29,12 +30,12 @@ BODY = (
 )
 
 
-def renamed(data: bytes, prefix: str) -> bytes:
+def renamed(data: bytes, prefix: str, name: str = MAIN) -> bytes:
     """The same document with another prefix, as programs write that make names from schemas."""
-    xml = part(data).decode()
+    xml = part(data, name).decode()
     xml = re.sub(r"(</?)w:", rf"\1{prefix}:", xml)
     xml = re.sub(r"(\s)w:([A-Za-z]+=)", rf"\1{prefix}:\2", xml)
-    return repacked(data, {MAIN: xml.replace("xmlns:w=", f"xmlns:{prefix}=").encode()})
+    return repacked(data, {name: xml.replace("xmlns:w=", f"xmlns:{prefix}=").encode()})
 
 
 def remarks(data: bytes) -> list[Remark]:
@@ -61,6 +62,28 @@ def test_all_places_of_a_foreign_document_get_comments_and_lose_them_again(prefi
     none = comment_word(done.data, [], DEFAULT_LIMITS, AUTHOR)
     assert texts(none.data) == texts(data)
     assert part(none.data).count(b"comment") == part(data).count(b"comment") == 3  # people's
+
+
+def test_comments_under_another_prefix_are_kept_changed_added_and_taken_out() -> None:
+    data = docx(BODY)
+    all_of_them = remarks(data)
+    done = comment_word(data, all_of_them[:3], DEFAULT_LIMITS, AUTHOR)
+    data = renamed(done.data, "ns2", "word/comments.xml")
+    assert part(data, "word/comments.xml").count(b"<ns2:comment ") == 3
+
+    same = comment_word(data, all_of_them[:3], DEFAULT_LIMITS, AUTHOR)
+    other = all_of_them[1]._replace(lines=("【提醒】请再核对。", all_of_them[1].lines[-1]))
+    wanted = [all_of_them[0], other, *all_of_them[3:]]
+    mixed = comment_word(data, wanted, DEFAULT_LIMITS, AUTHOR)
+
+    assert (same.data, same.kept) == (data, 3)
+    assert (mixed.kept, mixed.changed, mixed.removed) == (1, 1, 1)
+    assert mixed.added == len(all_of_them) - 3
+    comments = part(mixed.data, "word/comments.xml")
+    assert comments.count(b"<ns2:comment ") == len(wanted)
+    assert b"<w:" not in comments
+    assert "请再核对。" in "".join(etree.fromstring(comments).itertext())
+    assert texts(mixed.data) == texts(data)
 
 
 @pytest.mark.parametrize("prefix", ["w", "ns2"])

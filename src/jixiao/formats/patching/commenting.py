@@ -18,6 +18,7 @@ from jixiao.formats.patching.remarks import (
     comments_of,
     empty_part,
     lines_of,
+    prefix_of,
     with_comments,
     without_marks,
 )
@@ -40,8 +41,8 @@ _SPACE = re.compile(
 """The prefix of a document and its namespace; most programs, but not all, write w."""
 _OTHERWISE = "加上批注后重新读取和原来不一致，没有写。请用 Word 或 WPS 另存一份后再试。"
 _STATES = (
-    ("commentsExtended", rb"<w15:commentEx\s[^<>]*?w15:paraId=\"%b\"[^<>]*?/>"),
-    ("commentsIds", rb"<w16cid:commentId\s[^<>]*?w16cid:paraId=\"%b\"[^<>]*?/>"),
+    ("commentsExtended", rb"<[\w.-]+:commentEx\s[^<>]*?:paraId=\"%b\"[^<>]*?/>"),
+    ("commentsIds", rb"<[\w.-]+:commentId\s[^<>]*?:paraId=\"%b\"[^<>]*?/>"),
 )
 """Parts that name comments by their last paragraph, and how they do."""
 
@@ -121,7 +122,7 @@ class _Commenter:
         """Whether people have answered a comment: it is theirs as well then."""
         if not comment.para_id:
             return False
-        mark = b'w15:paraIdParent="%b"' % comment.para_id
+        mark = b':paraIdParent="%b"' % comment.para_id
         parts = self.document.related.get("commentsExtended", ())
         return any(mark in (self.patches.read(part) or b"") for part in parts)
 
@@ -168,11 +169,12 @@ class _Commenter:
             return
         part = self.part or f"{self.folder}/comments.xml".lstrip("/")
         held = self.patches.read(part) or empty_part(self.space)
+        prefix = prefix_of(held)
         made = [
-            (old, comment_xml(remark, old.number, self.author, old.para_id))
+            (old, comment_xml(remark, old.number, self.author, prefix, old))
             for old, remark in changed
         ]
-        added = [comment_xml(remark, number, self.author) for remark, number in new]
+        added = [comment_xml(remark, number, self.author, prefix) for remark, number in new]
         self.patches.write(part, with_comments(held, gone, made, added))
         for each in gone:
             self._forget(each)
