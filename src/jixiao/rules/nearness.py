@@ -71,19 +71,35 @@ def difference(first: str, second: str) -> Change | None:
     >>> difference("培训人员三百人次", "培训人员四百人次") is None
     True
     """
-    ahead = 0
-    most = min(len(first), len(second))
-    while ahead < most and first[ahead] == second[ahead]:
-        ahead += 1
-    behind = 0
-    while behind < most - ahead and first[-1 - behind] == second[-1 - behind]:
-        behind += 1
-    one, other = first[ahead : len(first) - behind], second[ahead : len(second) - behind]
+    size, other_size = len(first), len(second)
+    if not -_MOST_DIFFERING < size - other_size < _MOST_DIFFERING:
+        return None
+    most = min(size, other_size)
+    ahead = _shared(first, second, most)
+    left = most - ahead
+    for behind in range(left, max(left - _MOST_DIFFERING, 0) - 1, -1):
+        if first.endswith(second[other_size - behind :]):
+            break
+    else:
+        return None
+    one, other = first[ahead : size - behind], second[ahead : other_size - behind]
     if max(len(one), len(other)) > _MOST_DIFFERING or not one or not other:
         return None
     if not _NUMBERS.isdisjoint(one + other) or not _LEVELS.isdisjoint(one + other):
         return None
     return Change(one, other, _around(first, ahead, len(one)), _around(second, ahead, len(other)))
+
+
+def _shared(first: str, second: str, most: int) -> int:
+    """How many signs two sentences begin with in common, found by halving."""
+    known = 0
+    while known < most:
+        middle = (known + most + 1) // 2
+        if first[known:middle] == second[known:middle]:
+            known = middle
+        else:
+            most = middle - 1
+    return known
 
 
 def _around(words: str, start: int, length: int) -> str:

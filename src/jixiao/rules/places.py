@@ -75,7 +75,7 @@ def finding_at(
             f"{root}.{path}" if path else root,
             span,
             text,
-            None if row is None else _as_printed(row, {} if printed is None else printed),
+            None if row is None else as_printed(row, {} if printed is None else printed),
             message,
             rule.fix,
             kind,
@@ -173,7 +173,7 @@ def narrowed(span: Span | None, raw: str, words: str, start: int) -> Span | None
     return span._replace(start=span.start + start, end=span.start + start + len(words))
 
 
-def _as_printed(row: object, printed: dict[int, str | None]) -> str | None:
+def as_printed(row: object, printed: dict[int, str | None]) -> str | None:
     """A row as printed, cells between strokes; several rules speak of the same rows."""
     key = id(row)
     if key in printed:

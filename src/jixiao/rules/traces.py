@@ -5,7 +5,7 @@ within a group, so that the cost grows with the number of documents, not with it
 kept of a document is small: thousands of them fit beside each other.
 """
 
-import pickle
+import marshal
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -19,7 +19,9 @@ from jixiao.model.target import Target
 from jixiao.regulation.parameters import Parameters
 from jixiao.rules.wording import bare
 
-_Leaves = dict[tuple[str, str], tuple[str, tuple[int | None, ...] | None, str | None, int | None]]
+PlainLeaf = tuple[str, tuple[int | None, ...] | None, str | None, int | None]
+"""A ``Leaf`` of plain values, which are packed in no time."""
+Leaves = dict[tuple[str, str], PlainLeaf]
 _MOST_COMPARED = 10_000
 _BY_CODE, _SHORTEST_NAME, _FEWEST_ROWS, _MOST_ROWS = 3, 4, 3, 0.6
 _YEAR = pattern(r"(?:19|20)\d{2}年")
@@ -160,8 +162,8 @@ class Place(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _unpacked(packed: bytes) -> _Leaves:
-    found: _Leaves = pickle.loads(packed)  # noqa: S301 -- our own process packed it
+def _unpacked(packed: bytes) -> Leaves:
+    found: Leaves = marshal.loads(packed)  # noqa: S302 -- our own process packed it
     return found
 
 
@@ -179,6 +181,7 @@ def name_key(words: str) -> str:
     return bare(_YEARS.sub("", "".join(words.split())))
 
 
+@lru_cache(maxsize=8192)
 def without_years(words: str) -> str:
     """Words as they are compared between years: without white space and years.
 
@@ -190,7 +193,13 @@ def without_years(words: str) -> str:
 
 def indicator_key(indicator: Indicator) -> str:
     """An indicator as it is compared between documents: level 2 and bare name."""
-    return f"{indicator.level2.value or ''}:{bare(_YEARS.sub('', indicator.name.raw))}"
+    return f"{indicator.level2.value or ''}:{_bare_name(indicator.name.raw)}"
+
+
+@lru_cache(maxsize=8192)
+def _bare_name(words: str) -> str:
+    """The name of an indicator without years and signs; the same ones stand in many documents."""
+    return bare(_YEARS.sub("", words))
 
 
 class Traces:

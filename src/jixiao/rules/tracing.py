@@ -1,9 +1,11 @@
 """What is kept of a document to compare it with others: made where it is read, sent on small."""
 
-import pickle
-from collections.abc import Iterator
+import marshal
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.stated import UNSTATED, Stated
 from jixiao.model.documents import (
     DepartmentObjectives,
     PerformanceDocument,
@@ -12,8 +14,17 @@ from jixiao.model.documents import (
 )
 from jixiao.model.project import Project
 from jixiao.rules.declare import Fault, Rule
-from jixiao.rules.places import finding_at
-from jixiao.rules.traces import Gist, Row, Trace, Traces, indicator_key, name_key
+from jixiao.rules.places import as_printed, finding_at
+from jixiao.rules.traces import (
+    Gist,
+    Leaves,
+    PlainLeaf,
+    Row,
+    Trace,
+    Traces,
+    indicator_key,
+    name_key,
+)
 from jixiao.rules.wording import bare, sentences
 
 SHORTEST_SENTENCE = 24
@@ -35,9 +46,6 @@ def trace_of(name: str, ordinal: int, document: PerformanceDocument) -> Trace:
     """
     unit = document.department.value
     told = tuple(_long_sentences(document))
-    places = [("title", ""), *((path, words) for _, path, words in told)]
-    for at, project in enumerate(document.projects):
-        places += ((path, "") for path in _paths(at, project))
     return Trace(
         name=name,
         ordinal=ordinal,
@@ -50,7 +58,7 @@ def trace_of(name: str, ordinal: int, document: PerformanceDocument) -> Trace:
         is_plan=isinstance(document, _PLANS),
         projects=tuple(_gist(at, each) for at, each in enumerate(document.projects)),
         sentences=told,
-        packed=_packed(document, places),
+        packed=_packed(document, told),
     )
 
 
@@ -74,25 +82,31 @@ def _gist(at: int, project: Project) -> Gist:
     )
 
 
-def _paths(at: int, project: Project) -> Iterator[str]:
-    """Places of a form of which rules speak that compare documents."""
-    path = f"projects[{at}]"
-    yield from (path, f"{path}.code", f"{path}.budget.total", f"{path}.indicators")
-    if project.execution is not None:
-        yield f"{path}.execution.original_budget"
-    for n in range(len(project.indicators)):
-        yield f"{path}.indicators[{n}].target"
-
-
-def _packed(document: PerformanceDocument, places: list[tuple[str, str]]) -> bytes:
-    leaves: dict[tuple[str, str], tuple[object, ...]] = {}
-    printed: dict[int, str | None] = {}
-    for path, words in places:
-        fault = Fault("", path=path, words=words)
-        found = finding_at(_ANY, fault, None, "", document, "", printed)
+def _packed(document: PerformanceDocument, told: Iterable[tuple[str, str, str]]) -> bytes:
+    """What stands at the places of which rules speak that compare documents."""
+    leaves: Leaves = {("title", ""): _leaf(document.title)}
+    for _, path, words in told:
+        found = finding_at(_ANY, Fault("", path=path, words=words), None, "", document, "")
         span = None if found.span is None else tuple(found.span)
         leaves[path, words] = (found.text, span, found.row, found.offset)
-    return pickle.dumps(leaves, pickle.HIGHEST_PROTOCOL)
+    for at, project in enumerate(document.projects):
+        path = f"projects[{at}]"
+        leaves[path, ""] = _leaf(Stated(span=project.span))
+        leaves[f"{path}.code", ""] = _leaf(project.code)
+        leaves[f"{path}.budget.total", ""] = _leaf(project.budget.total)
+        leaves[f"{path}.indicators", ""] = _leaf(UNSTATED)
+        if project.execution is not None:
+            leaves[f"{path}.execution.original_budget", ""] = _leaf(
+                project.execution.original_budget
+            )
+        for n, row in enumerate(project.indicators):
+            leaves[f"{path}.indicators[{n}].target", ""] = _leaf(row.target, as_printed(row, {}))
+    return marshal.dumps(leaves)
+
+
+def _leaf(stated: Stated[Any], row: str | None = None) -> PlainLeaf:
+    span = stated.span
+    return stated.raw, None if span is None else tuple(span), row, None
 
 
 def _long_sentences(document: PerformanceDocument) -> Iterator[tuple[str, str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
 from jixiao.rules.declare import PLANNING, Bad, Fault, Good, rule
-from jixiao.rules.traces import Traces, file_of
+from jixiao.rules.traces import Trace, Traces, file_of
 
 
 @rule(
@@ -77,19 +77,17 @@ from jixiao.rules.traces import Traces, file_of
 def document_submitted_twice(traces: Traces) -> Iterator[Fault]:
     first: dict[tuple[str, int], int] = {}
     words: dict[int, dict[str, str]] = {}
-    for form in traces.forms:
-        mine = words.setdefault(form.at, {})
-        mine[f"{form.key}:budget"] = form.project.budget_words
-        for row in form.project.rows:
-            mine[f"{form.key}:{row.key}"] = "".join(row.words.split())
     for at, trace in enumerate(traces.documents):
-        if not trace.department or trace.year is None or at not in words or trace.kind != "plan":
+        is_plan = trace.kind == "plan" and trace.projects
+        if not trace.department or trace.year is None or not is_plan:
             continue
-        key = (trace.department, trace.year)
-        other = first.setdefault(key, at)
+        other = first.setdefault((trace.department, trace.year), at)
         if other == at:
             continue
-        mine, theirs = words[at], words[other]
+        mine = _words(trace)
+        if other not in words:
+            words[other] = _words(traces.documents[other])
+        theirs = words[other]
         common = mine.keys() & theirs.keys()
         differing = sum(mine[each] != theirs[each] for each in common)
         if differing and len(common) * 2 >= len(mine):
@@ -98,3 +96,13 @@ def document_submitted_twice(traces: Traces) -> Iterator[Fault]:
                 f"与{file_of(traces.documents[other].name)}有{differing}处不同，不知道以哪一份为准。"
             )
             yield Fault(message, document=at, path="title")
+
+
+def _words(trace: Trace) -> dict[str, str]:
+    """Budgets and targets of a document by project and indicator, without white space."""
+    found = {}
+    for project in trace.projects:
+        found[f"{project.key}:budget"] = project.budget_words
+        for row in project.rows:
+            found[f"{project.key}:{row.key}"] = "".join(row.words.split())
+    return found
