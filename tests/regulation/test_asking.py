@@ -57,16 +57,16 @@ def test_a_finding_speaks_to_the_line_of_the_form_with_the_longest_beginning() -
     assert [name for name, _ in form.grades] == ["优", "良", "中", "差"]
 
 
-def test_every_parameter_is_a_number_words_or_a_table_and_holds_today() -> None:
+def test_every_parameter_holds_today_as_a_number_words_one_word_or_a_table() -> None:
     today = Parameters(date(2027, 1, 1))
     values = {name: parameter(name).values[-1].value for name in parameter_names()}
     words = {name: each for name, each in values.items() if isinstance(each, list)}
     numbers = {name: each for name, each in values.items() if isinstance(each, int | Decimal)}
+    others = values.keys() - words.keys() - numbers.keys()
 
     assert {name: today.words(name) for name in words} == {
         name: frozenset(each) for name, each in words.items()
     }
     assert {name: today.number(name) for name in numbers} == numbers
-    assert all(
-        isinstance(values[name], dict) for name in values.keys() - words.keys() - numbers.keys()
-    )
+    assert all(isinstance(today.value(name).value, dict | str) for name in others)
+    assert today.number("score_slack") == Decimal("0.1")
