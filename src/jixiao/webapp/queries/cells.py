@@ -16,7 +16,7 @@ from jixiao.webapp.queries.plans import PartSeen
 from jixiao.webapp.records import models as records
 
 _INDICATOR = re.compile(r"(projects\[0\]\.(?:long_term_)?indicators)\[(\d+)\](.*)")
-_MOST_PEERS = 12
+_MOST_PEERS = 60
 
 
 class Peer(NamedTuple):

@@ -5,6 +5,9 @@ from decimal import Decimal
 from django import template
 from django.utils.translation import gettext
 
+from jixiao.webapp.pages.dots import Dots, dots_of
+from jixiao.webapp.queries.cells import CellSeen
+
 register = template.Library()
 _NONE = "—"
 
@@ -31,6 +34,14 @@ def answer_word(state: str) -> str:
         "changed": gettext("已改"), "reasoned": gettext("没改，写了理由"),
         "untouched": gettext("没有动"), "open": gettext("待改"),
     }[state]  # fmt: skip
+
+
+@register.simple_tag
+def dots(cell: CellSeen) -> Dots | None:
+    """The target of a cell among those of others, None where there is nothing to draw."""
+    if not cell.peers:
+        return None
+    return dots_of(cell.words, cell.before, (each.target for each in cell.peers))
 
 
 @register.filter
