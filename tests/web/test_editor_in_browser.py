@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.db import OperationalError
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from jixiao.model.lifecycle import Role
@@ -80,9 +80,7 @@ def test_a_block_is_pasted_over_rows_and_columns(
 
     name.focus()
     name.evaluate(PASTE, {"text/plain": block})
-    page.wait_for_function(
-        "() => [...document.querySelectorAll('.paper textarea')].every(a => a.value === a.dataset.was)"
-    )
+    page.locator("#saved", has_text="已保存").wait_for()
 
     assert rows(plan, clerk)[:3] == [
         ("讲座场次", "≥3场"), ("培训人数", "≥90人"), ("合格率", "≥95%"),
@@ -108,6 +106,49 @@ def test_somebody_elses_change_is_shown_beside_mine(
     page.locator("#saved", has_text="已保存").wait_for()
 
     assert rows(plan, clerk)[0][1] == "≥9场"
+
+
+def test_notes_stand_beside_their_cells_and_a_line_leads_there(
+    context: BrowserContext, live_server: LiveServer
+) -> None:
+    page, _, _, heard = opened(context, live_server)
+    cell = page.locator(f'[name="now:{TARGET}"]').first
+    cell.fill("及时完成")
+    cell.blur()
+    note = page.locator("#margin .note", has_text="及时完成").first
+    note.wait_for()
+
+    note.locator(".go").press("Enter")
+    expect(cell).to_be_focused()
+    page.wait_for_timeout(300)
+    row, box = cell.locator("xpath=ancestor::td").bounding_box(), note.bounding_box()
+    line = page.locator(".leaders path.here").bounding_box()
+
+    assert row is not None
+    assert box is not None
+    assert line is not None
+    assert abs(box["y"] - (row["y"] - 10)) < 2
+    assert abs(line["x"] - (row["x"] + row["width"])) < 6
+    assert abs(line["x"] + line["width"] - box["x"]) < 6
+    assert foreign(heard, live_server.url) == []
+
+
+def test_the_margin_is_sieved_and_counts_what_it_shows(
+    context: BrowserContext, live_server: LiveServer
+) -> None:
+    page, _, _, _ = opened(context, live_server)
+    notes = "#margin .note:not(.plot):visible"
+    buttons = page.locator(".sieve button:visible")
+    seen = {}
+
+    for each in buttons.all():
+        each.click()
+        seen[each.get_attribute("value")] = int(each.locator("b").inner_text())
+        assert page.locator(notes).count() == seen[each.get_attribute("value")]
+        assert each.get_attribute("aria-pressed") == "true"
+
+    assert seen["all"] == sum(many for kind, many in seen.items() if kind not in {"all", "done"})
+    assert seen["all"] > 0
 
 
 def test_axe_finds_nothing_serious(context: BrowserContext, live_server: LiveServer) -> None:

@@ -194,6 +194,7 @@ def _waives(page: Page) -> None:
     open_ones = page.locator("#margin .note.error:not(.folded)")
     for left in range(open_ones.count(), 0, -1):
         note = open_ones.first
+        note.locator(".go").click()
         note.get_by_text("不改，写理由").click()
         note.locator("[name=text]").fill("沿用上年统计口径，已附说明。")
         note.get_by_role("button", name="记下").click()

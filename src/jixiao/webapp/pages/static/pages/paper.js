@@ -178,16 +178,16 @@ function explain(area, told) {
 
 // Findings and comments light up their cells, and cells their notes.
 function areaOf(note) {
-  const path = note.dataset.path;
+  const path = note.dataset.path && CSS.escape(note.dataset.path);
   const part = document.getElementById(`part${note.dataset.part}`);
-  return path && part ? part.querySelector(`[name="now:${CSS.escape(path)}"]`) : null;
+  return path && part ? part.querySelector(`[name="now:${path}"], [data-path="${path}"]`) : null;
 }
 
 function flagAll() {
   document.querySelectorAll(".paper .marks").forEach((each) => each.remove());
   for (const note of document.querySelectorAll("#margin .note:not(.folded)")) {
     const area = areaOf(note);
-    if (!area || area.closest("section").dataset.asking) continue;
+    if (!area || note.matches(".plot") || area.closest("section").dataset.asking) continue;
     const mark = document.createElement("span");
     mark.className = `mark ${note.classList.contains("comment") ? "disc" : note.classList[1] || "note"}`;
     mark.textContent = note.querySelector(".flag, .disc").textContent;
@@ -200,6 +200,7 @@ function flagAll() {
     marks.append(mark);
   }
   tally();
+  document.dispatchEvent(new Event("noted"));
 }
 
 // The outline counts what the margin says and what has been filled in.
@@ -216,22 +217,32 @@ function tally() {
     const areas = [...document.querySelectorAll(`#part${link.dataset.part} textarea`)];
     if (!areas.length) continue;
     const filled = areas.filter((each) => each.value.trim()).length;
-    link.querySelector(".fill").textContent = filled === areas.length ? "●" : filled ? "◐" : "○";
+    link.querySelector(".fill").className = `fill ${filled === areas.length ? "full" : filled ? "some" : ""}`;
     link.querySelector("small").textContent = filled === areas.length ? "" : `${filled}/${areas.length}`;
   }
 }
 
 let noted = -1;
 function nextNote(step) {
-  const notes = [...document.querySelectorAll("#margin .note:not(.folded)")];
+  const notes = [...document.querySelectorAll("#margin .note:not(.folded, .plot, [hidden])")];
   if (!notes.length) return;
   noted = (noted + step + notes.length) % notes.length;
   show(notes[noted]);
 }
 
-function show(note) {
+// The note comes forward, its cell lights up; the cursor stays where it is.
+function light(...notes) {
   document.querySelectorAll(".note.here").forEach((each) => each.classList.remove("here"));
-  note.classList.add("here");
+  document.querySelectorAll(".paper .lit").forEach((each) => each.classList.remove("lit"));
+  for (const note of notes) {
+    note.classList.add("here");
+    areaOf(note)?.parentElement.classList.add("lit");
+  }
+  document.dispatchEvent(new Event("lit"));
+}
+
+function show(note) {
+  light(note);
   const area = areaOf(note);
   const place = area || document.getElementById(`part${note.dataset.part}`);
   place?.scrollIntoView({ block: "center" });
@@ -241,13 +252,8 @@ function show(note) {
 function forward(area) {
   const section = area.closest("section");
   const path = area.name.slice(4);
-  document.querySelectorAll(".note.here").forEach((each) => each.classList.remove("here"));
-  for (const note of document.querySelectorAll("#margin .note")) {
-    if (`part${note.dataset.part}` === section.id && note.dataset.path === path) {
-      note.classList.add("here");
-      note.scrollIntoView({ block: "nearest" });
-    }
-  }
+  const own = `#margin .note:not(.plot)[data-part="${section.dataset.part}"][data-path="${CSS.escape(path)}"]`;
+  light(...document.querySelectorAll(own));
 }
 
 document.addEventListener("input", (event) => {
@@ -287,7 +293,10 @@ document.addEventListener("click", (event) => {
       save(area);
       area.focus();
     }
-  } else if (note && !event.target.closest("form")) show(note);
+  } else if (note && !event.target.closest("form, summary, .plot")) {
+    event.preventDefault();
+    show(note);
+  } else if (note && !note.matches(".here, .plot")) light(note);
 });
 document.addEventListener("htmx:afterSwap", () => {
   document.querySelectorAll("section[data-asking]").forEach((each) => delete each.dataset.asking);

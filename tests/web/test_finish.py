@@ -1,0 +1,34 @@
+"""How the screens look, as far as style sheets alone tell."""
+
+from pathlib import Path
+
+from jixiao.regulation.form_files import forms
+from jixiao.webapp import pages
+from jixiao.webapp.pages.dots import dots_of
+
+STATIC = Path(pages.__file__).parent / "static" / "pages"
+
+
+def test_every_column_of_a_form_is_as_wide_as_the_form_says() -> None:
+    sheet = (STATIC / "plan.css").read_text(encoding="utf-8")
+    parts = [part for form in forms() for part in (*form.document, *form.project)]
+    widths = {width for part in parts if part.table is not None for width in part.table.widths}
+
+    lacking = [each for each in widths if f".w{each} {{ width: {each / 10:g}%; }}" not in sheet]
+    assert lacking == []
+    assert len(widths) > 10
+
+
+def test_values_of_other_units_and_too_few_values_are_not_drawn() -> None:
+    assert dots_of("及时完成", None, ["≥80%"] * 9) is None
+    assert dots_of("≥90%", None, ["≥80%", "≥9个", "≥8个", "≥7个"]) is None
+
+
+def test_equal_values_stand_one_upon_the_other_with_the_own_one_below() -> None:
+    drawing = dots_of("≥90%", None, ["≥90%", "≥90%", "≥80%"])
+
+    assert drawing is not None
+    column = [each for each in drawing.dots if each.x == drawing.own[1]]
+    assert [each.is_own for each in column] == [True, False, False]
+    assert len({each.y for each in column}) == 3
+    assert drawing.counts == (1, 2, 0)
