@@ -3,16 +3,25 @@
 from datetime import datetime
 from typing import NamedTuple
 
+from jixiao.reports.places import part_words
 from jixiao.services.editing import leaf_words
 from jixiao.webapp.records import models as records
 
 
 class CellChanged(NamedTuple):
-    """Words of a cell before and after."""
+    """Words of a cell before and after.
+
+    Args:
+        path: Where it stands in the part.
+        before: Its words in the version before.
+        after: Its words now.
+        place: What the cell is called.
+    """
 
     path: str
     before: str
     after: str
+    place: str
 
 
 class VersionSeen(NamedTuple):
@@ -42,9 +51,15 @@ def history_of(plan_id: int, part_id: int, path: str = "") -> list[VersionSeen]:
     )
     seen, before = [], dict[str, str]()
     for row in rows:
-        words = leaf_words(row.document())
+        document = row.document()
+        words = leaf_words(document)
         changes = tuple(
-            CellChanged(at, before.get(at, ""), words.get(at, ""))
+            CellChanged(
+                at,
+                before.get(at, ""),
+                words.get(at, ""),
+                part_words(f"documents[0].{at}", [document]),
+            )
             for at in dict.fromkeys([*before, *words])
             if before.get(at, "") != words.get(at, "") and (not path or at == path)
         )
