@@ -67,6 +67,7 @@ def test_the_result_holds_the_changes_of_both_in_any_format(
         "! 项目“困难职工帮扶资金”：指标“慰问困难职工人数”的指标值："
         "原来是“≥90人”，我方是“≥92人”，对方是“≥80人”；结果里是我方的。"
     ) in words
+    assert ("结果是按表样新写的文件" in words) == (suffix != ".json")
 
 
 def test_the_other_side_may_be_preferred(

@@ -126,3 +126,5 @@ def _lines(merged: FileMerged, teller: Teller, out: str | None) -> Iterator[str]
         yield "没有两边改到一处的地方。"
     if out:
         yield f"合并的结果写在 {shown(out)}。"
+        if Path(out).suffix.lower() != ".json":
+            yield "结果是按表样新写的文件，各方文件里自己的格式、批注、修订和图片没有带过来。"
