@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
+from decimal import Decimal
 from http.cookiejar import CookieJar
 from pathlib import Path
 from urllib.error import HTTPError
@@ -28,6 +29,7 @@ from jixiao.webapp.actions.moves import move_plan
 from jixiao.webapp.actions.plans import start_plan
 from jixiao.webapp.actions.review import judge
 from jixiao.webapp.configuration import ConfigurationError, configuration
+from jixiao.webapp.queries.funds import funds_of, notice_seen, shares_of
 from jixiao.webapp.queries.trail import verify
 from jixiao.webapp.records import models as records
 from tests.truth import REPOSITORY
@@ -76,6 +78,21 @@ def test_a_year_of_the_county_ends_with_plans_in_every_state() -> None:
     assert times[-1] <= NOW
     assert records.FindingRow.objects.filter(plan__in=this_year).exists()
     assert not any(each.has_usable_password() for each in records.Person.objects.all())
+    waiting, taken = funds_of(records.Person.objects.get(username="office"), NOW).notices
+    assert (taken.receivers, taken.taken) == (4, 4)
+    assert (waiting.receivers, waiting.taken) == (2, 0)
+    page = notice_seen(records.Person.objects.get(username="office"), taken.pk, NOW)
+    (short,) = page.sums
+    assert (short.asked, short.total, short.missing, short.is_enough) == (
+        "≥60处",
+        Decimal(58),
+        0,
+        False,
+    )
+    assert all(
+        each.may_take or each.part
+        for each in shares_of(records.Person.objects.get(username="clerk390"), NOW)
+    )
 
 
 @pytest.mark.django_db

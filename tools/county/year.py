@@ -29,6 +29,7 @@ from jixiao.webapp.actions.reminders import remind
 from jixiao.webapp.actions.review import Judged, judge
 from jixiao.webapp.actions.talk import answer, comment, waive
 from jixiao.webapp.records import models as records
+from tools.county.notice import FIRE, LEGAL, notice_story
 from tools.county.past import PUBLISHED, let_pass
 from tools.county.people import County, Staff, settle
 from tools.county.plans import Slip, outline
@@ -71,6 +72,7 @@ def load(now: datetime) -> None:
         _this_year(county, staff, cycle, at, STAGES[at], now)
         for at, staff in enumerate(county.staff)
     ]
+    stories += [notice_story(county, cycle, now, each) for each in (FIRE, LEGAL)]
     asked, today = access.held_by, localdate(now)
     held = cache(lambda person: asked(person, today))
     with patch.object(access, "held_by", lambda person, _: held(person)):  # nobody changes theirs
