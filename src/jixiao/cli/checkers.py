@@ -5,7 +5,6 @@ So thousands of files need little memory, and every processor does its share of 
 """
 
 import os
-import pickle
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from jixiao.formats.limits import Limits, UnreadableDocument
 from jixiao.rules.catalogue import rules
 from jixiao.rules.traces import Trace
 from jixiao.services.checking import FileChecked, check_file, traces_of
+from jixiao.services.packing import packed
 from jixiao.services.reading import read_bytes, read_source
 from jixiao.services.settings import Settings
 
@@ -58,8 +58,7 @@ class Checker:
             if not self.is_whole:
                 checked = replace(checked, file=replace(file, documents=()))
             has_form = any(each.kind != "none" for each in file.documents)
-            packed = pickle.dumps(checked, pickle.HIGHEST_PROTOCOL)
-            return Kept(0, has_form, traces_of(file), packed)
+            return Kept(0, has_form, traces_of(file), packed(checked))
         except UnreadableDocument as error:
             return str(error)
         except Exception as error:  # one file that trips us must not stop two thousand

@@ -1,7 +1,6 @@
 """Tells what was found in many files, one after the other, each in a worker of its own."""
 
 import contextlib
-import pickle
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from jixiao.reports.findings import counts
 from jixiao.services.checking import FileChecked, More, completed
 from jixiao.services.jobs import Lost, ordered
 from jixiao.services.output import encoded, write_whole
+from jixiao.services.packing import opened
 from jixiao.services.reporting import Frame
 from jixiao.services.settings import Settings, Silence
 
@@ -72,8 +72,7 @@ class Teller:
 
     def opened(self, kept: Kept) -> FileChecked:
         """A file with everything that was found."""
-        checked: FileChecked = pickle.loads(kept.packed)  # noqa: S301 -- our own worker packed it
-        return completed(checked, self.more, kept.at, self.settings)
+        return completed(opened(kept.packed), self.more, kept.at, self.settings)
 
     def tally(self, checked: FileChecked, *, has_form: bool) -> Tally:
         """What is counted of a file."""
