@@ -1,5 +1,6 @@
 """Tables of a page: heads that programs can read aloud, the leaf of every cell."""
 
+import re
 from collections.abc import Iterator
 from html import escape
 
@@ -10,8 +11,18 @@ Names = set[str]
 """Ids that are taken."""
 
 
+_HARD = re.compile("[&<>\"'\ufe00-\ufe0f]|  |^ ")
+
+
+def is_easy(text: str) -> bool:
+    """Whether words are HTML as they are; told quickly, and wrongly only of easy ones."""
+    return text.isprintable() and _HARD.search(text) is None
+
+
 def words(text: str) -> str:
     """Words as HTML; blanks that stand together are kept."""
+    if is_easy(text):
+        return text
     text = escape(visible(text))
     if "  " in text or text[:1] == " ":
         text = text.replace("  ", " \xa0").replace("  ", "\xa0 ")
@@ -74,9 +85,11 @@ def _cell(box: Box, scope: str) -> str:
     spans += f' rowspan="{box.rowspan}"' if box.rowspan > 1 else ""
     leaf = f' data-leaf="{escape(box.leaf)}"' if box.leaf is not None else ""
     state = " open" if box.is_open else ""
-    paragraphs = [words(each) for each in box.text.split("\n")]
-    if box.style == PROSE and len(paragraphs) > 1:
-        text = "".join(f"<p>{each}</p>" for each in paragraphs)
-    else:
-        text = "<br>".join(paragraphs)
+    text = box.text
+    if not is_easy(text):
+        paragraphs = [words(each) for each in text.split("\n")]
+        if box.style == PROSE and len(paragraphs) > 1:
+            text = "".join(f"<p>{each}</p>" for each in paragraphs)
+        else:
+            text = "<br>".join(paragraphs)
     return f'<{kind}{spans} class="{box.style}-box{state}"{leaf}>{text}</{kind[:2]}>'
