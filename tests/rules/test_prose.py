@@ -1,5 +1,7 @@
 """The words of a document as passages."""
 
+from dataclasses import replace
+
 from jixiao.formats.outline.reading import read_outline
 from jixiao.rules.places import reach
 from jixiao.rules.prose import Prose
@@ -50,3 +52,31 @@ def test_words_are_found_in_the_same_order_whatever_order_they_are_asked_in() ->
     spots = [each.words for each in prose.spots(frozenset(("惊醒", "劳模", "按装", "布署")))]
 
     assert spots == ["布署", "惊醒", "按装", "劳模", "劳模"]
+
+
+FORMS = """
+项目: 清河口县劳模慰问  预算数: 2.00
+目标: 走访劳模40名
+数量指标 | 慰问劳模人数 | ≥40人 | 清工发〔2024〕6号
+项目: 清河口县职工体检
+项目: 清河口县困难帮扶  预算数: 4.00
+数量指标 | 帮扶职工人数 | ≥25人
+质量指标 | 帮扶到位率 | 100% | 清工发〔2024〕6号
+"""
+
+
+def test_a_passage_is_the_same_alone_and_among_all() -> None:
+    document = read_outline(FORMS)
+    first, second, third = document.projects
+    late = replace(first, long_term_indicators=third.indicators)
+    prose = Prose(replace(document, projects=(first, second, late)))
+
+    alone = [Prose(prose.document).passage(at) for at in reversed(range(len(prose)))]
+
+    assert alone[::-1] == list(prose.passages)
+    assert "\x1e".join(each.raw for each in alone[::-1]) == prose.text
+    assert [each.path for each in alone[:3]] == [
+        "projects[2].long_term_indicators[1].basis",
+        "projects[2].long_term_indicators[1].target",
+        "projects[2].long_term_indicators[1].name",
+    ]

@@ -27,6 +27,7 @@ class Context:
         row: Ordinal of the indicator or activity among its siblings, 0 upwards.
         at: Ordinal of the project among the document's.
         grid: The grid of a project by columns.
+        late_grid: The grid of its other half (中期, 长期), where it has one.
         number: A number of ``regulation/parameters`` by its id.
         words: A list of words of ``regulation/parameters`` by its id.
         year: The fiscal year that the document states, None without one.
@@ -38,6 +39,7 @@ class Context:
         self.parameters = parameters
         grids = Grids()
         self.grid = grids.of
+        self.late_grid = grids.late
         self.prose = Prose(document, grids)
         self.project = Project()
         self.at = 0

@@ -160,12 +160,14 @@ class _Walk:
     def ask_all(self) -> None:
         """Ask every rule about all its subjects."""
         document, tables = self.document, self.tables
+        self._ask_projects()  # first: what it gathers of the rows is still at hand there
+        of_projects, self.findings = self.findings, []
         self._ask(tables.of(PerformanceDocument), document, "")
         sections = tables.of(Section)
         for at, section in enumerate(document.sections):
             self._ask(sections, section, f"sections[{at}]")
         self._ask(tables.of(Prose), self.context.prose, "")
-        self._ask_projects()
+        self.findings += of_projects
         self._ask_activities()
         self._count()
 
@@ -183,10 +185,10 @@ class _Walk:
             self._ask(forms.asked(reduce(or_, annual, own)), project, path)
             self._ask_rows(rows, grid, [own | each for each in annual], f"{path}.indicators")
             if project.long_term_indicators:
-                grid = Grid(project.long_term_indicators)
+                grid = context.late_grid(project)
                 late = [own | each for each in facts_of_rows(grid)]
                 self._ask_rows(rows, grid, late, f"{path}.long_term_indicators")
-        context.project = Project()
+        context.project, context.at, context.row = Project(), 0, 0
 
     def _ask_rows(self, table: RowTable, grid: Grid, facts: Sequence[int], path: str) -> None:
         context, rows = self.context, grid.indicators

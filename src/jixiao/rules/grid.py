@@ -1,6 +1,7 @@
 """The grid of a form by columns (绩效指标表): its cells, gathered once for all rules."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from jixiao.model.project import Indicator, Project
@@ -32,8 +33,8 @@ class Grid:
     """
 
     __slots__ = (
-        "_cells", "bases", "descriptions", "indicators", "level1", "level2", "level2_words",
-        "names", "targets", "values",
+        "_cells", "_columns", "bases", "descriptions", "indicators", "level1", "level2",
+        "level2_words", "names", "targets", "values",
     )  # fmt: skip
     names: Sequence[str]
     descriptions: Sequence[str]
@@ -48,6 +49,7 @@ class Grid:
         self.indicators = indicators
         self._cells: list[tuple[Any, ...]] = list(map(_cells, indicators))
         columns: Sequence[Sequence[Any]] = tuple(zip(*self._cells, strict=True))
+        self._columns: Sequence[Sequence[str]] = columns[:_OF_WORDS]
         self.names, self.descriptions, self.targets, self.bases = columns[:4] or _NO_WORDS
         self.level1, self.level2, self.level2_words, self.values = columns[_OF_WORDS:] or _NO_WORDS
 
@@ -55,6 +57,11 @@ class Grid:
     def words(self) -> list[list[str]]:
         """Of each row the cells of ``WORDS`` that are not empty."""
         return [list(filter(None, cells[:_OF_WORDS])) for cells in self._cells]
+
+    @property
+    def all_words(self) -> Iterator[str]:
+        """The same, of all rows one after the other."""
+        return filter(None, chain.from_iterable(zip(*self._columns, strict=True)))
 
 
 def _cells(row: Indicator) -> tuple[Any, ...]:
@@ -87,7 +94,18 @@ class Grids:
 
     def of(self, project: Project) -> Grid:
         """The grid of a form of the document."""
-        grid = self._known.get(id(project))
-        if grid is None:
-            grid = self._known[id(project)] = Grid(project.indicators)
-        return grid
+        return self._known.get(id(project)) or self._gathered(id(project), project.indicators)
+
+    def late(self, project: Project) -> Grid:
+        """The grid of its other half (中期, 长期), which must have rows."""
+        rows = project.long_term_indicators
+        return self._known.get(id(rows)) or self._gathered(id(rows), rows)
+
+    def all_of(self, project: Project) -> tuple[Grid, ...]:
+        """Both, the second one only where the form has it."""
+        annual = self.of(project)
+        return (annual, self.late(project)) if project.long_term_indicators else (annual,)
+
+    def _gathered(self, key: int, rows: Sequence[Indicator]) -> Grid:
+        found = self._known[key] = Grid(rows)
+        return found

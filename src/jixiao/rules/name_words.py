@@ -18,11 +18,11 @@ Of the basis (指标值确定依据) a need asks exactly, since few bases stand 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from operator import add
 
 from jixiao.kernel.patterns import pattern
 from jixiao.regulation.parameters import Parameters
+from jixiao.rules.known import Known
 from jixiao.rules.measures import first_of, measured
 from jixiao.rules.wording import bare
 
@@ -113,7 +113,7 @@ class NameWords:
         self._lengths = tuple({len(word) for word in self._ends})
         self._has_sign = frozenset(self._signs).intersection
         self._has_pair = frozenset(self._pairs).intersection
-        self.of: Callable[[str], int] = lru_cache(_NAMES_KEPT)(self._of)
+        self.of: Callable[[str], int] = Known(self._of, _NAMES_KEPT).__getitem__
 
     def _note(self, kind: str, word: str, bit: int) -> None:
         if kind == "is":
@@ -161,7 +161,7 @@ class BasisWords:
         for at, need in enumerate(needs, first):
             kind, _, name = need.removeprefix(_OF_BASIS).partition(":")
             self._asked.append((at, kind, parameters.words(name)))
-        self.of: Callable[[str], int] = lru_cache(_BASES_KEPT)(self._of)
+        self.of: Callable[[str], int] = Known(self._of, _BASES_KEPT).__getitem__
 
     def _of(self, basis: str) -> int:
         found = 0

@@ -4,32 +4,31 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jixiao.kernel.patterns import pattern
-from jixiao.kernel.span import Span
-from jixiao.kernel.stated import Stated
 from jixiao.model.documents import PerformanceDocument, Section
-from jixiao.model.duty_activity import GRADES, ActivityIndicator
-from jixiao.model.project import Indicator, Project
-from jixiao.rules.grid import WORDS, Grid, Grids
+from jixiao.rules.grid import Grids
 from jixiao.rules.marks import unpaired
+from jixiao.rules.passages import (
+    OF_DOCUMENT,
+    OF_PROJECT,
+    Passage,
+    before_projects,
+    of_activities,
+    of_project,
+    of_row,
+)
 from jixiao.rules.repeats import doubled, doubled_signs
 from jixiao.rules.told import Told, starts_of
 
 SEPARATOR = "\x1e"
 """Stands between two passages; no pattern of a rule may match across it."""
 
-_LEAVES = attrgetter(*WORDS)
-_LEAF_NAMES = ("indicator", *WORDS[1:])
-_OF_PROJECT = ("title", "unit_line", "name", "use_of_funds")
-_ROWS = ("indicators", "long_term_indicators")
-_OF_DOCUMENT = ("title", "compiled_by", "reviewed_by", "activities_title", "activities_unit_line")
-_OF_ACTIVITY = ("activity", "description", "objective")
-_DOCUMENT_WORDS = attrgetter(*(f"{field}.raw" for field in _OF_DOCUMENT))
-_PROJECT_WORDS = attrgetter(*(f"{field}.raw" for field in _OF_PROJECT))
+_DOCUMENT_WORDS = attrgetter(*(f"{field}.raw" for field in OF_DOCUMENT))
+_PROJECT_WORDS = attrgetter(*(f"{field}.raw" for field in OF_PROJECT))
 TOLD = frozenset(
     {"section", "objective", "use_of_funds", "duty", "activity_description", "activity_objective"}
 )
@@ -43,32 +42,9 @@ TELLING = frozenset(
 need not be looked for."""
 _TELLING = pattern(f"[{''.join(sorted(TELLING))}]")
 _MOSTLY = 0.8
-
-
-class Passage(NamedTuple):
-    """One leaf of words.
-
-    Args:
-        raw: The words as printed, never empty.
-        span: Their place.
-        field: What it is: heading, section, objective, use_of_funds, name, target, basis …
-        keys: Its path below the document as keys and ordinals, ("projects", 0, "name").
-    """
-
-    raw: str
-    span: Span | None
-    field: str
-    keys: tuple[str | int, ...]
-
-    @property
-    def path(self) -> str:
-        """Its path below the document, as in the exchange form."""
-        return path_of(self.keys)
-
-    @property
-    def project(self) -> int | None:
-        """Ordinal of the project that it belongs to, None outside of projects."""
-        return int(self.keys[1]) if self.keys[0] == "projects" else None
+_BEFORE = -1
+_MADE = tuple.__new__
+"""Makes a named tuple of values in order: half as long as calling its class."""
 
 
 class Found(NamedTuple):
@@ -88,15 +64,6 @@ class Spot(NamedTuple):
     start: int
 
 
-def path_of(keys: tuple[str | int, ...]) -> str:
-    """Keys and ordinals as a path.
-
-    >>> path_of(("projects", 0, "objectives", 2))
-    'projects[0].objectives[2]'
-    """
-    return "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in keys)[1:]
-
-
 class Prose:
     """All words of a document that a person wrote, in document order.
 
@@ -107,7 +74,8 @@ class Prose:
     def __init__(self, document: PerformanceDocument, grids: Grids | None = None) -> None:
         self.document = document
         self._grids = Grids() if grids is None else grids
-        self._parts: dict[int, list[Passage]] = {}
+        self._parts: dict[tuple[int, int], list[Passage]] = {}
+        self._rows: dict[int, list[int]] = {}
 
     @cached_property
     def _words(self) -> "_Words":
@@ -119,8 +87,11 @@ class Prose:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """All passages, none empty."""
-        parts = range(len(self._words.begins))
-        return tuple(passage for part in parts for passage in self._part(part))
+        found = list(self._part(_BEFORE, 0))
+        for at in range(len(self.document.projects)):
+            for part in range(len(self._begins(at))):
+                found += self._part(at, part)
+        return (*found, *self._part(len(self.document.projects), 0))
 
     @cached_property
     def text(self) -> str:
@@ -184,29 +155,47 @@ class Prose:
     def passage(self, ordinal: int) -> Passage:
         """The passage of an ordinal, 0 upwards; those of the same part are reckoned with it."""
         begins = self._words.begins
-        part = bisect_right(begins, ordinal) - 1
-        return self._part(part)[ordinal - begins[part]]
+        at = bisect_right(begins, ordinal) - 1
+        ordinal -= begins[at]
+        part = 0
+        if 0 < at < len(begins) - 1:
+            rows = self._begins(at - 1)
+            part = bisect_right(rows, ordinal) - 1
+            ordinal -= rows[part]
+        return self._part(at - 1, part)[ordinal]
 
     @property
     def sections(self) -> list[Passage]:
         """What stands under headings."""
-        return [passage for passage in self._part(0) if passage.field == "section"]
+        return [passage for passage in self._part(_BEFORE, 0) if passage.field == "section"]
 
-    def _part(self, part: int) -> list[Passage]:
-        """The passages before the projects (0), above the rows of a project, of a row …"""
-        found = self._parts.get(part)
+    def _begins(self, at: int) -> list[int]:
+        """Where the parts of a project begin: what stands above its rows (0), each of its rows."""
+        found = self._rows.get(at)
         if found is None:
-            at, field, row = self._words.parts[part]
-            if part == 0:
-                passages = _before_projects(self.document, self._words.own)
-            elif at == len(self.document.projects):
-                passages = _activities(self.document)
-            elif field:
-                keys = ("projects", at, field, row)
-                passages = _row(getattr(self.document.projects[at], field)[row], keys)
+            counts = [
+                len(row) for grid in self._grids.all_of(self.document.projects[at])
+                for row in grid.words
+            ]  # fmt: skip
+            begins = self._words.begins
+            above = begins[at + 2] - begins[at + 1] - sum(counts)
+            found = self._rows[at] = list(accumulate((above, *counts), initial=0))[:-1]
+        return found
+
+    def _part(self, at: int, part: int) -> list[Passage]:
+        """The passages before the projects (-1), of a part of a project, of the activities."""
+        found = self._parts.get((at, part))
+        if found is None:
+            projects = self.document.projects
+            if at == _BEFORE:
+                passages = before_projects(self.document, self._words.own)
+            elif at == len(projects):
+                passages = of_activities(self.document)
+            elif part:
+                passages = of_row(projects[at], at, part - 1)
             else:
-                passages = _project(self.document.projects[at], at)
-            found = self._parts[part] = list(passages)
+                passages = of_project(projects[at], at)
+            found = self._parts[at, part] = list(passages)
         return found
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[Found]:
@@ -218,7 +207,7 @@ class Prose:
             at = bisect_right(self._starts, match.start()) - 1
             start = match.start() - self._starts[at]
             if start + len(match[0]) <= len(raws[at]):
-                yield Found(self.passage(at), match[0], start, match)
+                yield _MADE(Found, (self.passage(at), match[0], start, match))
 
     def spots(self, words: Iterable[str]) -> Iterator[Spot]:
         """Every occurrence of some words; much quicker than a pattern where there is none."""
@@ -234,7 +223,7 @@ class Prose:
     def spot(self, start: int, end: int) -> Spot:
         """A piece of ``text`` that lies within one passage."""
         at = bisect_right(self._starts, start) - 1
-        return Spot(self.passage(at), self.text[start:end], start - self._starts[at])
+        return _MADE(Spot, (self.passage(at), self.text[start:end], start - self._starts[at]))
 
     def holding(self, pattern: re.Pattern[str]) -> Iterator[Passage]:
         """Passages in which a pattern matches somewhere."""
@@ -272,15 +261,13 @@ class _Words(NamedTuple):
         raws: Words of all passages.
         told: Ordinals of the passages that hold sentences.
         own: Of each section the words before the first heading below it.
-        begins: Where parts begin: the document, each project, each of its rows, the activities.
-        parts: Of each part the ordinal of its project, the field and the ordinal of its row.
+        begins: Where the document, each project and the activities begin.
     """
 
     raws: list[str]
     told: list[int]
     own: list[str]
     begins: list[int]
-    parts: list[tuple[int, str, int]]
 
 
 def _words(document: PerformanceDocument, grids: Grids) -> _Words:
@@ -295,10 +282,9 @@ def _words(document: PerformanceDocument, grids: Grids) -> _Words:
         if words:
             told.append(len(raws))
             raws.append(words)
-    begins, parts = [0], [(0, "", 0)]
-    for at, project in enumerate(document.projects):
+    begins = [0]
+    for project in document.projects:
         begins.append(len(raws))
-        parts.append((at, "", 0))
         raws += filter(None, _PROJECT_WORDS(project))
         if project.use_of_funds.raw:
             told.append(len(raws) - 1)
@@ -306,32 +292,15 @@ def _words(document: PerformanceDocument, grids: Grids) -> _Words:
         told += range(len(raws), len(raws) + len(objectives))
         raws += objectives
         raws += [each.raw for each in project.objective_results if each.raw]
-        late = project.long_term_indicators
-        annual = grids.of(project)
-        for field, grid in zip(_ROWS, (annual, Grid(late)) if late else (annual,), strict=False):
-            cells = grid.words
-            parts += [(at, field, n) for n in range(len(cells))]
-            begins += accumulate(map(len, cells[:-1]), initial=len(raws)) if cells else ()
-            raws += chain.from_iterable(cells)
+        for grid in grids.all_of(project):
+            raws += grid.all_words
     begins.append(len(raws))
-    parts.append((len(document.projects), "", 0))
     if document.activities:
-        for passage in _activities(document):
+        for passage in of_activities(document):
             if passage.field in TOLD:
                 told.append(len(raws))
             raws.append(passage.raw)
-    return _Words(raws, told, own, begins, parts)
-
-
-def _before_projects(document: PerformanceDocument, own: list[str]) -> Iterator[Passage]:
-    for field in _OF_DOCUMENT:
-        yield from _leaf(getattr(document, field), field, (field,))
-    for at, entry in enumerate(document.toc):
-        yield from _leaf(entry.title, "toc", ("toc", at, "title"))
-    for at, section in enumerate(document.sections):
-        yield from _leaf(section.heading, "heading", ("sections", at, "heading"))
-        if own[at]:
-            yield Passage(own[at], section.text.span, "section", ("sections", at, "text"))
+    return _Words(raws, told, own, begins)
 
 
 def _own_words(sections: tuple[Section, ...]) -> list[str]:
@@ -354,45 +323,3 @@ def _own_words(sections: tuple[Section, ...]) -> list[str]:
                 words = words[:end].rstrip()
         found.append(words)
     return found
-
-
-def _project(project: Project, at: int) -> Iterator[Passage]:
-    """What stands above a project's rows."""
-    for field in _OF_PROJECT:
-        yield from _leaf(getattr(project, field), field, ("projects", at, field))
-    for field in ("objectives", "objective_results"):
-        name = field.removesuffix("s")
-        for n, each in enumerate(getattr(project, field)):
-            yield from _leaf(each, name, ("projects", at, field, n))
-
-
-def _row(row: Indicator, keys: tuple[str | int, ...]) -> Iterator[Passage]:
-    for leaf, name, stated in zip(WORDS, _LEAF_NAMES, _LEAVES(row), strict=True):
-        if stated[0]:
-            yield Passage(stated[0], stated[2], name, (*keys, leaf))
-
-
-def _activities(document: PerformanceDocument) -> Iterator[Passage]:
-    duty = None
-    for at, row in enumerate(document.activities):
-        if row.duty.raw != duty:
-            duty = row.duty.raw
-            yield from _leaf(row.duty, "duty", ("activities", at, "duty"))
-        for field in _OF_ACTIVITY:
-            yield from _leaf(getattr(row, field), f"activity_{field}", ("activities", at, field))
-        for n, indicator in enumerate(row.indicators):
-            yield from _activity_indicator(indicator, ("activities", at, "indicators", n))
-
-
-def _activity_indicator(
-    indicator: ActivityIndicator, keys: tuple[str | int, ...]
-) -> Iterator[Passage]:
-    yield from _leaf(indicator.name, "indicator", (*keys, "name"))
-    for grade in GRADES:
-        stated = getattr(indicator.grade_criteria, grade)
-        yield from _leaf(stated, "grade", (*keys, "grade_criteria", grade))
-
-
-def _leaf(stated: Stated[Any], field: str, keys: tuple[str | int, ...]) -> Iterator[Passage]:
-    if stated.raw:
-        yield Passage(stated.raw, stated.span, field, keys)

@@ -13,6 +13,7 @@ from jixiao.model.units import normal_unit
 from jixiao.rules.cited_numbers import numbers_in
 from jixiao.rules.doubts import doubt_of
 from jixiao.rules.grid import Grid
+from jixiao.rules.known import Known
 from jixiao.rules.levels_used import parents_missed
 from jixiao.rules.measures import PEOPLE, in_percent
 from jixiao.rules.wording import same_words
@@ -116,11 +117,11 @@ def facts_of(grid: Grid) -> list[int]:
         of_levels | of_name | of_words | of_basis | of_target
         | (_ECHOED if basis and (basis in words or basis in (name, level2)) else 0)
         for of_levels, of_name, of_words, of_basis, of_target, basis, words, name, level2 in zip(
-            map(_of_levels, grid.level1, grid.level2),
-            map(_of_name, grid.names, grid.descriptions),
-            map(_of_words, grid.targets),
-            map(_of_basis, grid.bases),
-            map(_of_target, grid.values),
+            map(_OF_LEVELS.__getitem__, zip(grid.level1, grid.level2, strict=True)),
+            map(_OF_NAMES.__getitem__, zip(grid.names, grid.descriptions, strict=True)),
+            map(_OF_WORDS.__getitem__, grid.targets),
+            map(_OF_BASES.__getitem__, grid.bases),
+            map(_OF_TARGETS.__getitem__, grid.values),
             grid.bases, grid.targets, grid.names, grid.level2_words,
             strict=True,
         )
@@ -136,8 +137,9 @@ def facts_of(grid: Grid) -> list[int]:
     return found
 
 
-@lru_cache(maxsize=1024)
-def _of_levels(level1: str | None, level2: str | None) -> int:
+def _of_levels(levels: tuple[str | None, str | None]) -> int:
+    """Facts of the keys of both levels."""
+    level1, level2 = levels
     if level2 is None:
         return _UNPLACED
     return _MISPLACED if parents_missed(level1, level2) else 0
@@ -148,9 +150,9 @@ def is_unfounded(basis: str) -> bool:
     return 0 < len(basis) <= _SHORT_BASIS and SIGNS_OF_BASIS.isdisjoint(basis)
 
 
-@lru_cache(maxsize=8192)
-def _of_name(name: str, description: str) -> int:
+def _of_name(said: tuple[str, str]) -> int:
     """Facts of a name and its description."""
+    name, description = said
     facts = _NAME if name else _NAMELESS
     if len(name) > _LONG_NAME:
         facts |= _LONG
@@ -173,7 +175,6 @@ def _of_name(name: str, description: str) -> int:
     return facts
 
 
-@lru_cache(maxsize=4096)
 def _of_words(words: str) -> int:
     """Facts of a target's words."""
     if not words:
@@ -188,7 +189,6 @@ def _of_words(words: str) -> int:
     return facts | _BOUNDED if words[-1] in _BOUNDS else facts
 
 
-@lru_cache(maxsize=4096)
 def _of_basis(words: str) -> int:
     """Facts of a basis."""
     if not words:
@@ -206,7 +206,6 @@ def _of_basis(words: str) -> int:
     return facts | _DATED if _YEAR.search(words) is not None else facts
 
 
-@lru_cache(maxsize=4096)
 def _of_target(target: Target | None) -> int:
     """Facts of a target that was read."""
     if target is None:
@@ -261,3 +260,10 @@ def _of_unit(unit: str) -> int:
     if "元" in unit:
         facts |= _PRICED
     return facts | _PEOPLE if normal_unit(unit) in PEOPLE else facts
+
+
+_OF_LEVELS = Known(_of_levels, 1024)
+_OF_NAMES = Known(_of_name, 8192)
+_OF_WORDS = Known(_of_words, 4096)
+_OF_BASES = Known(_of_basis, 4096)
+_OF_TARGETS = Known(_of_target, 4096)

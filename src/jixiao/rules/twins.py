@@ -12,7 +12,8 @@ from math import ceil
 from typing import NamedTuple
 
 from jixiao.kernel.patterns import pattern
-from jixiao.rules.prose import Passage, Prose
+from jixiao.rules.passages import Passage
+from jixiao.rules.prose import Prose
 from jixiao.rules.told import Told, starts_of
 
 _SHORTEST = 10

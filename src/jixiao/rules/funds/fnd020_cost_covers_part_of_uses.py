@@ -3,6 +3,7 @@
 from jixiao.kernel.findings import Severity
 from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
+from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 
 _FEWEST, _SHORTEST = 2, 4
@@ -52,14 +53,15 @@ _ENDING = pattern(r"(?:等[^、]*|[。；;]+)$")
         ),
     ),
 )
-def cost_covers_part_of_uses(project: Project) -> Fault | None:
+def cost_covers_part_of_uses(project: Project, context: Context) -> Fault | None:
     use = project.use_of_funds.raw
     if "、" not in use:
         return None
-    costs = [at for at, row in enumerate(project.indicators) if row.level2.value == "COST"]
+    grid = context.grid(project)
+    costs = [at for at, level2 in enumerate(grid.level2) if level2 == "COST"]
     if len(costs) < _FEWEST:
         return None
-    names = "\x1e".join([project.indicators[at].name.raw for at in costs])
+    names = "\x1e".join([grid.names[at] for at in costs])
     uses = [_named(each.strip()) for each in _LIST.split(use) if len(each) >= _SHORTEST]
     uses = [each[-_SHORTEST:] for each in uses if len(each) >= _SHORTEST]
     capped = [each for each in uses if each in names]

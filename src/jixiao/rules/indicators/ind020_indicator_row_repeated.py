@@ -2,6 +2,7 @@
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
+from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.wording import short
 
@@ -33,14 +34,16 @@ from jixiao.rules.wording import short
         ),
     ),
 )
-def indicator_row_repeated(project: Project) -> list[Fault]:
+def indicator_row_repeated(project: Project, context: Context) -> list[Fault]:
+    grid = context.grid(project)
     seen: dict[tuple[str | None, str, str], int] = {}
     faults = []
-    for at, row in enumerate(project.indicators):
-        name = row.name.raw
+    for at, (level2, printed, name, words) in enumerate(
+        zip(grid.level2, grid.level2_words, grid.names, grid.targets, strict=True)
+    ):
         if not name:
             continue
-        first = seen.setdefault((row.level2.value or row.level2.raw, name, row.target.raw), at)
+        first = seen.setdefault((level2 or printed, name, words), at)
         if first != at:
             faults.append(
                 Fault(

@@ -2,6 +2,7 @@
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
+from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.wording import bare, short
 
@@ -33,16 +34,19 @@ from jixiao.rules.wording import bare, short
         ),
     ),
 )
-def one_name_two_targets(project: Project) -> list[Fault]:
+def one_name_two_targets(project: Project, context: Context) -> list[Fault]:
+    grid = context.grid(project)
     seen: dict[tuple[str | None, str, str], str] = {}
     faults = []
-    for at, row in enumerate(project.indicators):
-        name, words = row.name.raw, row.target.raw
+    for at, (level2, printed, name, told, words) in enumerate(
+        zip(
+            grid.level2, grid.level2_words, grid.names, grid.descriptions, grid.targets,
+            strict=True,
+        )
+    ):  # fmt: skip
         if not name or not words:
             continue
-        other = seen.setdefault(
-            (row.level2.value or row.level2.raw, name, row.description.raw), words
-        )
+        other = seen.setdefault((level2 or printed, name, told), words)
         if other != words and bare(other) != bare(words):
             faults.append(
                 Fault(
