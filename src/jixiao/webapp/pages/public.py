@@ -1,6 +1,6 @@
 """公开: published plans for people without an account; addresses stay, downloads are the same."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 from urllib.parse import quote
@@ -28,6 +28,7 @@ from jixiao.webapp.queries.publication import (
     public_search,
     public_stamp,
     public_years,
+    region_name,
 )
 
 _TYPES = {
@@ -61,15 +62,14 @@ class Point(NamedTuple):
 
 def years(request: HttpRequest) -> HttpResponse:
     """Regions and years."""
-    return _open(request, "pages/public_years.html", {"years": public_years()})
+    return _list(request, "pages/public_years.html", {"years": public_years()})
 
 
 def listed(request: HttpRequest, region: str, year: int) -> HttpResponse:
     """Departments of a year."""
     plans = public_list(region, year)
-    name = next(each.region_name for each in public_years() if each.region == region)
-    here = {"plans": plans, "region": region, "region_name": name, "year": year}
-    return _open(request, "pages/public_list.html", here)
+    here = {"plans": plans, "region": region, "region_name": region_name(region), "year": year}
+    return _list(request, "pages/public_list.html", here)
 
 
 def shown(request: HttpRequest, region: str, year: int, department: str) -> HttpResponse:
@@ -170,6 +170,16 @@ def language(request: HttpRequest, code: str) -> HttpResponse:
     return response
 
 
+def _list(request: HttpRequest, template: str, here: dict[str, Hashable]) -> HttpResponse:
+    """A list: made once for each language as long as there is the same on it."""
+    key = (template, *here.values(), request.get_host(), request.path, get_language())
+    return _open_to_all(HttpResponse(_PAGES.get(key, lambda: _drawn(request, template, here))))
+
+
+def _drawn(request: HttpRequest, template: str, here: Mapping[str, object]) -> str:
+    return render_to_string(template, dict(here), request)
+
+
 def _open(request: HttpRequest, template: str, here: Mapping[str, object]) -> HttpResponse:
     """A page that caches may keep for a minute, one for each language."""
     return _open_to_all(render(request, template, dict(here)))
@@ -188,7 +198,7 @@ def _page(
 
     def made() -> HttpResponse:
         key = (stamp, request.get_host(), request.path, get_language())
-        body = _PAGES.get(key, lambda: render_to_string(template, here(), request))
+        body = _PAGES.get(key, lambda: _drawn(request, template, here()))
         return _open_to_all(HttpResponse(body))
 
     return _kept(request, stamp, made)

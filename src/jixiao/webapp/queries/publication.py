@@ -132,19 +132,31 @@ def public_list(region: str, fiscal_year: int) -> tuple[PublicLine, ...]:
     Raises:
         ObjectDoesNotExist: Nothing of it is published.
     """
-    rows = (
+    rows = list(
         _published()
         .filter(cycle__region__code=region, cycle__fiscal_year=fiscal_year)
-        .annotate(projects=Count("public_rows", filter=Q(public_rows__indicator="")))
         .order_by("department__code")
-        .values_list(
-            "department__code", "department__name", "published_snapshot__made_at", "projects"
-        )
+        .values_list("pk", "department__code", "department__name", "published_snapshot__made_at")
     )
-    found = tuple(PublicLine(*each) for each in rows)
+    projects = dict(
+        records.PublicRow.objects.filter(plan__in=[row[0] for row in rows], indicator="")
+        .order_by()
+        .values_list("plan")
+        .annotate(Count("pk"))
+    )
+    found = tuple(PublicLine(*row[1:], projects.get(row[0], 0)) for row in rows)
     if not found:
         raise records.Plan.DoesNotExist
     return found
+
+
+def region_name(code: str) -> str:
+    """Name of a region.
+
+    Raises:
+        ObjectDoesNotExist: There is none with this code.
+    """
+    return records.Region.objects.get(code=code).name
 
 
 def public_stamp(region: str, fiscal_year: int, code: str) -> Stamp:
