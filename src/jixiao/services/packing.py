@@ -5,6 +5,7 @@ Findings are packed as plain values, which takes a fraction of the time that obj
 
 import marshal
 import pickle
+from functools import lru_cache
 from typing import Any
 
 from jixiao.kernel.findings import Finding, Inapplicable, Severity, Suppression
@@ -23,8 +24,9 @@ def packed(checked: FileChecked) -> bytes:
         (
             pickle.dumps((checked.file, checked.used), pickle.HIGHEST_PROTOCOL),
             [_plain(each) for each in checked.findings],
-            checked.looked_at,
-            [tuple(each) for each in checked.not_applicable],
+            marshal.dumps(tuple(checked.looked_at)),
+            tuple(checked.looked_at.values()),
+            marshal.dumps([tuple(each) for each in checked.not_applicable]),
             checked.catalogue,
             checked.rules,
         )
@@ -33,17 +35,32 @@ def packed(checked: FileChecked) -> bytes:
 
 def opened(data: bytes) -> FileChecked:
     """The file that was packed."""
-    file_used, findings, looked_at, inapplicable, catalogue, rules = marshal.loads(data)  # noqa: S302 -- our own process packed it
+    (
+        file_used, findings, asked, counts, inapplicable, catalogue, rules,
+    ) = marshal.loads(data)  # noqa: S302 -- our own process packed it  # fmt: skip
     file, used = pickle.loads(file_used)  # noqa: S301 -- as above
     return FileChecked(
         file=file,
         findings=tuple(_finding(each) for each in findings),
-        looked_at=looked_at,
-        not_applicable=tuple(_MADE(Inapplicable, each) for each in inapplicable),
+        looked_at=dict(zip(_asked(asked), counts, strict=True)),
+        not_applicable=_inapplicable(inapplicable),
         catalogue=catalogue,
         rules=rules,
         used=used,
     )
+
+
+@lru_cache(maxsize=64)
+def _asked(ids: bytes) -> tuple[str, ...]:
+    """Ids of the rules that were asked; they are the same in most files."""
+    found: tuple[str, ...] = marshal.loads(ids)  # noqa: S302 -- as above
+    return found
+
+
+@lru_cache(maxsize=256)
+def _inapplicable(rules: bytes) -> tuple[Inapplicable, ...]:
+    """Rules that had nothing to look at; files of one form often share them."""
+    return tuple(_MADE(Inapplicable, each) for each in marshal.loads(rules))  # noqa: S302 -- as above
 
 
 def _plain(finding: Finding) -> list[object]:

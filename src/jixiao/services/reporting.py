@@ -23,6 +23,8 @@ HEAD = (
     "不再提示的理由", "路径", "页", "表", "行", "列", "文字行",
 )  # fmt: skip
 
+_LINES = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+
 
 @cache
 def rule_text(rule: Rule) -> RuleText:
@@ -73,7 +75,7 @@ def reported_alone(checked: FileChecked, form: str, *, is_list: bool) -> str:
         if is_list:
             return json.dumps([entry], ensure_ascii=False, indent=2)[2:-2]
         return json.dumps(entry, ensure_ascii=False, indent=2) + "\n"
-    return json.dumps(_entry(checked), ensure_ascii=False, separators=(",", ":")) + "\n"
+    return _LINES.encode(_entry(checked)) + "\n"
 
 
 def reported(checked: Sequence[FileChecked], form: str, *, is_list: bool) -> str:
