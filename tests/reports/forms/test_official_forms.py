@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from jixiao.formats.written.line_breaks import line_count
 from jixiao.kernel.stated import Stated
 from jixiao.model.documents import (
     MonitoringRecord,
@@ -12,11 +13,12 @@ from jixiao.model.documents import (
     ProjectObjectives,
     SelfEvaluation,
 )
-from jixiao.model.paper import Box, Grid, Paper, Turn
+from jixiao.model.paper import SIGN, Box, Grid, Paper, Turn
 from jixiao.model.project import Indicator, Project
 from jixiao.model.target_reading import read_target
 from jixiao.regulation.form_files import form_named, forms
 from jixiao.regulation.forms import Form
+from jixiao.regulation.looks import looks_named
 from jixiao.regulation.report_outline import report_outlines
 from jixiao.reports.forms.choosing import form_for
 from jixiao.reports.forms.composing import compose
@@ -192,3 +194,14 @@ def test_a_form_of_another_region_is_not_taken_where_the_region_is_unknown() -> 
 
     assert form_for(document, forms()) is form("self-evaluation")
     assert form_for(ProjectObjectives(), forms()) is form("objective-application")
+
+
+@pytest.mark.parametrize("form", forms(), ids=lambda form: form.id)
+def test_what_is_signed_stands_on_one_line(form: Form) -> None:
+    looks = looks_named(form.looks)
+    is_wide = any(part.is_wide for part in form.document)
+    for part in (*form.document, *form.project):
+        if part.part == "line" and part.style == SIGN:
+            lettering = looks.lines[SIGN]
+            room = looks.sheet(is_wide=is_wide).text_width * 72 / 25.4 / lettering.size * 1000
+            assert line_count(part.text, room, room) == 1
