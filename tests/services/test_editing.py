@@ -15,7 +15,19 @@ from jixiao.services.editing import (
     without_row,
     words_at,
 )
-from jixiao.services.parts import CHAPTER, COVER, PROJECT, Locator, joined, loaded, parts_of, stored
+from jixiao.services.parts import (
+    CHAPTER,
+    COVER,
+    PROJECT,
+    Locator,
+    fingerprint,
+    fingerprints,
+    joined,
+    loaded,
+    loaded_once,
+    parts_of,
+    stored,
+)
 from jixiao.services.reading import read
 from tests.strategies import documents
 from tests.truth import SAMPLES
@@ -182,3 +194,20 @@ def test_what_is_no_cell_has_no_words() -> None:
     assert words_at(PLAN, "projects[0].execution") == ""
     with pytest.raises(UneditablePlace, match="没有"):
         words_at(PLAN, "projects[0].budget")
+
+
+def test_only_the_part_that_was_changed_has_another_fingerprint() -> None:
+    before = fingerprints(PLAN)
+    after = fingerprints(with_words(PLAN, f"{ROW}.target", "≥96%"))
+
+    changed = [at for at, (one, two) in enumerate(zip(before, after, strict=True)) if one != two]
+    parts = [*parts_of(PLAN)]
+    assert [parts[at].kind for at in changed] == [PROJECT]
+
+
+def test_a_kept_part_is_read_once() -> None:
+    entry = stored(next(parts_of(PLAN)).document)
+    first = loaded_once(fingerprint(entry), entry)
+
+    assert loaded_once(fingerprint(entry), {}) is first
+    assert first == loaded(entry)
