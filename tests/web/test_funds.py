@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django.live_server_helper import LiveServer
 
@@ -266,6 +267,17 @@ def test_the_whole_way_on_the_pages(here: County, client: Client, tmp_path: Path
     assert fetched(client, f"{page}file/") == one.read_bytes()
     client.force_login(here.stranger)
     assert client.get(f"{page}file/").status_code == 404
+
+
+def test_a_form_that_is_too_large_to_wait_for_is_refused(here: County, client: Client) -> None:
+    client.force_login(here.people[Role.OFFICE])
+    large = SimpleUploadedFile("scan.pdf", b"%PDF-1.7\n" + bytes(5_000_001))
+
+    answer = client.post("/funds/", {"number": NUMBER, "file": large})
+
+    assert answer.status_code == 400
+    assert "超过 5 MB，没有收下；请只传一张" in answer.content.decode()
+    assert not records.FundNotice.objects.exists()
 
 
 @pytest.mark.slow

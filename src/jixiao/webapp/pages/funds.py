@@ -29,8 +29,9 @@ from jixiao.webapp.pages.asked import Asked, for_people
 from jixiao.webapp.pages.imports import as_it_came
 from jixiao.webapp.queries.funds import TEN_THOUSAND, attachment_of, funds_of, notice_seen
 
-_READING = 60
-"""Seconds for reading the form of a notice."""
+_MOST, _READING = 5_000_000, 20
+"""Bytes of the form of a notice, and seconds for reading it: one table of a few pages, which takes
+half a second, so it is read while its sender waits. Whole plans and scans are for 导入."""
 
 
 @for_people
@@ -60,6 +61,9 @@ def _form(request: Asked) -> tuple[PerformanceDocument, tuple[str, str]]:
     if file is None or not file.name:
         raise MoveRefused(gettext("请选一个文件。"))
     name, limits = plain_name(file.name), limits_from_environment()
+    if (file.size or 0) > _MOST:
+        message = gettext("这个文件超过 %(most)s MB，没有收下；请只传一张项目绩效目标表。")
+        raise MoveRefused(message % {"most": _MOST // 1_000_000})
     keeper = Keeper(settings.MEDIA_ROOT, limits.file_bytes)
     try:
         for piece in file.chunks():
