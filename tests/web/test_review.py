@@ -2,6 +2,7 @@ import io
 import random
 import re
 import zipfile
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -15,6 +16,7 @@ from jixiao.webapp.access import NotAllowed
 from jixiao.webapp.actions.moves import move_plan
 from jixiao.webapp.actions.review import Judged, assign, judge, move_each
 from jixiao.webapp.actions.talk import answer, comment, resolve
+from jixiao.webapp.queries.earlier import Graded
 from jixiao.webapp.queries.review import LISTS, queue_of
 from jixiao.webapp.queries.reviewing import review_seen
 from jixiao.webapp.records import models as records
@@ -251,6 +253,38 @@ def test_several_reviewers_judge_side_by_side_and_every_round_anew() -> None:
     plan.round = 2
     plan.save()
     assert review_seen(reviewer, plan.pk, NOW).aspects[0].grade == ""
+
+
+def test_earlier_rounds_are_listed_with_grades_and_comments_of_their_own(client: Client) -> None:
+    here = county()
+    plan = here.start()
+    office = here.people[Role.OFFICE]
+    part = first_project(plan)
+    for number, grade in ((1, "中"), (2, "良")):
+        hand_in(plan)
+        assert len(review_seen(office, plan.pk, NOW).earlier) == number - 1
+        said = {"可行性": Judged(grade, f"第{number}次的看法"), "": Judged(grade, "")}
+        judge(office, plan.pk, said, NOW)
+        comment(office, part.pk, TARGET, f"第{number}次的问题", NOW + timedelta(minutes=number))
+        move_plan(office, plan.pk, "return_", NOW + timedelta(hours=number))
+        plan.refresh_from_db()
+    hand_in(plan)
+    judge(office, plan.pk, {"": Judged("优", "这一轮的看法")}, NOW)
+
+    seen = review_seen(office, plan.pk, NOW)
+
+    assert [each.number for each in seen.earlier] == [2, 1]
+    first = seen.earlier[1]
+    assert (first.returned_at, first.returned_by) == (NOW + timedelta(hours=1), office.name)
+    (judged,) = first.judges
+    assert (judged.name, judged.judged_at) == (office.name, NOW)
+    assert judged.graded == (Graded("可行性", "中", "第1次的看法"), Graded("", "中", ""))
+    assert [each.text for each in first.comments] == ["第1次的问题"]
+    client.force_login(office)
+    page = client.get(f"/review/{plan.pk}/").content.decode()
+    listed = page.partition("以前各轮")[2].partition("</nav>")[0]
+    assert listed.index("第2次的看法") < listed.index("第1次的看法")
+    assert "这一轮的看法" not in listed
 
 
 def test_the_same_act_on_many_plans_tells_each_result(client: Client) -> None:

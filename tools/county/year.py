@@ -47,6 +47,10 @@ STAGES = (
 """Where each department stands, in the order of their codes."""
 TARGET = "projects[0].indicators[0].target"
 GOOD = {each: Judged("良", "") for each in (*(p.aspect for p in review_form().points), "")}
+UNSURE = GOOD | {
+    "适当性": Judged("中", "指标值的口径没有写清，自评时无法核对。"),
+    "": Judged("中", "补写口径和测算后重报。"),
+}
 ASKED = (
     (TARGET, "这个数按什么口径统计？依据里的文件没有写到，请补一句。"),
     ("projects[0].use_of_funds", "单价是怎么定的？请附一行测算，或写明执行的标准。"),
@@ -192,6 +196,7 @@ def _return(staff: Staff, plan: records.Plan, at: datetime) -> Story:
     for order, part in enumerate(parts):
         path, words = ASKED[(order + plan.pk) % len(ASKED)]
         comment(staff.reviewer, part.pk, path, words, at)
+    judge(staff.reviewer, plan.pk, UNSURE, at)
     move_plan(staff.reviewer, plan.pk, "return_", at)
 
 

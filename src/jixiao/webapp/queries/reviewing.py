@@ -11,6 +11,7 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.lifecycle import MOVES, Move, Role, State, moves_from
 from jixiao.regulation.review_form import review_form
 from jixiao.webapp import access
+from jixiao.webapp.queries.earlier import EarlierRound, earlier_rounds
 from jixiao.webapp.queries.margin import FindingSeen, margin_of
 from jixiao.webapp.queries.plans import PartSeen
 from jixiao.webapp.queries.rounds import (
@@ -97,6 +98,7 @@ class ReviewSeen(NamedTuple):
         hindrance: Why it may not be approved yet, "" when it may.
         panel: Reviewers to whom it was given, each with their grade of the whole.
         held: Why it is held, "" when it is not.
+        earlier: The rounds that are over, newest first.
     """
 
     pk: int
@@ -120,6 +122,7 @@ class ReviewSeen(NamedTuple):
     hindrance: str
     panel: tuple[tuple[str, str], ...]
     held: str
+    earlier: tuple[EarlierRound, ...]
 
     def last_round(self) -> tuple[CommentState, ...]:
         """The comments with which the plan was returned."""
@@ -162,6 +165,7 @@ def review_seen(person: records.Person, plan_id: int, now: datetime) -> ReviewSe
         sum(not each.grade for each in aspects) if may_judge else 0,
         access.hindrance_of(plan, localdate(now)) if state is State.WITH_FINANCE else "",
         _panel(plan, localdate(now)), _why_held(plan) if state is State.HELD else "",
+        earlier_rounds(plan, comments),
     )  # fmt: skip
 
 
