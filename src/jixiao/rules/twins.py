@@ -89,11 +89,15 @@ def _meetable(told: Told) -> list[tuple[str, int]]:
         key = _ORDINAL.sub("", words) if words.startswith(_NUMBERED) else words
         if len(key) >= _SHORTEST:
             first.setdefault(key, at)
-    begun = _repeated([key[:_END] for key in first])
-    ended = _repeated([key[-_END:] for key in first])
+    heads, tails = [key[:_END] for key in first], [key[-_END:] for key in first]
+    begun, ended = _repeated(heads), _repeated(tails)
     if not begun and not ended:
         return []
-    return [(key, at) for key, at in first.items() if key[:_END] in begun or key[-_END:] in ended]
+    return [
+        met
+        for met, head, tail in zip(first.items(), heads, tails, strict=True)
+        if head in begun or tail in ended
+    ]
 
 
 def _repeated(words: list[str]) -> set[str]:
