@@ -1,10 +1,16 @@
-"""How the screens look, as far as style sheets alone tell."""
+"""How the screens look, as far as it can be told without a browser."""
 
 from pathlib import Path
 
+import pytest
+from django.test import Client
+
+from jixiao.model.lifecycle import Role
 from jixiao.regulation.form_files import forms
 from jixiao.webapp import pages
 from jixiao.webapp.pages.dots import dots_of
+from jixiao.webapp.records import models as records
+from tests.web.county import NOW, county
 
 STATIC = Path(pages.__file__).parent / "static" / "pages"
 
@@ -32,3 +38,23 @@ def test_equal_values_stand_one_upon_the_other_with_the_own_one_below() -> None:
     assert [each.is_own for each in column] == [True, False, False]
     assert len({each.y for each in column}) == 3
     assert drawing.counts == (1, 2, 0)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("state", ["waiting", "reading", "read"])
+def test_a_file_that_is_being_read_asks_for_itself_until_it_is_read(
+    client: Client, state: str
+) -> None:
+    here = county()
+    clerk = here.people[Role.PREPARER]
+    upload = records.Upload.objects.create(
+        sha256="0" * 64, name="文本.docx", size=1, cycle=here.cycle, uploaded_by=clerk,
+        uploaded_at=NOW, state=state, department=here.union,
+    )  # fmt: skip
+    client.force_login(clerk)
+
+    page = client.get(f"/import/{upload.pk}/").content.decode()
+
+    is_open = state != "read"
+    assert ('hx-trigger="every 3s"' in page) == is_open
+    assert ('class="decide"' in page) != is_open
