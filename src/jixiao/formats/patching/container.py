@@ -12,6 +12,8 @@ _LOCAL_HEAD = struct.Struct("<4s5H3L2H")
 _CENTRAL_HEAD = struct.Struct("<4s6H3L5H2L")
 _END_HEAD = struct.Struct("<4s4H2LH")
 _DESCRIPTOR, _UTF8 = 0x8, 0x800
+_LEVEL = 3
+"""How hard a part is packed: as in files of our own, at half the time that 6 takes."""
 _FIRST_DAY = 0x21
 """1980-01-01 as zips write it: a new part has no date, so that equal input gives equal bytes."""
 _WHOLE_4 = 0xFFFFFFFF
@@ -157,5 +159,5 @@ def _without_sizes(extra: bytes) -> bytes:
 
 
 def _deflated(content: bytes) -> bytes:
-    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
     return packer.compress(content) + packer.flush()

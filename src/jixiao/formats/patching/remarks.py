@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -81,6 +81,8 @@ def marked(key: str, rule: str) -> str:
 
 def cleaned(line: str) -> str:
     """A line without signs that XML can not hold."""
+    if line.isprintable():
+        return line.strip()
     return _NOT_TEXT.sub(" ", line).strip()
 
 
@@ -157,6 +159,7 @@ def comment_xml(
     )  # fmt: skip
 
 
+@lru_cache(64)
 def _attribute(text: str) -> bytes:
     return escaped(cleaned(text)).replace(b'"', b"&quot;")
 
