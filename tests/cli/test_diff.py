@@ -183,3 +183,15 @@ def test_the_result_may_go_to_a_file(
 
     assert (code, printed_words) == (1, "")
     assert json.loads(out.read_text(encoding="utf-8"))["schema"] == "jixiao-diff/1"
+
+
+def test_a_table_of_indicators_is_said_to_hold_no_more(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    plan, rows = SAMPLES / "clean" / "roads.perf.txt", tmp_path / "指标.csv"
+    assert run(["convert", str(plan), str(rows)]) == 0
+
+    code, _, err = printed(capfd, str(plan), str(rows))
+
+    assert code == 1
+    assert f"{rows}：提示：这是 Jixiao 写出的指标表" in err
