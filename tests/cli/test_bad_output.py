@@ -16,8 +16,10 @@ import pytest
 from jixiao.cli.main import run
 from tests import hostile
 from tests.cli.test_check_patching import is_wrong, slipped
+from tests.truth import SAMPLES
 
 Capture = pytest.CaptureFixture[str]
+FORM = SAMPLES / "clean" / "roads.perf.txt"
 
 
 @contextlib.contextmanager
@@ -139,3 +141,23 @@ def test_names_of_projects_name_no_files(folder: Path, name: str) -> None:
 
     made = {str(each.relative_to(folder / "果")) for each in (folder / "果").rglob("*")}
     assert made <= {"怪.docx", "怪.xlsx", "怪.pdf"}
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".PDF", ".xlsx"])
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["check", str(FORM)], "请加 --format review"),
+        (["check", str(FORM), "--format", "json"], "请加 --format review"),
+        (["diff", str(FORM), str(FORM)], "比较的结果是文字或网页，不能写成"),
+    ],
+)
+def test_a_text_is_not_written_under_the_name_of_a_document(
+    words: list[str], says: str, suffix: str, tmp_path: Path, capsys: Capture
+) -> None:
+    out = tmp_path / f"结果{suffix}"
+
+    assert run([*words, "--out", str(out)]) == 3
+
+    assert says in capsys.readouterr().err
+    assert not out.exists()

@@ -63,6 +63,11 @@ def is_original(out: str, path: str) -> bool:
     return not is_folder(out) and is_same(out, path)
 
 
+def names_document(out: str | None) -> bool:
+    """Whether a result bears the name of a file of Word, PDF or Excel, which no text may have."""
+    return Path(out or "").suffix.lower() in {".docx", ".pdf", ".xlsx"}
+
+
 def is_many(paths: Sequence[str]) -> bool:
     """Whether more than one file may be meant."""
     return len(paths) > 1 or is_folder(paths[0]) or paths[0].lower().endswith(".zip")

@@ -10,7 +10,17 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from jixiao.cli.batch import add_jobs, count, is_many, is_original, say, tasks, worked, wrong_jobs
+from jixiao.cli.batch import (
+    add_jobs,
+    count,
+    is_many,
+    is_original,
+    names_document,
+    say,
+    tasks,
+    worked,
+    wrong_jobs,
+)
 from jixiao.cli.checkers import Checker, Kept
 from jixiao.cli.findings import text_lines
 from jixiao.cli.fixing import Changes, change_all
@@ -35,8 +45,6 @@ OK, FINDINGS, UNREADABLE, WRONG_USE = 0, 1, 2, 3
 SETTINGS = "jixiao.toml"
 _WITH_DOCUMENTS = frozenset(("text", "html", "review"))
 """Formats that show the documents themselves."""
-_PRINTED = frozenset((".docx", ".pdf", ".xlsx"))
-"""Suffixes of files to which the review form is written to be printed and signed."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -177,6 +185,11 @@ def _wrong_use(arguments: argparse.Namespace) -> str:
     given = [each for each in (*arguments.paths, arguments.settings, arguments.since) if each]
     if arguments.out and any(is_original(arguments.out, each) for each in given):
         return f"--out 后面的 {shown(arguments.out)} 是原件，写进去会盖掉它；请换一个文件名。"
+    if arguments.format != "review" and names_document(arguments.out):
+        return (
+            f"只有审核表能写成 {shown(arguments.out)} 这种文件，请加 --format review；"
+            "要把意见批注在文件里，请用 --comment。"
+        )
     return ""
 
 
@@ -330,9 +343,9 @@ def _print(
         return tallies
     checked = [teller.opened(each) for each in kept]
     shown_files = [_at_least(each, teller.level) for each in checked]
-    suffix = Path(arguments.out or "").suffix.lower()
-    if form == "review" and suffix in _PRINTED:
-        write_whole(Path(arguments.out), review_file(shown_files, suffix))
+    if names_document(arguments.out):
+        out = Path(arguments.out)
+        write_whole(out, review_file(shown_files, out.suffix.lower()))
     else:
         write_report(arguments.out, [encoded(reported(shown_files, form, is_list=is_list))])
     return [

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from jixiao.cli.batch import is_original, say
+from jixiao.cli.batch import is_original, names_document, say
 from jixiao.cli.changes import Teller
 from jixiao.cli.terminal import Progress, columns, shown
 from jixiao.formats.differences.exchange import Compared
@@ -93,6 +93,11 @@ def _wrong_use(arguments: argparse.Namespace) -> str:
         is_original(arguments.out, each) for each in (arguments.old, arguments.new)
     ):
         return f"--out 后面的 {shown(arguments.out)} 是原件，写进去会盖掉它；请换一个文件名。"
+    if names_document(arguments.out):
+        return (
+            f"比较的结果是文字或网页，不能写成 {shown(arguments.out)}；"
+            "请把 --out 写成 .txt，或加 --format html 写成 .html。"
+        )
     if Path(arguments.old).is_dir() != Path(arguments.new).is_dir() and not (
         arguments.old.lower().endswith(".zip") or arguments.new.lower().endswith(".zip")
     ):
