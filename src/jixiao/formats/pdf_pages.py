@@ -19,6 +19,7 @@ from jixiao.formats.pages.pdfium import raw as pdfium
 from jixiao.formats.pages.running import MARGIN
 from jixiao.formats.pages.signs import put_back_named
 from jixiao.formats.pages.tagged import TAGGED_ROWS, TaggedRows
+from jixiao.formats.pages.tagged_lines import TaggedLines
 from jixiao.formats.pages.textlayer import (
     TextLayer,
     is_garbage,
@@ -78,7 +79,9 @@ def blocks(data: bytes, limits: Limits) -> Blocks:
         _say_once(pages)
         keywords = _keywords(document)
         tags = TaggedRows(document) if TAGGED_ROWS in keywords else None
-        found = join_pages(pages, has_whole_rows=WHOLE_ROWS in keywords, tags=tags)
+        has_whole_rows = WHOLE_ROWS in keywords
+        lines = TaggedLines(document) if has_whole_rows or tags else None
+        found = join_pages(pages, has_whole_rows=has_whole_rows, tags=tags, lines=lines)
         settle(found, scanned)
         put_back_named(found)
         found.pages = count

@@ -8,13 +8,18 @@ from jixiao.formats.pages.growing import GrowingTable
 from jixiao.formats.pages.paragraphs import Measure, ParagraphWriter, Written, measures
 from jixiao.formats.pages.running import take_running_heads
 from jixiao.formats.pages.tagged import TaggedRows
+from jixiao.formats.pages.tagged_lines import TaggedLines
 
 WHOLE_ROWS = "jixiao-whole-rows"
 """Keyword of the PDFs that we write: no words of a cell are torn by a page break."""
 
 
 def join_pages(
-    pages: Sequence[PageContent], *, has_whole_rows: bool = False, tags: TaggedRows | None = None
+    pages: Sequence[PageContent],
+    *,
+    has_whole_rows: bool = False,
+    tags: TaggedRows | None = None,
+    lines: TaggedLines | None = None,
 ) -> Blocks:
     """The document that the pages make, its tables and paragraphs joined over page breaks.
 
@@ -24,19 +29,24 @@ def join_pages(
         pages: The pages.
         has_whole_rows: Whether it is known that no words of a cell are torn by a page break.
         tags: What tells the rows that page breaks tear, where it can be trusted.
+        lines: What tells the lines of a paragraph, where it can be trusted.
     """
-    return _Joiner(pages, has_whole_rows, tags).join()
+    return _Joiner(pages, has_whole_rows, tags, lines).join()
 
 
 class _Joiner:
     def __init__(
-        self, pages: Sequence[PageContent], has_whole_rows: bool, tags: TaggedRows | None
+        self,
+        pages: Sequence[PageContent],
+        has_whole_rows: bool,
+        tags: TaggedRows | None,
+        lines: TaggedLines | None,
     ) -> None:
         self.has_whole_rows = has_whole_rows
         self.tags = tags
         self.pages = pages
         self.blocks = Blocks(pages=len(pages))
-        self.writer = ParagraphWriter()
+        self.writer = ParagraphWriter(lines)
         self.open: GrowingTable | None = None
         self.paragraphs = self.tables = 0
 

@@ -13,6 +13,7 @@ from jixiao.formats.pages.lines import (
     starts_with_list_mark,
     would_fit,
 )
+from jixiao.formats.pages.tagged_lines import TaggedLines
 
 PITCH = 2.4
 """Lines of a paragraph are at most this many heights apart."""
@@ -61,9 +62,14 @@ class Written(NamedTuple):
 
 
 class ParagraphWriter:
-    """Takes lines one after the other and gives paragraphs."""
+    """Takes lines one after the other and gives paragraphs.
 
-    def __init__(self) -> None:
+    Args:
+        tags: What tells the lines of a paragraph, where it can be trusted.
+    """
+
+    def __init__(self, tags: TaggedLines | None = None) -> None:
+        self._tags = tags
         self._text = ""
         self._first_page = 0
         self._last: Line | None = None
@@ -94,12 +100,16 @@ class ParagraphWriter:
         height, next_height = before.y1 - before.y0, line.y1 - line.y0
         if abs(height - next_height) > 0.2 * max(height, next_height):
             return False
-        if LEADERS.search(before.text) or LEADERS.search(line.text) or "\t" in before.text:
-            return False
         if page == self._last_page:
             if line.y0 - before.y0 > PITCH * height:
                 return False
         elif page != self._last_page + 1:
+            return False
+        if self._tags is not None:
+            told = self._tags.are_one(before, self._last_page, line, page)
+            if told is not None:
+                return told
+        if LEADERS.search(before.text) or LEADERS.search(line.text) or "\t" in before.text:
             return False
         sign = sign_width([before, line])
         if starts_with_list_mark(line.text) and ends_sentence(before.text):

@@ -61,7 +61,7 @@ class TaggedRows:
         tree = pdfium.FPDF_StructTree_GetForPage(handle)
         try:
             rows = dict(self._rows(tree))
-            return [(rows[mark], x, y) for mark, x, y in _marked(handle) if mark in rows]
+            return [(rows[mark], x, y) for mark, x, y in marked(handle) if mark in rows]
         finally:
             pdfium.FPDF_StructTree_Close(tree)
             pdfium.FPDF_ClosePage(handle)
@@ -76,14 +76,14 @@ class TaggedRows:
         ]
         while stack and self._left > 0:
             tag, depth, row = stack.pop()
-            if not tag or _name(tag) == "THead":
+            if not tag or name_of(tag) == "THead":
                 continue
             count = min(max(pdfium.FPDF_StructElement_CountChildren(tag), 0), self._left)
             self._left -= count
             for index in range(count):
                 child = pdfium.FPDF_StructElement_GetChildAtIndex(tag, index)
                 if child and depth < DEPTH:
-                    stack.append((child, depth + 1, index if _name(child) == "TR" else row))
+                    stack.append((child, depth + 1, index if name_of(child) == "TR" else row))
                 elif not child and row >= 0:
                     mark = pdfium.FPDF_StructElement_GetChildMarkedContentID(tag, index)
                     if mark >= 0:
@@ -137,13 +137,14 @@ def _owners(part: PageTable) -> dict[tuple[int, int], int]:
     }
 
 
-def _name(tag: Handle) -> str:
+def name_of(tag: Handle) -> str:
+    """The name of a tag, e.g. "TR"."""
     buffer = ctypes.create_string_buffer(_LONGEST)
     size = pdfium.FPDF_StructElement_GetType(tag, buffer, _LONGEST)
     return buffer.raw[: max(size - 2, 0)].decode("utf-16-le", "replace")
 
 
-def _marked(page: Handle) -> Iterator[tuple[int, float, float]]:
+def marked(page: Handle) -> Iterator[tuple[int, float, float]]:
     """Marked text of an upright page: its mark and its middle."""
     edges = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(edges))
