@@ -10,7 +10,7 @@ from jixiao.formats.pages.joining import WHOLE_ROWS
 from jixiao.formats.pages.tagged import TAGGED_ROWS
 from jixiao.formats.registry import writer_for
 from jixiao.formats.writer import Manuscript
-from jixiao.model.paper import CENTRE, CENTRED, LABEL, Box, Grid, Line, Paper, Row, Turn
+from jixiao.model.paper import CENTRE, CENTRED, LABEL, TEXT, Box, Grid, Line, Paper, Row, Turn
 
 HEAD = Row(tuple(Box(words, style=LABEL) for words in ("职责活动", "内容描述", "绩效目标")))
 LONG = "全年巡查到位，及时处置，不留隐患。" * 60
@@ -83,6 +83,23 @@ def test_a_cell_over_two_rows_that_is_higher_than_a_page_ends_above_the_page_num
     assert len(lowest) > 1
     assert min(lowest) > 60
     assert "".join(next(each.text for each in cells(data) if each.column == 2).split()) == LONG
+
+
+@pytest.mark.parametrize("before", range(26, 31))
+def test_a_cell_under_others_is_known_as_one_when_its_words_stand_below_the_break(
+    before: int,
+) -> None:
+    long = "　　日常保养和应急抢修、安全隐患排查治理、标志标线更新"
+    names = ["道路养护", *["　　巡查"] * before, long, "桥梁养护", "　　检测"]
+    rows: list[Row] = []
+    for name in names:
+        count = 6 if name == long else 1
+        first = Row((Box(name, rowspan=count, style=TEXT), *plain("次数", "到位").boxes))
+        rows += [first, *[plain("次数", "到位")] * (count - 1)]
+
+    found = [each.text for each in cells(written(*rows)) if each.column == 1]
+
+    assert found == names
 
 
 def test_a_table_of_short_rows_says_that_none_is_torn() -> None:

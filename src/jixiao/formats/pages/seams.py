@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
+from jixiao.formats.pages.geometry import Box, Line
 from jixiao.formats.pages.lines import ends_sentence, glue, starts_with_list_mark, would_fit
 from jixiao.regulation.words import levels, meanings, plain
 
@@ -22,6 +23,8 @@ class SeamCell(Protocol):
     rowspan: int
     room: float
     x0: float
+    first: Line | None
+    box: Box | None
 
 
 @dataclass(slots=True)
@@ -46,6 +49,8 @@ class Pair:
         above.rowspan += below.rowspan - same_row
         if not below.text:
             return
+        if not above.text:
+            above.first, above.box = below.first, below.box
         if above.text and would_fit(below.text, above.room):
             above.text = f"{above.text}\n{below.text}"
         else:
