@@ -14,10 +14,9 @@ _HELD = re.compile(rf"(?:[{_HAN}]?[^{_HAN}{BREAK} \t\n]+)+[{_HAN}]?")
 """Signs between which a line may have to go on: brackets, units, Greek, what stands beside them."""
 _MARKS = r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]*"
 """Accents and the like, which stand on the sign before."""
-_PIECE = re.compile(
-    rf"[（(《“‘\[【〔「『]*(?:[!-~\u00a1-\u024f]+|.){_MARKS}(?:[，。、；：！？）》”’】〕」』％‰℃]{_MARKS})*"
-)
-_SIGNS = re.compile(rf"(?:[!-~\u00a1-\u024f]+|.){_MARKS}")
+_SIGN = rf"(?:[!-~\u00a1-\u024f]+|.){_MARKS}"
+_PIECE = re.compile(rf"[（(《“‘\[【〔「『]*{_SIGN}(?:[，。、；：！？）》”’】〕」』％‰℃]{_MARKS})*")
+_SIGNS = re.compile(_SIGN)
 _WIDTHS = (
     (0.34, ".,:;'|!il-/()[]`\""), (0.48, "1fjrtzsIJ*"), (0.64, "adghnpquxykbBFELPTSZ{}^"),
     (0.86, "mw&HNOQUDVKARXYCG"), (1.06, "WM%@"),
