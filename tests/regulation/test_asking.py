@@ -10,6 +10,8 @@ from jixiao.regulation.form_files import form_named
 from jixiao.regulation.looks import looks_named
 from jixiao.regulation.parameters import Parameters, parameter, parameter_names
 from jixiao.regulation.review_form import review_form
+from jixiao.regulation.scoring import grade_bands, scoring_method, scoring_methods
+from jixiao.regulation.words import meanings, plain
 
 
 def test_a_form_has_the_most_demanding_layout_that_it_fits() -> None:
@@ -70,3 +72,27 @@ def test_every_parameter_holds_today_as_a_number_words_one_word_or_a_table() -> 
     assert {name: today.number(name) for name in numbers} == numbers
     assert all(isinstance(today.value(name).value, dict | str) for name in others)
     assert today.number("score_slack") == Decimal("0.1")
+
+
+def test_the_general_scoring_method_comes_first_and_each_is_found_by_its_id() -> None:
+    methods = scoring_methods()
+
+    assert methods[0].id == "S10"
+    assert [scoring_method(each.id) for each in methods] == [*methods]
+    with pytest.raises(KeyError):
+        scoring_method("S11")
+
+
+def test_grades_begin_with_the_best_and_end_with_nothing() -> None:
+    bands = grade_bands()
+
+    assert [*bands] == ["优", "良", "中", "差"]
+    assert [*bands.values()] == sorted(bands.values(), reverse=True)
+    assert bands["差"] == 0
+
+
+def test_a_head_of_a_column_is_known_with_blanks_and_brackets() -> None:
+    columns = meanings("columns")
+
+    assert columns[plain("指标 值（%）：")] == "target"
+    assert columns[plain("三级指标")] == columns[plain("★指标名称")] == "name"

@@ -139,9 +139,9 @@ def test_a_setting_of_a_bureau_goes_before_all_else() -> None:
     assert its.number("basis_age_years") == 3
     assert its.words("slogan_words") == {"再创辉煌"}
     assert its.value("basis_age_years").cite == "practice"
-    assert its.number("objectives_most") == parameters.Parameters(date(2027, 1, 1), "13").number(
-        "objectives_most"
-    )
+    others = parameters.Parameters(date(2027, 1, 1), "13")
+    assert its.number("objectives_most") == others.number("objectives_most")
+    assert its.words("generic_words") == others.words("generic_words")
 
 
 @pytest.mark.parametrize(
