@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 CHECKED := src tests tools
 
-.PHONY: setup demo tour test check fmt bench docs golden rule ecosystem fuzz catalogue screenshots wheel samples lock clean
+.PHONY: setup demo tour test coverage check fmt bench docs golden rule ecosystem fuzz catalogue screenshots wheel samples lock clean
 
 setup: $(STAMP)
 
@@ -24,6 +24,10 @@ tour: $(STAMP)
 # All tests that are quick enough to be run all day; SLOW=1 adds the slow ones.
 test: $(STAMP)
 	@$(BIN)/python -m pytest -n 2 $(if $(SLOW),,-m "not slow")
+
+# What the tests reach of each room, against what is kept; ROOMS="kernel model" for some, SLOW=1.
+coverage: $(STAMP)
+	@$(BIN)/python -m tools.coverage $(if $(SLOW),--slow) $(ROOMS)
 
 check: $(STAMP)
 	@$(BIN)/ruff format --check $(CHECKED)
