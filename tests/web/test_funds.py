@@ -171,7 +171,9 @@ def test_what_the_notice_fixes_stays_and_the_rest_is_the_receivers_own(here: Cou
     assert records.Part.objects.get(pk=pk).head.number == number + 1
 
 
-def test_the_office_sees_who_has_it_and_whether_the_targets_add_up(here: County) -> None:
+def test_the_office_sees_who_has_it_and_whether_the_targets_add_up(
+    here: County, client: Client
+) -> None:
     here.start()
     start_plan(here.stranger, here.cycle, here.roads, read(PLAN).documents[0], NOW)
     notice, office = issued(here), here.people[Role.OFFICE]
@@ -196,6 +198,10 @@ def test_the_office_sees_who_has_it_and_whether_the_targets_add_up(here: County)
     page = notice_seen(office, notice.pk, NOW)
     assert [each.has_taken for each in page.receivers] == [True, True]
     assert page.is_whole
+    less = CellChange(path, words, words.replace("1", "0", 1))
+    save_cells(here.stranger, pk, [less], NOW)
+    client.force_login(office)
+    assert "合计还不够" in client.get(f"/funds/{notice.pk}/").content.decode()
 
 
 def test_a_province_issues_to_departments_of_its_counties(here: County) -> None:
