@@ -1,5 +1,7 @@
 """What is written as a page or as PDF is read back leaf by leaf."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -81,6 +83,19 @@ def test_a_plan_survives_a_pdf(plan: PerformancePlan) -> None:
 @VERY_FEW
 @given(activity_plans())
 def test_a_table_of_activities_survives_a_pdf(plan: PerformancePlan) -> None:
+    assert back_from_pdf(plan) == []
+
+
+@VERY_FEW
+@given(activity_plans())
+def test_activities_named_like_their_duties_survive(plan: PerformancePlan) -> None:
+    named = tuple(
+        replace(each, activity=each.duty) if each.activity.raw and at % 2 else each
+        for at, each in enumerate(plan.activities)
+    )
+    plan = replace(plan, activities=named)
+
+    assert back(plan) == []
     assert back_from_pdf(plan) == []
 
 
