@@ -56,6 +56,7 @@ SCREENS = (
     Screen("review-queue", "office", "/review/", (OFFICE, PHONE)),
     Screen("review", "office", "/review/{clerk330}/"),
     Screen("review-cell", "office", "/review/{clerk346}/?view=whole", act="cell"),
+    Screen("fund", "office", "/funds/{notice}/"),
     Screen("deadlines", "office", "/review/deadlines/"),
     Screen("years", "office", "/settings/regions/{region}/years/"),
     Screen("settings", "administrator", "/settings/"),
@@ -103,13 +104,14 @@ def _served() -> str:
 
 
 def _plans() -> dict[str, int]:
-    """Name of each preparer to the number of this year's plan; the region and the year."""
+    """Name of each preparer to this year's plan; the region, the year, the first fund notice."""
     from jixiao.webapp.records import models as records  # noqa: PLC0415 -- after the set-up
 
     newest = records.Cycle.objects.order_by("-fiscal_year")[0]
     plans = dict(records.Plan.objects.filter(cycle=newest).values_list("department__code", "pk"))
     return {f"clerk{code}": pk for code, pk in plans.items()} | {
-        "region": newest.region_id, "year": newest.fiscal_year
+        "region": newest.region_id, "year": newest.fiscal_year,
+        "notice": newest.fund_notices.order_by("pk")[0].pk,
     }  # fmt: skip
 
 
