@@ -157,11 +157,13 @@ def inline_value(words: str) -> tuple[str, int] | None:
 
 def stated_text(table: Table, cell: Cell, start: int = 0) -> Stated[str]:
     """A cell, or its end from ``start``, as stated text: raw without outer white space."""
-    words = cell.text[start:] if start else cell.text
+    words, row, column, _, _, page, line = cell
+    if start:
+        words = words[start:]
     text = words.strip()
+    size = len(text)
     begin = start
-    if len(text) != len(words) and text:
+    if size and size != len(words):
         begin += len(words) - len(words.lstrip())
-    _, row, column, _, _, page, line = cell
-    span = _new(Span, (page, table.index, row, column, line, begin, begin + len(text)))
+    span = _new(Span, (page, table.index, row, column, line, begin, begin + size))
     return _new(Stated, (text, text or None, span))
