@@ -1,8 +1,9 @@
 """Takes turns on a plan: whoever changes it holds its row until the act is over.
 
-SQLite lets one act write at a time anyway, so nothing is asked there. On PostgreSQL the row is locked by a question of its own
-and read by the next one: a single question that waits for a lock answers with the new row of the
-plan, but with rows joined to the old one. Rows that refer to the plan may still be added by others.
+SQLite lets one act write at a time anyway, so nothing is asked there. On PostgreSQL the row is
+locked by a question of its own and read by the next one: a single question that waits for a lock
+answers with the new row of the plan, but with rows joined to the old one. Rows that refer to the
+plan may still be added by others.
 """
 
 from typing import Any

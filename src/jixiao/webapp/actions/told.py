@@ -19,7 +19,7 @@ def tell_again(plan: records.Plan) -> None:
 def tell_part(
     plan: records.Plan, part: records.Part, before: PerformanceDocument, now: PerformanceDocument
 ) -> None:
-    """Derive the rows of a part whose words changed; most words are in no row, then nothing is done.
+    """Derive the rows of a part whose words changed; most words are in no row.
 
     Args:
         plan: The plan.

@@ -98,8 +98,8 @@ def home_of(person: records.Person, now: datetime, fiscal_year: int | None = Non
     return Home(
         tuple(dict.fromkeys(each.fiscal_year for each in cycles)), cycle.fiscal_year,
         cycle.deadline, waiting, changes_of(person, visible), person.seen_at, own,
-        _board(cycle, whole, seen, deadlines, now), band_of(cycle, [each.pk for each in whole], now),
-        is_administrator,
+        _board(cycle, whole, seen, deadlines, now),
+        band_of(cycle, [each.pk for each in whole], now), is_administrator,
     )  # fmt: skip
 
 
