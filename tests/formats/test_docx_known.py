@@ -1,9 +1,13 @@
 """What is remembered of one Word document changes nothing in the next."""
 
+import gc
+
 import pytest
 
 from jixiao.formats.word import document
+from jixiao.services.reading import read as read_file
 from tests.formats.ooxml import MAIN, paragraph, read
+from tests.truth import SAMPLES
 
 BODY = paragraph("甲", '<w:pStyle w:val="a"/>') + paragraph("乙")
 
@@ -39,3 +43,15 @@ def test_only_a_few_styles_are_remembered(monkeypatch: pytest.MonkeyPatch) -> No
         assert levels(styles(f"heading {at % 9 + 1}", f"<!-- {at} -->")) == [at % 9 + 1, 0]
 
     assert len(document._STYLES) == document._MOST_KNOWN
+
+
+def test_nothing_of_a_file_waits_to_be_searched_for_circles() -> None:
+    file = SAMPLES / "qinghekou-union-2025" / "plan.docx"
+    read_file(file)
+    gc.collect()
+    gc.disable()
+    try:
+        read_file(file)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -27,13 +27,15 @@ class PlainTables:
         self._styles = styles
         self._value = f"{space}val"
         self._signs = inline.plain_tags()
+        # functions, not methods: a circle would hold the whole file until circles are searched for
+        own = type(self)
         self._actions = {
             f"{space}{name}": action
             for name, action in [
-                ("tr", self._row), ("tc", self._cell), ("p", self._paragraph),
-                ("gridBefore", self._before), ("gridSpan", self._wide), ("vMerge", self._down),
-                ("hMerge", self._right), ("pStyle", self._shape), ("numPr", self._shape),
-                ("outlineLvl", self._shape), ("ind", self._shape),
+                ("tr", own._row), ("tc", own._cell), ("p", own._paragraph),
+                ("gridBefore", own._before), ("gridSpan", own._wide), ("vMerge", own._down),
+                ("hMerge", own._right), ("pStyle", own._shape), ("numPr", own._shape),
+                ("outlineLvl", own._shape), ("ind", own._shape),
             ]
         }  # fmt: skip
         hard = ("tbl", "pPrChange", "tcPrChange", "trPrChange", "cellDel", "altChunk")
@@ -65,7 +67,7 @@ class PlainTables:
                     return None
                 self._pieces.append(flat(part.text))
             elif tag in actions:
-                actions[tag](part)
+                actions[tag](self, part)
             elif tag in signs and self._pieces is not None:
                 self._pieces.append(signs[tag])
             else:
