@@ -220,7 +220,9 @@ WEAK = """
   are quick, dates and sentences with numbers cost ten to thirty times as much. In runs of one day
   the budget's line moved between 110,000 and 193,000 a second: the machine is shared, its speed
   changes by half within minutes.
-* For the same reason text PDF moved between 1.65 and 1.92, and .doc between 76 and 154.
+* For the same reason text PDF moved between 1.65 and 1.92, .doc between 76 and 154, two cores
+  between 1.72 and 1.95 within one hour (``python -m tools.bench folder`` by itself gave the last),
+  and ten times as many projects in a workbook between 1.00 and 1.36.
 * Budgets in time: where only the figure at the reference's speed holds, a user of a machine like
   this one waits longer than was promised. The floor is C: a Python built without PGO loses nothing
   there and a tenth or more in our own code, so the floor alone is too hard on such a machine.
