@@ -62,14 +62,15 @@ class Point(NamedTuple):
 
 def years(request: HttpRequest) -> HttpResponse:
     """Regions and years."""
-    return _list(request, "pages/public_years.html", {"years": public_years()})
+    found = public_years()
+    return _shared(request, "pages/public_years.html", found, lambda: {"years": found})
 
 
 def listed(request: HttpRequest, region: str, year: int) -> HttpResponse:
     """Departments of a year."""
     plans = public_list(region, year)
     here = {"plans": plans, "region": region, "region_name": region_name(region), "year": year}
-    return _list(request, "pages/public_list.html", here)
+    return _shared(request, "pages/public_list.html", tuple(here.values()), lambda: here)
 
 
 def shown(request: HttpRequest, region: str, year: int, department: str) -> HttpResponse:
@@ -154,7 +155,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """Projects and indicators by words of their names."""
     words, region = request.GET.get("q", "")[:100], request.GET.get("region", "")[:6]
     here = {"words": words, "region": region, "found": public_search(words, region)}
-    return _open(request, "pages/public_search.html", here)
+    return _open_to_all(render(request, "pages/public_search.html", here))
 
 
 def language(request: HttpRequest, code: str) -> HttpResponse:
@@ -170,22 +171,17 @@ def language(request: HttpRequest, code: str) -> HttpResponse:
     return response
 
 
-def _list(request: HttpRequest, template: str, here: dict[str, Hashable]) -> HttpResponse:
-    """A list: made once for each language as long as there is the same on it."""
-    key = (template, *here.values(), request.get_host(), request.path, get_language())
-    return _open_to_all(HttpResponse(_PAGES.get(key, lambda: _drawn(request, template, here))))
-
-
-def _drawn(request: HttpRequest, template: str, here: Mapping[str, object]) -> str:
-    return render_to_string(template, dict(here), request)
-
-
-def _open(request: HttpRequest, template: str, here: Mapping[str, object]) -> HttpResponse:
-    """A page that caches may keep for a minute, one for each language."""
-    return _open_to_all(render(request, template, dict(here)))
+def _shared(
+    request: HttpRequest, template: str, shown: Hashable, here: Callable[[], Mapping[str, object]]
+) -> HttpResponse:
+    """A page that is the same for everybody: made once for each language and what is shown."""
+    key = (shown, request.get_host(), request.path, get_language())
+    body = _PAGES.get(key, lambda: render_to_string(template, dict(here()), request))
+    return _open_to_all(HttpResponse(body))
 
 
 def _open_to_all(response: HttpResponse) -> HttpResponse:
+    """A response that caches may keep for a minute, one for each language."""
     patch_cache_control(response, public=True, max_age=_PAGE_SECONDS)
     patch_vary_headers(response, ("Cookie",))
     return response
@@ -194,14 +190,8 @@ def _open_to_all(response: HttpResponse) -> HttpResponse:
 def _page(
     request: HttpRequest, stamp: Stamp, template: str, here: Callable[[], dict[str, object]]
 ) -> HttpResponse:
-    """A page of one publication: the same for everybody, so it is made once for each language."""
-
-    def made() -> HttpResponse:
-        key = (stamp, request.get_host(), request.path, get_language())
-        body = _PAGES.get(key, lambda: _drawn(request, template, here()))
-        return _open_to_all(HttpResponse(body))
-
-    return _kept(request, stamp, made)
+    """A page of one publication."""
+    return _kept(request, stamp, lambda: _shared(request, template, stamp, here))
 
 
 def _kept(request: HttpRequest, stamp: Stamp, made: Callable[[], HttpResponse]) -> HttpResponse:
