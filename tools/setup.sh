@@ -21,4 +21,4 @@ for each in django allauth asgiref csp django_htmx sqlparse waitress whitenoise 
     pypdfium2 olefile; do
     if [ -e "$SITE/$each" ]; then set -- "$@" "$SITE/$each"; fi
 done
-"$VENV/bin/python" -m compileall -q -j 0 "$@" src/jixiao tools || true
+"$VENV/bin/python" -m compileall -qq -j 0 "$@" src/jixiao tools || true
