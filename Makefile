@@ -1,5 +1,6 @@
 # Every target makes its own environment: Python 3.11 and make are enough, uv is used where it is.
-PYTHON ?= $(shell command -v python3.11 || command -v python3)
+# PYTHON=/path/to/python3.11 chooses another interpreter than the one that setup.sh finds.
+export PYTHON
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
@@ -9,8 +10,8 @@ CHECKED := src tests tools
 
 setup: $(STAMP)
 
-$(STAMP): requirements.lock pyproject.toml
-	@PYTHON="$(PYTHON)" VENV="$(VENV)" LOCK=requirements.lock sh tools/setup.sh
+$(STAMP): requirements.lock pyproject.toml tools/setup.sh
+	@VENV="$(VENV)" LOCK=requirements.lock sh tools/setup.sh
 	@touch $(STAMP)
 
 # The main job: the system with a year of an invented county. PORT=8001, FRESH=1 makes it anew.
@@ -55,12 +56,12 @@ ecosystem: $(STAMP)
 	@$(BIN)/python -m tools.ecosystem "$(or $(AGAINST),HEAD)"
 
 bench: $(STAMP)
-	@PYTHON="$(PYTHON)" VENV=.venv-bench LOCK=requirements-bench.lock sh tools/setup.sh
+	@VENV=.venv-bench LOCK=requirements-bench.lock sh tools/setup.sh
 	@.venv-bench/bin/python -m tools.bench
 
 # Two minutes for each of docx, txt and target cells; make fuzz SECONDS=600 for longer.
 fuzz:
-	@PYTHON="$(PYTHON)" VENV=.venv-fuzz LOCK=requirements-fuzz.lock sh tools/setup.sh
+	@VENV=.venv-fuzz LOCK=requirements-fuzz.lock sh tools/setup.sh
 	@.venv-fuzz/bin/python tools/fuzz.py --seconds $(or $(SECONDS),120)
 
 # The English catalogue: new strings in, compiled; tells what is left to translate.

@@ -1,9 +1,21 @@
 #!/bin/sh
 # Makes the environment $VENV from the hashed lock file $LOCK, with uv where it is, else venv and pip.
 set -eu
+# A distribution's Python is built with profiles and runs our code a fifth quicker than one that was
+# compiled by hand without them; so it comes first where it can make an environment.
+if [ -z "${PYTHON:-}" ]; then
+    for PYTHON in /usr/bin/python3.11 python3.11 python3; do
+        if "$PYTHON" -c 'import ensurepip' 2>/dev/null; then break; fi
+        if command -v uv >/dev/null 2>&1 && "$PYTHON" -c '' 2>/dev/null; then break; fi
+    done
+fi
 if ! "$PYTHON" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
     echo "需要 Python 3.11 或更高版本；现在找到的是：$("$PYTHON" --version 2>&1 || echo 没有)" >&2
     exit 3
+fi
+WHICH='import sys; print(sys.base_prefix, sys.version)'
+if [ -d "$VENV" ] && [ "$("$VENV/bin/python" -c "$WHICH" 2>&1)" != "$("$PYTHON" -c "$WHICH")" ]; then
+    rm -rf "$VENV"  # made by another interpreter
 fi
 if command -v uv >/dev/null 2>&1; then
     uv venv --quiet --allow-existing --python "$PYTHON" "$VENV"
