@@ -130,6 +130,8 @@ def test_a_month_has_a_date_only_with_the_year() -> None:
         ("每月10日前", "deadline ≤"),
         ("每月底前完成", "deadline ≤"),
         ("24.12.31前", "deadline ≤ until:2024-12-31"),
+        ("6月12日（单位：天）", "deadline until:2024-06-12"),
+        ("6月12日前（天）", "deadline ≤ until:2024-06-12"),
     ],
 )
 def test_a_date_is_given_only_where_it_is_certain(words: str, reading: str) -> None:
@@ -139,13 +141,21 @@ def test_a_date_is_given_only_where_it_is_certain(words: str, reading: str) -> N
 
 
 def test_comparisons_that_look_away_from_each_other_make_no_range() -> None:
-    assert read_bounds("60%≤合格率<80%") is not None
-    assert read_bounds("60%≤合格率≥80%") is None
+    words = "60%≤合格率<80%"
+    assert shown(read_bounds(words, words) or EMPTY) == "range 60~80 %"
+    for words, bounds in (
+        ("60%≤合格率≥80%", "[quantity ≥ 60 %] [quantity ≥ 80 %]"),
+        ("80%≤合格率≤60%", "[quantity ≥ 80 %] [quantity ≤ 60 %]"),
+        ("60%≥x>80%", "[quantity ≤ 60 %] [quantity > 80 %]"),
+    ):
+        target = read_bounds(words, words) or EMPTY
+        assert shown(target) == f"malformed {bounds}"
+        assert target.problem == f"“{words}”的两个界限不成区间，看不出要达到的是哪一个。"
 
 
 @pytest.mark.parametrize("words", ["5优±2优", "±5优", "5±2%±1%", "±", "±5年"])
 def test_a_margin_needs_a_number_and_a_unit_that_is_one(words: str) -> None:
-    assert read_bounds(words) is None
+    assert read_bounds(words, words) is None
 
 
 def test_a_remembered_cell_is_read_with_its_own_unit_and_year() -> None:

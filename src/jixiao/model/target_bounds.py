@@ -43,15 +43,19 @@ _INTERVAL = re.compile(
 _MARGIN = re.compile(rf"(?:{_amount('1')})?±{_amount('2')}").fullmatch
 _TWO = re.compile(r"[0-9][^0-9]*[≥≤><＞＜≧≦⩾⩽≮≯于少超过高低内下上足满][^0-9]*[0-9]").search
 _LOW = frozenset("≥>")
+_FACING = {"≥": "≤", ">": "<", "≤": "≥", "<": ">"}
 
 
-def read_bounds(text: str) -> Target | None:
+def read_bounds(raw: str, text: str) -> Target | None:
     """The range between two bounds; None when the cell is not so, or its units differ.
 
+    Bounds on both sides of one thing that leave no range, 60%≤x≥80%, are malformed.
+
     Args:
+        raw: The cell as printed.
         text: The cell without white space, digits in ASCII.
 
-    >>> read_bounds("60%≤x<80%")[:5]
+    >>> read_bounds("60%≤x<80%", "60%≤x<80%")[:5]
     ('range', None, Decimal('60'), Decimal('80'), '%')
     """
     if "±" in text:
@@ -64,8 +68,9 @@ def read_bounds(text: str) -> Target | None:
     if (match := _AROUND(text)) is not None:
         first, second = _sign(match["o1"]), _sign(match["o2"])
         if (first in _LOW) != (second in _LOW):
-            return None
-        return _range(match, *("21" if first in _LOW else "12"))
+            return _no_range(raw, match, first, second)
+        found = _range(match, *("21" if first in _LOW else "12"))
+        return found or _no_range(raw, match, first, second)
     if (match := _BOTH(text)) is None and (match := _ENDED(text)) is None:
         return None
     first, second = _sign(match["o1"]), _sign(match["o2"])
@@ -98,6 +103,19 @@ def _range(match: re.Match[str], low: str, high: str) -> Target | None:
     fits, unit = _units(match, low, high)
     least, most = _decimal(match["n" + low]), _decimal(match["n" + high])
     return Target("range", None, least, most, unit) if fits and least < most else None
+
+
+def _no_range(raw: str, match: re.Match[str], first: str, second: str) -> Target | None:
+    """Two bounds between which nothing lies; the first stands before what it bounds."""
+    fits, unit = _units(match, "1", "2")
+    if not fits:
+        return None
+    bounds = [
+        Target("quantity", sign, _decimal(match["n" + tag]), unit=unit)
+        for sign, tag in ((_FACING[first], "1"), (second, "2"))
+    ]
+    problem = f"“{raw}”的两个界限不成区间，看不出要达到的是哪一个。"
+    return Target("malformed", parts=tuple(bounds), problem=problem)
 
 
 def _margin(text: str) -> Target | None:

@@ -22,7 +22,8 @@ _SHARE_FIRST = re.compile(rf"([%‰])([≥≤><＞＜≧≦]{DIGITS})").fullmatc
 _PLUS = re.compile(rf"({DIGITS}[^0-9+]{{0,3}})\+").fullmatch
 _FULL_MARKS = re.compile(r"[（(](?:满分|总分)[^（）()]*[)）]")
 _ENUMERATED = re.compile(r"[（(][1-9][0-9]?[)）]")
-_BETWEEN_SHARES = re.compile(r"(?<=[%‰])[/／](?=[0-9])")
+_JOINING = frozenset("/／和与及或")
+_BETWEEN_SHARES = re.compile(r"(?<=[%‰])[/／和与及或](?=[0-9])")
 _FROM = re.compile(
     rf"[^0-9]{{0,8}}[由从][^0-9]{{0,8}}{DIGITS}[^0-9，。；;,、]{{0,6}}?"
     r"(?:提高|提升|增加|增长|上升|扩大|降低|下降|减少|压减|缩短|升|降|增|减)(?:了|并)?(?=[到至为])"
@@ -59,7 +60,7 @@ def plainer(text: str) -> str:
         text = text[:-1]
     if text.startswith(("（1）", "(1)")):
         text = _ENUMERATED.sub("；", text)
-    return _BETWEEN_SHARES.sub("、", text) if "/" in text or "／" in text else text
+    return text if _JOINING.isdisjoint(text) else _BETWEEN_SHARES.sub("、", text)
 
 
 def _without_same(match: re.Match[str]) -> str:

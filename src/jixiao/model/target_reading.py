@@ -171,7 +171,7 @@ def _read(words: str, year: int | None) -> Target:
         or misprint(raw, text)
         or (_read_relative(text, year) if compared else None)
         or read_when(raw, text, column, year)
-        or read_bounds(text)
+        or read_bounds(raw, text)
         or _read_numbers(raw, text, column, year)
         or _qualitative(text)
     )

@@ -40,6 +40,8 @@ def read_dated(number: Found, text: str, year: int | None) -> Target | None:
         return None
     if _DIGIT(dates[0].tail):
         return None
+    if f"月{number.number:f}{number.unit}" in text:  # the day of the date: 6月12日（天）
+        return Target("deadline", dates[0].operator, deadline=dates[0].deadline)
     return Target("deadline", number.operator, number.number,
                   unit=number.unit, deadline=dates[0].deadline,
                   approximate=number.approximate)  # fmt: skip
