@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
 from jixiao.model.lifecycle import Role, State
@@ -16,8 +16,8 @@ from jixiao.webapp.queries.home_cards import (
     Card,
     Deadlines,
     Own,
+    RolesHere,
     cards_of,
-    roles_here,
 )
 from jixiao.webapp.queries.home_changes import Change, changes_of
 from jixiao.webapp.queries.home_words import Line, Waiting, line_of, line_of_idle, waiting_of
@@ -79,56 +79,49 @@ def home_of(person: records.Person, now: datetime, fiscal_year: int | None = Non
     cycle = wanted[0]
     visible = access.visible_plans(person, localdate(now)).filter(cycle=cycle)
     deadlines = Deadlines(cycle)
-    cards = cards_of(cycle, visible, held, deadlines)
-    departments = _departments(cycle, held)
-    seen = {each.pk: cards.get(each.pk) for each in departments}
-    roles = {each.pk: roles_here(held, cycle.region_id, each.pk) for each in departments}
-    own = tuple(
-        Own(
-            each.short_name,
-            deadlines[each.pk],
-            Role.PREPARER in roles[each.pk],
-            seen[each.pk],
+    roles = RolesHere(held, cycle.region_id)
+    cards = cards_of(visible, roles, deadlines)
+    departments = dict(
+        records.Department.objects.filter(region=cycle.region_id, is_active=True).values_list(
+            "pk", "short_name"
         )
-        for each in departments
-        if roles[each.pk] & DEPARTMENTAL
     )
-    whole = [each for each in departments if roles[each.pk] - DEPARTMENTAL]
+    own = tuple(
+        Own(name, deadlines[pk], Role.PREPARER in roles[pk], cards.get(pk))
+        for pk, name in departments.items()
+        if roles[pk] & DEPARTMENTAL
+    )
+    whole = {pk: cards.get(pk) for pk in departments if roles[pk] - DEPARTMENTAL}
+    before = (cycle.region_id, cycle.fiscal_year - 1)
     waiting = waiting_of(cards.values(), own, now)
     return Home(
         tuple(dict.fromkeys(each.fiscal_year for each in cycles)), cycle.fiscal_year,
         cycle.deadline, waiting, changes_of(person, visible), person.seen_at, own,
-        _board(cycle, whole, seen, deadlines, now),
-        band_of(cycle, [each.pk for each in whole], now), is_administrator,
+        _board(cycle, whole, departments, deadlines, now),
+        band_of(
+            cycle, next((e for e in cycles if (e.region_id, e.fiscal_year) == before), None), whole,
+            now,
+        ), is_administrator,
     )  # fmt: skip
 
 
 def _cycles(held: Iterable[records.Assignment]) -> QuerySet[records.Cycle]:
     """The years of the regions that a person has to do with, newest first."""
-    codes = [
-        (each.region.code.rstrip("0"), each.role == Role.PROVINCE_READER)
+    within = Q(pk__in=[])
+    for code, is_above in {
+        (each.region.code, each.role == Role.PROVINCE_READER)
         for each in held
         if each.role != Role.ADMINISTRATOR
-    ]
-    found = records.Cycle.objects.none()
-    for code, is_above in codes:
-        within = (
-            {"region__code__startswith": code} if is_above else {"region__code": code.ljust(6, "0")}
-        )
-        found = found | records.Cycle.objects.filter(**within)
-    return found.distinct().order_by("-fiscal_year", "region__code").prefetch_related("extensions")
-
-
-def _departments(
-    cycle: records.Cycle, held: Iterable[records.Assignment]
-) -> list[records.Department]:
-    """The departments of the region for which a person is something."""
-    active = records.Department.objects.filter(region=cycle.region_id, is_active=True)
-    return [each for each in active if roles_here(held, cycle.region_id, each.pk)]
+    }:
+        if is_above:
+            within |= Q(region__code__startswith=code.rstrip("0"))
+        else:
+            within |= Q(region__code=code)
+    return records.Cycle.objects.filter(within).order_by("-fiscal_year", "region__code")
 
 
 def _board(
-    cycle: records.Cycle, whole: list[records.Department], seen: Mapping[int, Card | None],
+    cycle: records.Cycle, whole: Mapping[int, Card | None], names: Mapping[int, str],
     deadlines: Deadlines, now: datetime,
 ) -> tuple[Column, ...]:  # fmt: skip
     if not whole:
@@ -137,13 +130,13 @@ def _board(
         records.Reminder.objects.filter(cycle=cycle).values_list("department", flat=True)
     )
     idle = [
-        line_of_idle(each.short_name, reminded[each.pk], now > deadlines[each.pk])
-        for each in whole
-        if seen[each.pk] is None
+        line_of_idle(names[pk], reminded[pk], now > deadlines[pk])
+        for pk, card in whole.items()
+        if card is None
     ]
     columns = [Column("idle", tuple(idle))]
     for name, states in COLUMNS:
-        cards = [card for each in whole if (card := seen[each.pk]) and card.state in states]
+        cards = [card for card in whole.values() if card and card.state in states]
         cards.sort(key=lambda card: card.since)
         lines = sorted((line_of(card, now) for card in cards), key=lambda line: line.order)
         columns.append(Column(name, tuple(lines)))

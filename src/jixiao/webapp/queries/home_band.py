@@ -1,6 +1,6 @@
 """The deadline band of 工作台: how many plans have come in by when, this year and the last."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from django.db.models import Min
 from django.utils import timezone
 
 from jixiao.model.lifecycle import State
+from jixiao.webapp.queries.home_cards import Card
 from jixiao.webapp.records import models as records
 
 PATIENCE = timedelta(days=3)
@@ -43,33 +44,47 @@ class Band(NamedTuple):
         return sum(at <= self.now for at in self.earlier)
 
 
-def band_of(cycle: records.Cycle, departments: Sequence[int], now: datetime) -> Band | None:
-    """The band for these departments, None without any."""
-    if not departments:
+def band_of(
+    cycle: records.Cycle, before: records.Cycle | None, seen: Mapping[int, Card | None],
+    now: datetime,
+) -> Band | None:  # fmt: skip
+    """The band of departments with their plans, None without any.
+
+    Args:
+        cycle: The year.
+        before: The year before it, None where there is none.
+        seen: The departments, and their plans of this year.
+        now: Now.
+    """
+    if not seen:
         return None
-    before = (
-        records.Cycle.objects.filter(region=cycle.region_id, fiscal_year=cycle.fiscal_year - 1)
-    ).first()
     shift = cycle.deadline - before.deadline if before else timedelta()
-    plans = records.Plan.objects.filter(cycle=cycle, department__in=departments)
-    states = list(plans.values_list("state", "state_since"))
+    arrived = _arrived([each for each in (cycle, before) if each], seen)
+    cards = [each for each in seen.values() if each]
     opens = datetime.combine(cycle.opens, datetime.min.time(), timezone.get_current_timezone())
     return Band(
-        opens, cycle.deadline, now, len(departments), _arrived(cycle, departments),
-        tuple(at + shift for at in _arrived(before, departments)) if before else (),
-        sum(state == State.RETURNED and now > cycle.deadline for state, _ in states),
-        len(departments) - len(states),
-        sum(state == State.WITH_FINANCE and now - since >= PATIENCE for state, since in states),
+        opens, cycle.deadline, now, len(seen), tuple(arrived[cycle.pk]),
+        tuple(at + shift for at in arrived[before.pk]) if before else (),
+        sum(each.state is State.RETURNED and now > cycle.deadline for each in cards),
+        len(seen) - len(cards),
+        sum(each.state is State.WITH_FINANCE and now - each.since >= PATIENCE for each in cards),
     )  # fmt: skip
 
 
-def _arrived(cycle: records.Cycle, departments: Sequence[int]) -> tuple[datetime, ...]:
-    first = (
-        records.Snapshot.objects.filter(
-            plan__cycle=cycle, plan__department__in=departments, move="forward"
-        )
-        .values("plan")
+def _arrived(
+    cycles: Sequence[records.Cycle], departments: Collection[int]
+) -> dict[int, list[datetime]]:
+    """Year to when the plans of departments came in first, in order."""
+    firsts = (
+        records.Snapshot.objects.filter(plan__cycle__in=cycles, move="forward")
+        .order_by()
+        .values_list("plan__cycle", "plan__department")
         .annotate(first=Min("made_at"))
-        .values_list("first", flat=True)
     )
-    return tuple(sorted(first))
+    found: dict[int, list[datetime]] = {each.pk: [] for each in cycles}
+    for cycle, department, first in firsts:
+        if department in departments:
+            found[cycle].append(first)
+    for each in found.values():
+        each.sort()
+    return found

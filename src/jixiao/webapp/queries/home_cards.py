@@ -1,6 +1,6 @@
 """The plans of a year with what 工作台 needs to know of each, in few questions to the database."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple
@@ -67,27 +67,34 @@ class Own(NamedTuple):
     card: Card | None
 
 
-def roles_here(held: Iterable[records.Assignment], region: int, department: int) -> frozenset[Role]:
-    """What a person is for a department, of the roles that were fetched before."""
-    return frozenset(
-        role
-        for each in held
-        if (role := Role(each.role)) is not Role.ADMINISTRATOR
-        and (
-            each.department_id == department
-            or (
-                each.department_id is None and each.region_id == region and role not in DEPARTMENTAL
-            )
-            or role is Role.PROVINCE_READER
+class RolesHere(dict[int, frozenset[Role]]):
+    """Department of a region to what a person is for it, of the roles that were fetched before."""
+
+    def __init__(self, held: Iterable[records.Assignment], region: int) -> None:
+        own: dict[int, set[Role]] = defaultdict(set)
+        whole = set()
+        for each in held:
+            role = Role(each.role)
+            if role is Role.PROVINCE_READER:
+                whole.add(role)
+            elif each.department_id is not None:
+                own[each.department_id].add(role)
+            elif each.region_id == region and role not in DEPARTMENTAL:
+                whole.add(role)
+        self._whole = frozenset(whole) - {Role.ADMINISTRATOR}
+        super().__init__(
+            (pk, self._whole | (roles - {Role.ADMINISTRATOR})) for pk, roles in own.items()
         )
-    )
+
+    def __missing__(self, department: int) -> frozenset[Role]:
+        return self._whole
 
 
 class Deadlines(dict[int, datetime]):
     """Department to when its plan is due: the last extension, else the deadline of the year."""
 
     def __init__(self, cycle: records.Cycle) -> None:
-        super().__init__({each.department_id: each.deadline for each in cycle.extensions.all()})
+        super().__init__(cycle.extensions.values_list("department", "deadline"))
         self._usual = cycle.deadline
 
     def __missing__(self, department: int) -> datetime:
@@ -95,9 +102,8 @@ class Deadlines(dict[int, datetime]):
 
 
 def cards_of(
-    cycle: records.Cycle, visible: QuerySet[records.Plan], held: Iterable[records.Assignment],
-    deadlines: Deadlines,
-) -> dict[int, Card]:  # fmt: skip
+    visible: QuerySet[records.Plan], roles: RolesHere, deadlines: Deadlines
+) -> dict[int, Card]:
     """Department to its plan."""
     plans = list(
         visible.values_list(
@@ -110,8 +116,7 @@ def cards_of(
     return {
         department: Card(
             pk, name, State(state), since, handed_in, deadlines[department],
-            roles_here(held, cycle.region_id, department),
-            levels[pk, Severity.ERROR], levels[pk, Severity.WARNING],
+            roles[department], levels[pk, Severity.ERROR], levels[pk, Severity.WARNING],
             levels[pk, Severity.NOTE], *said.get(pk, ((), "", 0)),
         )
         for pk, department, name, state, since, handed_in in plans
