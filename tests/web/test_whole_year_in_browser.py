@@ -205,10 +205,10 @@ def _the_approver_signs(browser: Browser, base: str, plan: int) -> None:
     """On the phone, as leaders do."""
     approver = come(browser, base, Role.APPROVER, PHONE)
     page = approver.page
-    page.locator(f'.todo a[href$="/plans/{plan}/"]').click()
+    page.locator(f'.todo a[href$="/sign/{plan}/"]').click()
     approver.look()
     page.get_by_role("button", name="同意并报财政").click()
-    expect(page.locator(".bar .tag").first).to_have_text("待财政审核")
+    expect(page.locator(".told")).to_contain_text("已签")
     approver.leave()
 
 

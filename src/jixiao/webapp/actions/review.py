@@ -1,4 +1,4 @@
-"""Acts of reviewers: judge aspects, take and give departments, the same act on many plans."""
+"""Acts of reviewers: judge, return with a reason, take and give departments, one act on many."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
@@ -11,13 +11,17 @@ from django.utils.translation import gettext
 
 from jixiao.model.lifecycle import MoveRefused, Role, State
 from jixiao.regulation.review_form import review_form
+from jixiao.services.parts import CHAPTER, PROJECT
 from jixiao.webapp import access
 from jixiao.webapp.actions.locks import in_turn_on
 from jixiao.webapp.actions.moves import move_plan
+from jixiao.webapp.actions.talk import comment
 from jixiao.webapp.actions.trail import note
 from jixiao.webapp.records import models as records
 
 MOST_WORDS = 2000
+_HEADS = {PROJECT: "projects[0].name", CHAPTER: "sections[0].heading"}
+"""Kind of a part to the cell at its head."""
 
 
 class Judged(NamedTuple):
@@ -78,6 +82,22 @@ def judge(actor: records.Person, plan_id: int, judged: Mapping[str, Judged], at:
             actor, plan.cycle.region, "judge", f"plan:{plan.pk}", at, round=plan.round,
             grades={aspect or "whole": each.grade for aspect, each in judged.items()},
         )  # fmt: skip
+
+
+def send_back(
+    actor: records.Person, plan_id: int, part_id: int, reason: str, at: datetime
+) -> None:  # fmt: skip
+    """Return a plan with one comment at the head of a part, as a leader does from a phone.
+
+    Raises:
+        ObjectDoesNotExist: The plan has no such part.
+        NotAllowed: None of the actor's roles returns this plan.
+        MoveRefused: There are no words, or the plan can not be returned now.
+    """
+    with transaction.atomic():
+        part = records.Part.objects.get(pk=part_id, plan=plan_id, is_removed=False)
+        comment(actor, part.pk, _HEADS.get(part.kind, ""), reason, at)
+        move_plan(actor, plan_id, "return_", at, reason=reason)
 
 
 def assign(

@@ -55,6 +55,7 @@ class _Told(NamedTuple):
     act: str
     actor: int | None
     times: int
+    reason: str
 
 
 def changes_of(person: records.Person, visible: QuerySet[records.Plan]) -> tuple[Change, ...]:
@@ -66,7 +67,7 @@ def changes_of(person: records.Person, visible: QuerySet[records.Plan]) -> tuple
     rows = list(events.values_list("subject", "at", "act", "actor", "detail")[:_MOST])
     plans = _plans({row[0] for row in rows})
     told = [
-        _Told(at, plan, act, actor, _times(detail))
+        _Told(at, plan, act, actor, _times(detail), _reason(act, detail))
         for subject, at, act, actor, detail in rows
         if (plan := plans.get(subject)) in names and plan is not None
     ]
@@ -78,13 +79,18 @@ def _times(detail: Mapping[str, object]) -> int:
     return count if isinstance(count, int) else 1
 
 
+def _reason(act: str, detail: Mapping[str, object]) -> str:
+    """Why a plan came back from within its department: nowhere else is it said."""
+    return _("：%(reason)s") % {"reason": detail.get("reason", "")} if act == "hand_back" else ""
+
+
 def _lines(told: Iterable[_Told], names: Mapping[int, str]) -> Iterable[Change]:
     for (plan, act, _who), group in groupby(
         told, key=lambda each: (each.plan, each.act, each.actor)
     ):
         same = list(group)
         count = sum(each.times for each in same)
-        yield Change(same[0].at, plan, names[plan], _WORDS[act]().format(n=count))
+        yield Change(same[0].at, plan, names[plan], _WORDS[act]().format(n=count) + same[0].reason)
 
 
 def _plans(subjects: Iterable[str]) -> Mapping[str, int]:

@@ -46,6 +46,7 @@ class Waiting(NamedTuple):
         why: One line of reason.
         verb: The word of the link.
         plan: The plan to go to.
+        page: Where it is dealt with: "plan", "review" or "sign".
     """
 
     order: datetime
@@ -55,6 +56,7 @@ class Waiting(NamedTuple):
     why: str
     verb: str
     plan: int
+    page: str
 
 
 def days(earlier: datetime, later: datetime) -> int:
@@ -114,7 +116,7 @@ def waiting_of(cards: Iterable[Card], own: Iterable[Own], now: datetime) -> tupl
         Waiting(
             each.deadline, due_words(each.deadline, now), each.deadline < now,
             _("开始填{who}的文本").format(who=each.department), _("还没有文本，可以从上年的起稿"),
-            "", 0,
+            "", 0, "plan",
         )
         for each in own
         if each.card is None and each.is_preparer
@@ -126,15 +128,16 @@ def _of_plan(card: Card, now: datetime) -> Iterator[Waiting]:
     roles, who = card.roles, card.department
     due, is_late = due_words(card.deadline, now), card.deadline < now
 
-    def item(what: str, why: str, verb: str) -> Waiting:
-        return Waiting(card.deadline, due, is_late, what.format(who=who), why, verb, card.pk)
+    def item(what: str, why: str, verb: str, page: str = "plan") -> Waiting:
+        said = what.format(who=who)
+        return Waiting(card.deadline, due, is_late, said, why, verb, card.pk, page)
 
     if Role.PREPARER in roles and card.state is State.RETURNED:
         yield item(_("按意见改{who}的文本"), _returned_words(card), _("去改"))
     elif Role.PREPARER in roles and card.state in {State.DRAFT, State.ADJUSTING}:
         yield item(_("填写{who}的文本"), _left_words(card), _("去填"))
     if Role.APPROVER in roles and card.state is State.WITH_APPROVER:
-        yield item(_("审核{who}的文本"), _left_words(card), _("去审"))
+        yield item(_("审核{who}的文本"), _left_words(card), _("去审"), "sign")
     if card.state is State.WITH_FINANCE:
         yield from _of_finance(card, now)
     if card.state is State.HELD and not roles.isdisjoint((Role.REVIEWER, Role.OFFICE)):
@@ -142,12 +145,13 @@ def _of_plan(card: Card, now: datetime) -> Iterator[Waiting]:
         yield Waiting(
             card.since, held, days(card.since, now) > PATIENCE,
             _("{who}的文本暂缓审核").format(who=who), _("理由没有了就继续审"), _("去看"), card.pk,
+            "review",
         )  # fmt: skip
     if Role.OFFICE in roles and card.state is State.APPROVED:
         until = card.since + TO_PUBLISH
         yield Waiting(
             until, due_words(until, now), until < now, _("公开{who}的文本").format(who=who),
-            _("批复后20日内公开"), _("去公开"), card.pk,
+            _("批复后20日内公开"), _("去公开"), card.pk, "review",
         )  # fmt: skip
 
 
@@ -155,9 +159,9 @@ def _of_finance(card: Card, now: datetime) -> Iterator[Waiting]:
     waited = days(card.since, now)
     due = _("等了{n}天").format(n=waited) if waited else _("今天报来")
 
-    def item(what: str, why: str, verb: str) -> Waiting:
+    def item(what: str, why: str, verb: str, page: str = "review") -> Waiting:
         said = what.format(who=card.department, n=card.round)
-        return Waiting(card.since, due, waited > PATIENCE, said, why, verb, card.pk)
+        return Waiting(card.since, due, waited > PATIENCE, said, why, verb, card.pk, page)
 
     if card.roles & {Role.REVIEWER, Role.OFFICE}:
         if card.asked_back:
@@ -165,7 +169,7 @@ def _of_finance(card: Card, now: datetime) -> Iterator[Waiting]:
         what = _("审核{who}首次报送") if card.round == 1 else _("审核{who}第{n}次报送")
         yield item(what, _left_words(card), _("去审"))
     elif Role.LEADER in card.roles and not card.open_comments:
-        yield item(_("签批{who}的文本"), _left_words(card), _("去签"))
+        yield item(_("签批{who}的文本"), _left_words(card), _("去签"), "sign")
 
 
 def _returned_words(card: Card) -> str:
