@@ -46,6 +46,28 @@ def test_the_secret_is_made_once_long_and_private(tmp_path: Path) -> None:
     assert configuration(asked(tmp_path, JIXIAO_SECRET=given)).secret == given
 
 
+@pytest.mark.parametrize("bytes_", [b"", b"\xff\xfe", b"short"])
+def test_a_secret_that_is_none_is_told(tmp_path: Path, bytes_: bytes) -> None:
+    configuration(asked(tmp_path))
+    (tmp_path / "data" / "secret.key").write_bytes(bytes_)
+
+    with pytest.raises(ConfigurationError, match="坏了，请用备份里的"):
+        configuration(asked(tmp_path))
+
+
+def test_a_secret_that_can_not_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "data" / "secret.key").mkdir(parents=True)
+
+    with pytest.raises(ConfigurationError, match="读不了或写不了"):
+        configuration(asked(tmp_path))
+
+
+def test_the_proxy_of_this_machine_is_believed_where_only_https_is_served(tmp_path: Path) -> None:
+    assert configuration(asked(tmp_path)).proxy == ""
+    assert configuration(asked(tmp_path, JIXIAO_SECURE="yes")).proxy == "127.0.0.1"
+    assert configuration(asked(tmp_path, JIXIAO_PROXY="10.0.0.5")).proxy == "10.0.0.5"
+
+
 def test_the_environment_goes_before_the_file(tmp_path: Path) -> None:
     file = tmp_path / "jixiao.toml"
     file.write_text('hosts = ["a.example", "b.example"]\nsecure = true\nlanguage = "en"\n')
@@ -81,11 +103,17 @@ def test_the_socket_of_postgresql_is_a_folder(tmp_path: Path) -> None:
         ({"JIXIAO_SECURE": "perhaps"}, "secure 应为 yes 或 no，现在写的是“perhaps”。"),
         ({"DATABASE_URL": "mysql://a/b"}, "DATABASE_URL 应写成 postgres://"),
         ({"DATABASE_URL": "postgres://a@b"}, "DATABASE_URL 应写成 postgres://"),
+        ({"DATABASE_URL": "postgres://a@b:c/d"}, "DATABASE_URL 应写成 postgres://"),
+        ({"DATABASE_URL": "postgres://[::1/d"}, "DATABASE_URL 应写成 postgres://"),
+        ({"JIXIAO_EMAIL": "mail.example"}, "email 应写成 smtp://"),
+        ({"JIXIAO_EMAIL": "smtp://mail.example:x"}, "email 应写成 smtp://"),
+        ({"JIXIAO_PROXY": "proxy.example"}, "proxy 应为一个 IP 地址"),
         ({"JIXIAO_CONFIG": "/nowhere/at-all.toml"}, "at-all.toml 读不了"),
         ({"JIXIAO_OIDC_CLIENT": "x"}, "统一身份认证还缺 oidc_issuer"),
         (SIGN_ON | {"JIXIAO_OIDC_SECRET": ""}, "还缺 oidc_secret"),
         (SIGN_ON | {"JIXIAO_OIDC_ISSUER": "http://sso.example"}, "应以 https:// 开头"),
         (SIGN_ON | {"JIXIAO_OIDC_ISSUER": "sso.example"}, "应以 https:// 开头"),
+        (SIGN_ON | {"JIXIAO_OIDC_ISSUER": "https://["}, "应以 https:// 开头"),
     ],
 )
 def test_what_is_wrong_is_said_in_one_sentence(

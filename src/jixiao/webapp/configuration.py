@@ -10,14 +10,16 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 _KNOWN = {
     "data": "数据目录",
     "hosts": "允许访问的主机名，多个用逗号分开",
     "secure": "是否只走 HTTPS（yes 或 no）",
+    "proxy": "前面做 HTTPS 的代理从哪个地址来，secure 为 yes 时默认 127.0.0.1",
     "email": "发信服务器地址，如 smtp://用户:密码@主机:25",
     "sender": "发信人地址",
     "language": "界面语言（zh 或 en）",
@@ -30,6 +32,8 @@ _KNOWN = {
 }
 DEMO_FILE = "demo.txt"
 """Lies in the data folder of an invented county, and nowhere else."""
+_MAIL = frozenset(("smtp", "smtps", "smtp+tls"))
+_SHORTEST_SECRET = 32
 _YES, _NO = {"yes", "true", "1", "on"}, {"no", "false", "0", "off", ""}
 
 
@@ -71,6 +75,7 @@ class Configuration:
         database: Settings of Django's database.
         hosts: Names under which the system may be called.
         is_secure: Whether it is served by HTTPS only.
+        proxy: Address of the proxy whose word on scheme and visitor counts, "" for none.
         email: Address of the mail server, "" for none.
         sender: Sender of mails.
         language: "zh-hans" or "en".
@@ -83,6 +88,7 @@ class Configuration:
     database: dict[str, Any]
     hosts: tuple[str, ...]
     is_secure: bool
+    proxy: str
     email: str
     sender: str
     language: str
@@ -112,12 +118,14 @@ def configuration(environment: Mapping[str, str]) -> Configuration:
         message = f"language 应为 zh 或 en，现在写的是“{values['language']}”。"
         raise ConfigurationError(message)
     hosts = tuple(each.strip() for each in values.get("hosts", "").split(",") if each.strip())
+    is_secure = _yes(values.get("secure", "no"), "secure")
     return Configuration(
         data=data,
         database=_database(environment.get("DATABASE_URL", ""), data),
         hosts=hosts or ("127.0.0.1", "localhost"),
-        is_secure=_yes(values.get("secure", "no"), "secure"),
-        email=values.get("email", ""),
+        is_secure=is_secure,
+        proxy=_proxy(values.get("proxy", "127.0.0.1" if is_secure else "").strip()),
+        email=_email(values.get("email", "").strip()),
         sender=values.get("sender", "jixiao@localhost"),
         language=language,
         secret=environment.get("JIXIAO_SECRET") or _secret(data / "secret.key"),
@@ -176,7 +184,7 @@ def _sign_on(values: Mapping[str, str]) -> SignOn | None:
     if missing := next((key for key, each in given.items() if not each), ""):
         message = f"统一身份认证还缺 oidc_{missing}（{_KNOWN[f'oidc_{missing}']}）。"
         raise ConfigurationError(message)
-    parts = urlsplit(given["issuer"])
+    parts = _split(given["issuer"])
     is_own = parts.hostname in {"127.0.0.1", "localhost"}
     if not parts.netloc or parts.scheme not in ({"https", "http"} if is_own else {"https"}):
         message = f"oidc_issuer 应以 https:// 开头，现在写的是“{given['issuer']}”。"
@@ -191,15 +199,51 @@ def _sign_on(values: Mapping[str, str]) -> SignOn | None:
     )  # fmt: skip
 
 
+def _proxy(address: str) -> str:
+    """The address of the proxy, when it is one; ``*`` trusts whoever connects."""
+    try:
+        return address if address in {"", "*"} else str(ip_address(address))
+    except ValueError:
+        message = f"proxy 应为一个 IP 地址，如 127.0.0.1，现在写的是“{address}”。"
+        raise ConfigurationError(message) from None
+
+
+def _email(address: str) -> str:
+    """The address of the mail server, when it can be one."""
+    parts = _split(address)
+    if address and not (parts.hostname and parts.scheme in _MAIL):
+        message = "email 应写成 smtp://用户:密码@主机:25，加密的用 smtps:// 或 smtp+tls://。"
+        raise ConfigurationError(message)
+    return address
+
+
+def _split(address: str) -> SplitResult:
+    """The parts of an address; none of them where it is broken."""
+    try:
+        parts = urlsplit(address)
+        _ = parts.port
+    except ValueError:
+        return urlsplit("")
+    return parts
+
+
 def _secret(path: Path) -> str:
     """The key kept in a file; made at the first start."""
     try:
-        return path.read_text(encoding="ascii").strip()
-    except FileNotFoundError:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(secrets.token_urlsafe(48))
-        return path.read_text(encoding="ascii").strip()
+        if not path.exists():
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "w", encoding="ascii") as file:
+                file.write(secrets.token_urlsafe(48))
+        found = path.read_text(encoding="ascii").strip()
+    except OSError as error:
+        message = f"密钥文件 {path} 读不了或写不了（{error.strerror}），请检查数据目录的权限。"
+        raise ConfigurationError(message) from None
+    except UnicodeDecodeError:
+        found = ""
+    if len(found) < _SHORTEST_SECRET:
+        message = f"密钥文件 {path} 坏了，请用备份里的，没有备份的删去它（所有人要重新登录）。"
+        raise ConfigurationError(message)
+    return found
 
 
 def _database(url: str, data: Path) -> dict[str, Any]:
@@ -208,15 +252,19 @@ def _database(url: str, data: Path) -> dict[str, Any]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": str(data / "jixiao.sqlite3"),
+            "CONN_MAX_AGE": 60,
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
             },
         }
-    parts = urlsplit(url)
+    parts = _split(url)
     if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
         message = "DATABASE_URL 应写成 postgres://用户:密码@主机:5432/库名。"
+        raise ConfigurationError(message)
+    if find_spec("psycopg") is None:
+        message = "PostgreSQL 要另外安装：pip install 'jixiao[postgres]'。"
         raise ConfigurationError(message)
     asked = dict(each.split("=", 1) for each in parts.query.split("&") if "=" in each)
     return {

@@ -25,6 +25,8 @@ import django
 from jixiao import __version__
 from jixiao.webapp import tables
 from jixiao.webapp.configuration import Configuration, ConfigurationError
+from jixiao.webapp.unusable import NotKept as NotKept
+from jixiao.webapp.unusable import told_apart
 
 OK, FAULTS, UNREADABLE, WRONG_USE = 0, 1, 2, 3
 _DATABASE, _LIST = "jixiao.sqlite3", "backup.json"
@@ -33,10 +35,6 @@ _FORMAT = "jixiao-backup/1"
 _TABLES = "tables/"
 _LEFT_OUT = ("backups", _DATABASE, f"{_DATABASE}-wal", f"{_DATABASE}-shm", f"{_DATABASE}-journal")
 _CHUNK = 1 << 20
-
-
-class NotKept(Exception):  # noqa: N818 -- a refusal, not our error
-    """It can not be backed up or restored; the message is a Chinese sentence or two."""
 
 
 def backup(configuration: Configuration, target: Path) -> dict[str, str]:
@@ -315,8 +313,9 @@ def main(arguments: Sequence[str]) -> int:
     try:
         from jixiao.webapp.settings import CONFIGURATION  # noqa: PLC0415 -- may be refused
 
-        keep_private(CONFIGURATION)
-        return _ACTS[act](CONFIGURATION, words)
+        with told_apart():
+            keep_private(CONFIGURATION)
+            return _ACTS[act](CONFIGURATION, words)
     except ConfigurationError as error:
         sys.stderr.write(f"{error}\n")
         return WRONG_USE
