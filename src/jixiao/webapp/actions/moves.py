@@ -85,18 +85,26 @@ def _require(
             raise MoveRefused(message)
     if Need.JUDGED in step.needs and (said := access.hindrance_of(plan, today)):
         raise MoveRefused(said)
-    if Need.CHANGE in step.needs and plan.state == State.RETURNED:
-        returned = plan.returned_snapshot
-        if returned is not None and returned.versions == versions:
-            message = gettext(
-                "退回以后一个字也没有改，不能原样重报；不改的，在意见下写明理由并改动相应的地方。"
-            )
-            raise MoveRefused(message)
+    if Need.CHANGE in step.needs and _is_as_returned(plan, versions):
+        message = gettext(
+            "退回以后一个字也没有改，不能原样重报；不改的，在意见下写明理由并改动相应的地方。"
+        )
+        raise MoveRefused(message)
     if Need.NO_BLOCKING_FINDING in step.needs and (left := _blocking(plan)):
         message = gettext("还有 %(left)s 处必改没有处理，请改正，或逐条写明不改的理由。") % {
             "left": left
         }
         raise MoveRefused(message)
+
+
+def _is_as_returned(plan: records.Plan, versions: list[list[object]]) -> bool:
+    """Whether all words are those that were returned, by whatever way they came to be so again."""
+    returned = plan.returned_snapshot
+    if returned is None or [each[-1] for each in returned.versions] != [
+        each[-1] for each in versions
+    ]:
+        return False
+    return not plan.snapshots.filter(number__gt=returned.number, move="approve").exists()
 
 
 def _blocking(plan: records.Plan) -> int:
