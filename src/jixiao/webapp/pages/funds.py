@@ -27,6 +27,7 @@ from jixiao.webapp.actions.funds import (
 )
 from jixiao.webapp.pages.asked import Asked, for_people
 from jixiao.webapp.pages.imports import as_it_came
+from jixiao.webapp.pages.settings import number_of
 from jixiao.webapp.queries.funds import TEN_THOUSAND, attachment_of, funds_of, notice_seen
 
 _MOST, _READING = 5_000_000, 20
@@ -91,7 +92,8 @@ def notice(request: Asked, notice_id: int) -> HttpResponse:
             if act == "drop":
                 drop_notice(request.user, notice_id, now)
                 return redirect("funds")
-            rows = [int(each) for each in request.POST.getlist("row") if each.isdecimal()]
+            given = map(number_of, request.POST.getlist("row"))
+            rows = [each for each in given if each is not None]
             share_out(request.user, notice_id, rows, _shares(request), now)
             if act == "issue":
                 issue_notice(request.user, notice_id, now)
@@ -108,7 +110,8 @@ def _shares(request: Asked) -> dict[int, Decimal]:
     found: dict[int, Decimal] = {}
     for name, words in request.POST.items():
         department = name.removeprefix("share-")
-        if department == name or not department.isdecimal() or not str(words).strip():
+        number = number_of(department)
+        if department == name or number is None or not str(words).strip():
             continue
         try:
             amount = read_money(str(words), TEN_THOUSAND)
@@ -117,7 +120,7 @@ def _shares(request: Asked) -> dict[int, Decimal]:
         if amount is None or amount.yuan != round(amount.yuan, 2) or amount.yuan >= 10**14:
             message = gettext("金额“%(words)s”读不懂，请写以万元为单位的数。")
             raise MoveRefused(message % {"words": str(words)[:30]})
-        found[int(department)] = amount.yuan
+        found[number] = amount.yuan
     return found
 
 

@@ -126,7 +126,7 @@ def part(request: Asked, plan_id: int, part_id: int) -> HttpResponse:
     if request.method == "POST":
         act, _, place = request.POST.get("do", "").partition(" ")
         path, *steps = place.split(" ")
-        positions = [int(each) for each in steps if each.isdecimal()] or [-1]
+        positions = [int(each) for each in steps if each.isdecimal() and len(each) < 19] or [-1]
         change_rows(request.user, part_id, act, path, positions, _number(request, "seen"), now)
         if not request.htmx:
             return redirect("plan", plan_id=plan_id)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from jixiao.formats.writer import UnwritableDocument
 from jixiao.services.writing import written
 from jixiao.webapp.pages.asked import Asked, for_people
+from jixiao.webapp.pages.settings import number_of
 from jixiao.webapp.queries.plans import plan_seen
 from jixiao.webapp.queries.versions import since_snapshot, with_last_year
 
@@ -24,11 +25,11 @@ _TYPES = {
 @for_people
 def compare(request: Asked, plan_id: int) -> HttpResponse:
     """The plan beside last year's, or beside one of its own snapshots."""
-    number, now = request.GET.get("snapshot", ""), timezone.now()
+    number, now = number_of(request.GET.get("snapshot", "")), timezone.now()
     plan = plan_seen(request.user, plan_id, now)
     compared = (
-        since_snapshot(request.user, plan_id, int(number), now)
-        if number.isdecimal()
+        since_snapshot(request.user, plan_id, number, now)
+        if number is not None
         else with_last_year(request.user, plan_id, now)
     )
     return render(request, "pages/compare.html", {"plan": plan, "compared": compared})

@@ -7,7 +7,7 @@ PostgreSQL an index of pairs of signs says where to look.
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import MAXYEAR, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -165,6 +165,8 @@ def public_stamp(region: str, fiscal_year: int, code: str) -> Stamp:
     Raises:
         ObjectDoesNotExist: None.
     """
+    if fiscal_year > MAXYEAR:  # more than a table holds
+        raise records.Plan.DoesNotExist
     rows = _published().filter(
         cycle__region__code=region,
         cycle__fiscal_year__in=(fiscal_year, fiscal_year - 1),
