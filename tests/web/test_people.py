@@ -176,6 +176,18 @@ def test_a_clerk_hands_on_to_a_colleague_until_a_day_and_takes_it_back(client: C
     assert "我委托出去的" in client.get("/settings/mine/").content.decode()
 
 
+def test_what_was_handed_on_ends_with_the_role_that_it_came_from() -> None:
+    here = county()
+    clerk, approver = here.people[Role.PREPARER], here.people[Role.APPROVER]
+    held = clerk.assignments.get()
+    people.delegate(clerk, held.pk, "approver", NOW.date() + timedelta(7), NOW)
+
+    people.end_role(admin(here), held.pk, NOW)
+
+    assert not access.may(approver, access.EDIT, here.union, NOW.date())
+    assert access.may(approver, access.COMMENT, here.union, NOW.date())
+
+
 def test_audit_and_administration_are_not_handed_on() -> None:
     here = county()
     for role in (Role.AUDITOR, Role.ADMINISTRATOR, Role.REGION_READER):

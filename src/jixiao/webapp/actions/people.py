@@ -80,6 +80,8 @@ def end_role(actor: records.Person, assignment_id: int, at: datetime) -> None:
         access.require_in(actor, (access.ADMINISTER,), held.region, localdate(at))
         _other(actor, held.person_id)
         _end(held, at)
+        for given in _handed_on(held):
+            _end(given, at)
         note(actor, held.region, "end_role", f"person:{held.person_id}", at, role=held.role)
 
 
@@ -277,6 +279,13 @@ def _end(held: records.Assignment, at: datetime) -> None:
     if held.ends is None or held.ends > last:
         held.ends = last
         held.save(update_fields=("ends",))
+
+
+def _handed_on(held: records.Assignment) -> "QuerySet[records.Assignment]":
+    """What the holder of a role has handed on of it: it ends with the role."""
+    return records.Assignment.objects.filter(
+        delegated_by=held.person, role=held.role, region=held.region, department=held.department
+    )
 
 
 def _running(person: records.Person, at: datetime) -> "QuerySet[records.Assignment]":
