@@ -23,9 +23,18 @@ HEADER = (
     "Content-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n"
     "Plural-Forms: nplurals=2; plural=(n != 1);\n"
 )
-_ASKING = {"_", "gettext", "gettext_lazy", "gettext_noop"}
-_IN_TEMPLATE = re.compile(r"""\b(?:gettext|_)\(u?('(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")""")
-_ENTRY = re.compile(r'^msgid ((?:".*"\n)+)msgstr ((?:".*"\n?)+)', re.MULTILINE)
+_ASKING = {
+    "_": "", "gettext": "", "gettext_lazy": "", "gettext_noop": "",
+    "ngettext": "\0", "pgettext": "\x04",
+}  # fmt: skip
+"""What is called to what stands between its words, as gettext has it: plural, context."""
+_WORDS = r"""u?('(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
+_IN_TEMPLATE = re.compile(rf"\b([np]?gettext|_)\({_WORDS}(?:,\s*{_WORDS})?")
+_LINES = r'((?:".*"\n?)+)'
+_ENTRY = re.compile(
+    rf"^(?:msgctxt {_LINES})?msgid {_LINES}(?:msgid_plural {_LINES})?"
+    rf"msgstr(?:\[0\])? {_LINES}(?:msgstr\[1\] {_LINES})?", re.MULTILINE,
+)  # fmt: skip
 _CHINESE = re.compile(r"[㐀-鿿，。：；（）“”、？]")
 
 
@@ -45,19 +54,23 @@ def wanted() -> dict[str, str]:
 
 def of_template(text: str) -> Iterator[str]:
     """What a template asks to be translated."""
-    for match in _IN_TEMPLATE.finditer(templatize(text)):
-        yield str(ast.literal_eval(match[1]))
+    for called, first, second in _IN_TEMPLATE.findall(templatize(text)):
+        between = _ASKING[called]
+        words = [str(ast.literal_eval(each)) for each in (first, second) if each]
+        yield between.join(words) if between else words[0]
 
 
 def of_module(text: str) -> Iterator[str]:
     """What a module asks to be translated."""
     for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.Call) and node.args:
+        if isinstance(node, ast.Call):
             called = node.func
             name = called.id if isinstance(called, ast.Name) else getattr(called, "attr", "")
-            words = node.args[0]
-            if name in _ASKING and isinstance(words, ast.Constant) and isinstance(words.value, str):
-                yield words.value
+            between = _ASKING.get(name)
+            asked = node.args[: 2 if between else 1]
+            words = [each.value for each in asked if isinstance(each, ast.Constant)]
+            if between is not None and words and all(isinstance(each, str) for each in words):
+                yield str(between).join(map(str, words))
 
 
 def of_model() -> Iterator[str]:
@@ -73,8 +86,14 @@ def of_model() -> Iterator[str]:
 
 
 def read(text: str) -> dict[str, str]:
-    """The entries of a catalogue."""
-    return {_joined(found[1]): _joined(found[2]) for found in _ENTRY.finditer(text)}
+    """The entries of a catalogue: as gettext has them, with their context and their plural."""
+    found = {}
+    for context, words, plural, said, many in _ENTRY.findall(text):
+        before = _joined(context) + "\x04" if context else ""
+        key = before + "\0".join([_joined(words), *([_joined(plural)] if plural else [])])
+        both = [_joined(each) for each in (said, *([many] if plural else []))]
+        found[key] = "\0".join(both) if all(both) else ""
+    return found
 
 
 def _joined(lines: str) -> str:
@@ -93,9 +112,25 @@ def written(asked: Mapping[str, str], known: Mapping[str, str]) -> str:
     for words, name in sorted(asked.items(), key=lambda each: (each[1], each[0])):
         pieces.append(
             f"#: {name}\n" + ("#, python-format\n" if "%(" in words else "")
-            + f"msgid {_quoted(words)}\nmsgstr {_quoted(known.get(words, ''))}\n"
+            + _entry(words, known.get(words, ""))
         )  # fmt: skip
     return "\n".join(pieces)
+
+
+def _entry(words: str, said: str) -> str:
+    context, _sign, own = words.rpartition("\x04")
+    one, _sign, many = own.partition("\0")
+    first, _sign, second = said.partition("\0")
+    lines = [f"msgid {_quoted(one)}", f"msgstr {_quoted(first)}"]
+    if many:
+        lines[1:] = [
+            f"msgid_plural {_quoted(many)}",
+            f"msgstr[0] {_quoted(first)}",
+            f"msgstr[1] {_quoted(second)}",
+        ]
+    if context:
+        lines.insert(0, f"msgctxt {_quoted(context)}")
+    return "\n".join(lines) + "\n"
 
 
 def compiled(entries: Mapping[str, str]) -> bytes:

@@ -50,6 +50,38 @@ def test_the_compiled_catalogue_is_current_and_gettext_reads_it() -> None:
         assert translation.gettext("工作台") == "工作台"
 
 
+def test_one_thing_is_not_told_as_many_in_english() -> None:
+    with translation.override("en"):
+        told = [translation.ngettext("改了{n}处", "改了{n}处", n).format(n=n) for n in (1, 2)]
+        assert told == ["changed 1 place", "changed 2 places"]
+        assert translation.gettext("批复") == "Approve"
+        assert translation.pgettext("step", "批复") == "Approved"
+    with translation.override("zh-hans"):
+        assert translation.ngettext("改了{n}处", "改了{n}处", 1) == "改了{n}处"
+
+
+def test_a_catalogue_keeps_plurals_and_contexts() -> None:
+    template = (
+        "{% load i18n %}{% blocktranslate count n=n %}{{ n }}处{% plural %}{{ n }}处"
+        '{% endblocktranslate %}{% translate "公开" context "menu" %}{% translate "公开" %}'
+    )
+    module = 'ngettext("{n}行", "{n}行", n) + pgettext("step", "批复") + gettext(words)'
+    wanted = [*catalogue.of_template(template), *catalogue.of_module(module)]
+    assert wanted == ["%(n)s处\0%(n)s处", "menu\x04公开", "公开", "{n}行\0{n}行", "step\x04批复"]
+    known = {"%(n)s处\0%(n)s处": "%(n)s place\0%(n)s places", "menu\x04公开": "Publication"}
+
+    text = catalogue.written(dict.fromkeys(wanted, "a.html"), known)
+
+    assert "\n".join([
+        'msgid "%(n)s处"', 'msgid_plural "%(n)s处"', 'msgstr[0] "%(n)s place"',
+        'msgstr[1] "%(n)s places"',
+    ]) in text  # fmt: skip
+    assert 'msgctxt "menu"\nmsgid "公开"\nmsgstr "Publication"\n' in text
+    found = catalogue.read(text)
+    assert {key: words for key, words in found.items() if key and words} == known
+    assert set(found) == {"", *wanted}
+
+
 class Shown(HTMLParser):
     """The words of a page, without those of the paper, of people and of lists of data."""
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.timezone import localdate
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.lifecycle import MOVES, Move, MoveRefused, Need, State
@@ -91,10 +91,12 @@ def _require(
         )
         raise MoveRefused(message)
     if Need.NO_BLOCKING_FINDING in step.needs and (left := _blocking(plan)):
-        message = gettext("还有 %(left)s 处必改没有处理，请改正，或逐条写明不改的理由。") % {
-            "left": left
-        }
-        raise MoveRefused(message)
+        message = ngettext(
+            "还有 %(left)s 处必改没有处理，请改正，或逐条写明不改的理由。",
+            "还有 %(left)s 处必改没有处理，请改正，或逐条写明不改的理由。",
+            left,
+        )
+        raise MoveRefused(message % {"left": left})
 
 
 def _is_as_returned(plan: records.Plan, versions: list[list[object]]) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.db import transaction
 from django.utils.timezone import localdate
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.lifecycle import EDITABLE, MoveRefused, State
@@ -62,7 +62,11 @@ class StaleWrite(Exception):  # noqa: N818 -- a refusal, not our error
 
     def __init__(self, clashes: Sequence[Clash], number: int) -> None:
         places = len(clashes)
-        said = gettext("有 %(places)s 格刚被%(author)s改过，您写的还在，请选用哪一个。")
+        said = ngettext(
+            "有 %(places)s 格刚被%(author)s改过，您写的还在，请选用哪一个。",
+            "有 %(places)s 格刚被%(author)s改过，您写的还在，请选用哪一个。",
+            places,
+        )
         super().__init__(said % {"places": places, "author": clashes[0].author})
         self.clashes = tuple(clashes)
         self.number = number

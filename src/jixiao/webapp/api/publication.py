@@ -22,7 +22,7 @@ from jixiao.webapp.queries.publication import (
     public_years,
 )
 
-router = Router(tags=[_("公开")], auth=anybody)
+router = Router(tags=[_("公开的文本")], auth=anybody)
 _REGION = Path(..., pattern="^[0-9]{6}$", description=_("地区代码"))
 _YEAR = Path(..., ge=1900, le=9999)
 _SUFFIXES = ("docx", "pdf", "json", "csv")

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_POST
 
@@ -122,7 +123,9 @@ def several(request: Asked) -> HttpResponse:
         if each.message:
             messages.warning(request, f"{each.name}：{each.message}")
     done = sum(not each.message for each in results)
-    messages.success(request, _("导入了 %(n)d 个文件。") % {"n": done})
+    messages.success(
+        request, ngettext("导入了 %(n)d 个文件。", "导入了 %(n)d 个文件。", done) % {"n": done}
+    )
     return redirect("imports")
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from jixiao.webapp.pages.templatetags.review_words import level_word, money, signed
 from jixiao.webapp.queries.review import QueueRow
@@ -28,7 +28,8 @@ class RowPen:
         self._levels = {each: level_word(each) for each in ("high", "middle", "low")}
         self._choose, self._how = gettext("选%(who)s"), gettext("%(who)s的风险%(n)s是怎么来的")
         self._round, self._day = gettext("第%(n)s次 %(day)s"), gettext("n月j日")
-        self._short, self._days = gettext("不到1天"), gettext("%(n)s天")
+        self._short = gettext("不到1天")
+        self._day_s = ngettext("%(n)s天", "%(n)s天", 1), ngettext("%(n)s天", "%(n)s天", 2)
         self._late, self._nobody = gettext("超时"), gettext("未领")
         self._heads = tuple(
             f'data-head="{_safe(each)}"'
@@ -65,7 +66,7 @@ class RowPen:
         )
         day = date_format(timezone.localtime(row.since), self._day)
         yield f"<td {handed}>{_safe(self._round % {'n': row.round, 'day': day})}</td>\n"
-        words = self._short if row.days < 1 else self._days % {"n": row.days}
+        words = self._short if row.days < 1 else self._day_s[row.days > 1] % {"n": row.days}
         words = _safe(f"{words} {self._late}" if row.is_late else words)
         late = ' class="late"' if row.is_late else ""
         names = (

@@ -6,38 +6,39 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from django.db.models import QuerySet
+from django.utils.translation import ngettext
 from django.utils.translation import gettext as _
 
 from jixiao.webapp.records import models as records
 
 _MOST, _SHOWN = 200, 14
 """Acts that are looked through, lines that are told."""
-_WORDS: Mapping[str, Callable[[], str]] = {
-    "start_plan": lambda: _("开始填写"),
-    "replace_plan": lambda: _("换成了导入的文本"),
-    "save_cells": lambda: _("改了{n}处"),
-    "change_rows": lambda: _("增删或移动了{n}行"),
-    "paste": lambda: _("粘贴了{n}处"),
-    "copy_rows": lambda: _("抄来了{n}个指标"),
-    "undo_version": lambda: _("撤销了{n}步"),
-    "restore_version": lambda: _("恢复了旧版"),
-    "submit": lambda: _("提交部门审核"),
-    "take_back": lambda: _("撤回，自行修改"),
-    "hand_back": lambda: _("被部门审核人退回"),
-    "forward": lambda: _("报到财政"),
-    "hold": lambda: _("被暂缓审核"),
-    "resume": lambda: _("继续审核"),
-    "return_": lambda: _("被退回修改"),
-    "approve": lambda: _("批复了"),
-    "publish": lambda: _("公开了"),
-    "withdraw": lambda: _("撤下了公开"),
-    "adjust": lambda: _("申请调整"),
-    "comment": lambda: _("有{n}条新意见"),
-    "answer": lambda: _("答复了{n}条意见"),
-    "resolve": lambda: _("有{n}条意见解决了"),
-    "waive": lambda: _("写了{n}条不改的理由"),
+_WORDS: Mapping[str, Callable[[int], str]] = {
+    "start_plan": lambda n: _("开始填写"),
+    "replace_plan": lambda n: _("换成了导入的文本"),
+    "save_cells": lambda n: ngettext("改了{n}处", "改了{n}处", n),
+    "change_rows": lambda n: ngettext("增删或移动了{n}行", "增删或移动了{n}行", n),
+    "paste": lambda n: ngettext("粘贴了{n}处", "粘贴了{n}处", n),
+    "copy_rows": lambda n: ngettext("抄来了{n}个指标", "抄来了{n}个指标", n),
+    "undo_version": lambda n: ngettext("撤销了{n}步", "撤销了{n}步", n),
+    "restore_version": lambda n: _("恢复了旧版"),
+    "submit": lambda n: _("提交部门审核"),
+    "take_back": lambda n: _("撤回，自行修改"),
+    "hand_back": lambda n: _("被部门审核人退回"),
+    "forward": lambda n: _("报到财政"),
+    "hold": lambda n: _("被暂缓审核"),
+    "resume": lambda n: _("继续审核"),
+    "return_": lambda n: _("被退回修改"),
+    "approve": lambda n: _("批复了"),
+    "publish": lambda n: _("公开了"),
+    "withdraw": lambda n: _("撤下了公开"),
+    "adjust": lambda n: _("申请调整"),
+    "comment": lambda n: ngettext("有{n}条新意见", "有{n}条新意见", n),
+    "answer": lambda n: ngettext("答复了{n}条意见", "答复了{n}条意见", n),
+    "resolve": lambda n: ngettext("有{n}条意见解决了", "有{n}条意见解决了", n),
+    "waive": lambda n: ngettext("写了{n}条不改的理由", "写了{n}条不改的理由", n),
 }
-"""Acts that are told, and how."""
+"""Acts that are told, and how, by how often."""
 
 
 class Change(NamedTuple):
@@ -90,7 +91,8 @@ def _lines(told: Iterable[_Told], names: Mapping[int, str]) -> Iterable[Change]:
     ):
         same = list(group)
         count = sum(each.times for each in same)
-        yield Change(same[0].at, plan, names[plan], _WORDS[act]().format(n=count) + same[0].reason)
+        words = _WORDS[act](count).format(n=count) + same[0].reason
+        yield Change(same[0].at, plan, names[plan], words)
 
 
 def _plans(subjects: Iterable[str]) -> Mapping[str, int]:

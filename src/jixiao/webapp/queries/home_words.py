@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from jixiao.model.lifecycle import Role, State
 from jixiao.webapp.queries.home_cards import Card, Own
@@ -70,7 +71,7 @@ def due_words(due: datetime, now: datetime) -> str:
     left = days(now, due)
     if due < now:
         return _("逾期{n}天").format(n=max(-left, 1))
-    return _("今天") if not left else _("还有{n}天").format(n=left)
+    return _("今天") if not left else ngettext("还有{n}天", "还有{n}天", left).format(n=left)
 
 
 def line_of_idle(department: str, reminded: int, is_late: bool) -> Line:
@@ -94,7 +95,7 @@ def line_of(card: Card, now: datetime) -> Line:
         tail = _("等了{n}天").format(n=waited) if waited else _("今天")
         tone = "amber" if waited >= PATIENCE else ""
     elif card.state is State.HELD:
-        tail, tone = _("暂缓{n}天").format(n=waited) if waited else _("今天暂缓"), "amber"
+        tail, tone = _held_words(waited) if waited else _("今天暂缓"), "amber"
     elif card.state is State.RETURNED:
         tail = _("退回{n}天").format(n=waited) if waited else _("今天退回")
         tone = "amber" if waited >= PATIENCE else ""
@@ -103,6 +104,10 @@ def line_of(card: Card, now: datetime) -> Line:
     else:
         tail = _day(card.since)
     return Line(1 if tone else 2, card.pk, card.department, tail, tone)
+
+
+def _held_words(waited: int) -> str:
+    return ngettext("暂缓{n}天", "暂缓{n}天", waited).format(n=waited)
 
 
 def _day(at: datetime) -> str:
@@ -141,7 +146,7 @@ def _of_plan(card: Card, now: datetime) -> Iterator[Waiting]:
     if card.state is State.WITH_FINANCE:
         yield from _of_finance(card, now)
     if card.state is State.HELD and not roles.isdisjoint((Role.REVIEWER, Role.OFFICE)):
-        held = _("暂缓{n}天").format(n=days(card.since, now))
+        held = _held_words(days(card.since, now))
         yield Waiting(
             card.since, held, days(card.since, now) > PATIENCE,
             _("{who}的文本暂缓审核").format(who=who), _("理由没有了就继续审"), _("去看"), card.pk,
@@ -175,7 +180,8 @@ def _of_finance(card: Card, now: datetime) -> Iterator[Waiting]:
 def _returned_words(card: Card) -> str:
     words = []
     if card.questions:
-        words.append(_("{n}条意见等答复").format(n=len(card.questions)))
+        asked = len(card.questions)
+        words.append(ngettext("{n}条意见等答复", "{n}条意见等答复", asked).format(n=asked))
     if card.errors:
         words.append(_("必改{n}处").format(n=card.errors))
     return _("，").join(words) or _("意见都答复了，改好就可以重报")
@@ -188,5 +194,6 @@ def _left_words(card: Card) -> str:
     if card.warnings:
         words.append(_("建议{n}处").format(n=card.warnings))
     if card.open_comments:
-        words.append(_("{n}条意见没有解决").format(n=card.open_comments))
+        left = card.open_comments
+        words.append(ngettext("{n}条意见没有解决", "{n}条意见没有解决", left).format(n=left))
     return _("，").join(words) or _("没有要改的地方")

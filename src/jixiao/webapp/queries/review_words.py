@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from jixiao.scoring.risk import FINDINGS, HISTORY, MONEY, NOVELTY, Facts, Risk, change_percent
 
@@ -20,7 +20,7 @@ def share_words(name: str, facts: Facts) -> tuple[str, str]:
         }  # fmt: skip
     if name == NOVELTY:
         return gettext("新增项目"), _novelty(facts)
-    return gettext("退回记录"), gettext("今年和上年共退回%(n)s次") % {"n": facts.returns}
+    return gettext("退回记录"), _returns(facts)
 
 
 def why_words(facts: Facts, risk: Risk, handed_in: int) -> str:
@@ -47,9 +47,10 @@ def _why(name: str, facts: Facts) -> str:
     if name == FINDINGS:
         return gettext("%(n)s处建议") % {"n": facts.warnings}
     if name == NOVELTY and facts.before is not None:
-        return gettext("%(n)s个项目上年没有") % {"n": facts.new_projects}
+        count = facts.new_projects
+        return ngettext("%(n)s个项目上年没有", "%(n)s个项目上年没有", count) % {"n": count}
     if name == HISTORY:
-        return gettext("今年和上年共退回%(n)s次") % {"n": facts.returns}
+        return _returns(facts)
     return gettext("没有上年可比")
 
 
@@ -66,6 +67,14 @@ def _money(facts: Facts) -> str:
 def _novelty(facts: Facts) -> str:
     if facts.before is None:
         return gettext("没有上年可比")
-    return gettext("%(n)s个项目上年没有，共%(money)s万元") % {
-        "n": facts.new_projects, "money": f"{facts.new_budget / 10_000:,.2f}",
-    }  # fmt: skip
+    words = ngettext(
+        "%(n)s个项目上年没有，共%(money)s万元",
+        "%(n)s个项目上年没有，共%(money)s万元",
+        facts.new_projects,
+    )
+    return words % {"n": facts.new_projects, "money": f"{facts.new_budget / 10_000:,.2f}"}
+
+
+def _returns(facts: Facts) -> str:
+    words = ngettext("今年和上年共退回%(n)s次", "今年和上年共退回%(n)s次", facts.returns)
+    return words % {"n": facts.returns}

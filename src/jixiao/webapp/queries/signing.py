@@ -11,11 +11,10 @@ from jixiao.comparing.changes import Told
 from jixiao.kernel.findings import Severity
 from jixiao.model.lifecycle import Move, Role, State, moves_from
 from jixiao.reports.differences import told
-from jixiao.scoring.risk import change_percent
+from jixiao.scoring.risk import Facts, change_percent
 from jixiao.services.parts import CHAPTER, PROJECT
 from jixiao.webapp import access
 from jixiao.webapp.queries.margin import FindingSeen, margin_of
-from jixiao.webapp.queries.review import facts_of
 from jixiao.webapp.queries.rounds import moved_parts
 from jixiao.webapp.records import models as records
 
@@ -149,8 +148,7 @@ def sign_seen(person: records.Person, plan_id: int, now: datetime) -> SignSeen:
     last = records.Plan.objects.filter(
         department=plan.department_id, cycle__fiscal_year=plan.cycle.fiscal_year - 1
     ).first()
-    facts = facts_of([plan])[plan.pk]
-    projects, gone = _projects(plan, last)
+    projects, gone, facts = _projects(plan, last)
     parts = list(plan.parts.filter(is_removed=False).exclude(head=None).select_related("head"))
     findings = margin_of(plan.pk, [each.pk for each in parts]).findings
     handed = plan.snapshots.select_related("made_by").order_by("-number").first()
@@ -183,8 +181,8 @@ def _grades(plan: records.Plan) -> list[tuple[str, str]]:
 
 def _projects(
     plan: records.Plan, last: records.Plan | None
-) -> tuple[tuple[ProjectToSign, ...], tuple[str, ...]]:
-    """Its projects beside those of the year before, and the names of those that are gone."""
+) -> tuple[tuple[ProjectToSign, ...], tuple[str, ...], Facts]:
+    """Its projects beside those of the year before, the names of those that are gone, the sums."""
     wanted = [plan.pk] if last is None else [plan.pk, last.pk]
     goals: dict[int, list[tuple[str, str, str]]] = {}
     rows = records.IndicatorRow.objects.filter(plan__in=wanted).order_by("part", "position")
@@ -193,6 +191,7 @@ def _projects(
     found = list(records.ProjectRow.objects.filter(plan__in=wanted).order_by("part__position"))
     now = [each for each in found if each.plan_id == plan.pk]
     left = [each for each in found if each.plan_id != plan.pk]
+    facts = Facts(_sum(now), None if last is None else _sum(left))
     projects = []
     for each in now:
         before = _same(each, left)
@@ -201,7 +200,12 @@ def _projects(
         old = {} if before is None else {row[1]: row[2] for row in goals.get(before.part_id, ())}
         projects.append(_project(each, before, last is not None, goals, old))
     projects.sort(key=lambda each: -(each.budget or 0))
-    return tuple(projects), tuple(each.name for each in left)
+    return tuple(projects), tuple(each.name for each in left), facts
+
+
+def _sum(projects: Sequence[records.ProjectRow]) -> Decimal | None:
+    stated = [each.budget_yuan for each in projects if each.budget_yuan is not None]
+    return sum(stated, Decimal(0)) if stated else None
 
 
 def _same(
