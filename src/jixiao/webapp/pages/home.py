@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from jixiao.webapp.actions.looking import look
 from jixiao.webapp.pages.asked import Asked, for_people
 from jixiao.webapp.pages.band import drawing_of
+from jixiao.webapp.pages.home_rows import written_lists
 from jixiao.webapp.queries.deadlines import reminders_for
 from jixiao.webapp.queries.funds import shares_of
 from jixiao.webapp.queries.home import home_of
@@ -22,6 +23,7 @@ def home(request: Asked) -> HttpResponse:
     seen = home_of(request.user, now, int(year) if year.isdecimal() and len(year) == 4 else None)
     told = {
         "home": seen,
+        "lists": written_lists(seen),
         "reminders": reminders_for(request.user, now),
         "issued": [each for each in shares_of(request.user, now) if each.part is None],
         "left": due_words(seen.deadline, now) if seen.deadline else "",

@@ -6,12 +6,12 @@ from html import escape as _safe
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext
 
+from jixiao.webapp.pages.numbered import numbered
 from jixiao.webapp.pages.templatetags.review_words import level_word, money, signed
 from jixiao.webapp.queries.review import QueueRow
 
@@ -24,12 +24,14 @@ class RowPen:
     """
 
     def __init__(self, **asked: str) -> None:
+        self._to = numbered("review")
         self._open = "?" + _safe(urlencode(asked)) + "&amp;open="
         self._levels = {each: level_word(each) for each in ("high", "middle", "low")}
         self._choose, self._how = gettext("选%(who)s"), gettext("%(who)s的风险%(n)s是怎么来的")
         self._round, self._day = gettext("第%(n)s次 %(day)s"), gettext("n月j日")
         self._short = gettext("不到1天")
         self._day_s = ngettext("%(n)s天", "%(n)s天", 1), ngettext("%(n)s天", "%(n)s天", 2)
+        self._unstated, self._alone = _missing(gettext("没有写预算")), _missing(gettext("没有上年可比"))
         self._late, self._nobody = gettext("超时"), gettext("未领")
         self._heads = tuple(
             f'data-head="{_safe(each)}"'
@@ -51,7 +53,7 @@ class RowPen:
             f'<tr{here} id="p{row.pk}">\n'
             f'<td><input type="checkbox" form="bulk" name="plan" value="{row.pk}"'
             f' aria-label="{_safe(self._choose % {"who": row.department})}"></td>\n'
-            f'<th scope="row"><a href="{reverse("review", args=(row.pk,))}">{who}</a></th>'
+            f'<th scope="row"><a href="{self._to(row.pk)}">{who}</a></th>'
             f"<td>{_safe(row.why)}</td>\n"
             f'<td class="num risk {row.level}" {risk_head}><a href="{self._open}{row.pk}#p{row.pk}"'
             f' aria-label="{_safe(self._how % {"n": risk, "who": row.department})}">{risk}</a>'
@@ -61,18 +63,26 @@ class RowPen:
             f'<rect width="{row.risk * 64 / 100:.0f}" height="6" rx="3"/></svg></td>\n'
             f'<td class="num" {errors}>{row.errors}</td>'
             f'<td class="num" {warnings}>{row.warnings}</td>'
-            f'<td class="num" {budget}>{money(row.budget)}</td>'
-            f'<td class="num" {change}>{signed(row.change)}</td>\n'
+            f'<td class="num" {budget}>'
+            f"{self._unstated if row.budget is None else money(row.budget)}</td>"
+            f'<td class="num" {change}>'
+            f"{self._alone if row.change is None else signed(row.change)}</td>\n"
         )
         day = date_format(timezone.localtime(row.since), self._day)
-        yield f"<td {handed}>{_safe(self._round % {'n': row.round, 'day': day})}</td>\n"
+        yield f"<td class=\"one-line\" {handed}>{_safe(self._round % {'n': row.round, 'day': day})}</td>\n"
         words = self._short if row.days < 1 else self._day_s[row.days > 1] % {"n": row.days}
         words = _safe(f"{words} {self._late}" if row.is_late else words)
-        late = ' class="late"' if row.is_late else ""
+        late = "one-line late" if row.is_late else "one-line"
         names = (
             _safe("、".join(row.reviewers)) or f'<span class="none">{_safe(self._nobody)}</span>'
         )
-        yield f"<td {waited}{late}>{words}</td>\n<td {reviewers}>{names}</td></tr>"
+        yield f'<td class="{late}" {waited}>{words}</td>\n'
+        yield f"<td {reviewers}>{names}</td></tr>"
+
+
+def _missing(why: str) -> str:
+    """A dash where there is no figure, and why there is none."""
+    return f'<span class="none" title="{_safe(why)}">—<span class="only">{_safe(why)}</span></span>'
 
 
 class Rows(NamedTuple):

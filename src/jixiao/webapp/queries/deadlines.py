@@ -98,6 +98,8 @@ def reminders_for(person: records.Person, now: datetime) -> tuple[ReminderSeen, 
         for each in access.held_by(person, localdate(now))
         if each.department_id is not None
     ]
+    if not departments:
+        return ()
     rows = (
         records.Reminder.objects.filter(department__in=departments, cycle__is_open=True)
         .exclude(

@@ -96,7 +96,7 @@ def home_of(person: records.Person, now: datetime, fiscal_year: int | None = Non
     waiting = waiting_of(cards.values(), own, now)
     return Home(
         tuple(dict.fromkeys(each.fiscal_year for each in cycles)), cycle.fiscal_year,
-        cycle.deadline, waiting, changes_of(person, visible), person.seen_at, own,
+        cycle.deadline, waiting, changes_of(person, {each.pk: each.department for each in cards.values()}), person.seen_at, own,
         _board(cycle, whole, departments, deadlines, now),
         band_of(
             cycle, next((e for e in cycles if (e.region_id, e.fiscal_year) == before), None), whole,

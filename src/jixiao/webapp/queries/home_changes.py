@@ -5,9 +5,8 @@ from datetime import datetime
 from itertools import groupby, islice
 from typing import NamedTuple
 
-from django.db.models import QuerySet
-from django.utils.translation import ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from jixiao.webapp.records import models as records
 
@@ -59,9 +58,13 @@ class _Told(NamedTuple):
     reason: str
 
 
-def changes_of(person: records.Person, visible: QuerySet[records.Plan]) -> tuple[Change, ...]:
-    """The newest changes first; the same act of one person in a row is one line."""
-    names = dict(visible.values_list("pk", "department__short_name"))
+def changes_of(person: records.Person, names: Mapping[int, str]) -> tuple[Change, ...]:
+    """The newest changes of plans first; the same act of one person in a row is one line.
+
+    Args:
+        person: Whose page it is; their own acts are no news.
+        names: The plans that this person may read, and whose they are.
+    """
     events = records.Event.objects.filter(act__in=_WORDS).exclude(actor=person).order_by("-id")
     if person.seen_at is not None:
         events = events.filter(at__gt=person.seen_at)

@@ -13,7 +13,7 @@ from jixiao.model.lifecycle import State
 from jixiao.services.editing import UneditablePlace, words_at
 from jixiao.services.parts import loaded
 from jixiao.webapp import access
-from jixiao.webapp.queries.review import facts_of
+from jixiao.webapp.queries.review import Standing, facts_of
 from jixiao.webapp.records import models as records
 
 
@@ -116,7 +116,10 @@ def plans_for(
             offset : offset + limit
         ]
     )
-    facts = facts_of(page)
+    facts = facts_of([
+        Standing(each.pk, each.department_id, each.cycle.fiscal_year, each.state, each.round)
+        for each in page
+    ])  # fmt: skip
     lines = [
         PlanLine(
             each.pk, each.cycle.fiscal_year, _department(each.department), State(each.state),

@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.utils.timezone import localdate
 
 from jixiao.kernel.findings import Severity
@@ -95,6 +96,16 @@ class QueueRow(NamedTuple):
         )  # fmt: skip
 
 
+class Standing(NamedTuple):
+    """A plan as far as its risk asks: number, department, year, where it stands, which round."""
+
+    pk: int
+    department: int
+    fiscal_year: int
+    state: str
+    round: int
+
+
 class Queue(NamedTuple):
     """The queue of a person.
 
@@ -136,19 +147,16 @@ def queue_of(
     """
     name = name if name in LISTS else "waiting"
     plans = access.visible_plans(person, localdate(now), access.FOLLOW)
+    there = list(plans.order_by().values_list("cycle__fiscal_year", "state").annotate(Count("pk")))
     if fiscal_year is None:
-        years = plans.order_by("-cycle__fiscal_year").values_list("cycle__fiscal_year", flat=True)
-        fiscal_year = years.first()
+        fiscal_year = max((year for year, _, _ in there), default=None)
     if fiscal_year is None:
         return Queue(None, dict.fromkeys(LISTS, 0), name, (), 0, 0)
-    states = plans.filter(cycle__fiscal_year=fiscal_year).values_list("state", flat=True)
-    counted = Counter(list_of(State(each)) for each in states)
-    shown = list(
-        plans.filter(cycle__fiscal_year=fiscal_year, state__in=LISTS[name]).select_related(
-            "department", "cycle__region"
-        )
-    )
-    rows = _rows(person, shown, now)
+    counted: Counter[str] = Counter()
+    for year, state, times in there:
+        if year == fiscal_year:
+            counted[list_of(State(state))] += times
+    rows = _rows(person, plans.filter(cycle__fiscal_year=fiscal_year, state__in=LISTS[name]), now)
     again, mine = sum(each.round > 1 for each in rows), sum(each.is_mine for each in rows)
     kept = [each for each in rows if _is_wanted(each, only)]
     kept.sort(key=_ORDERS.get(order, _ORDERS["risk"]))
@@ -159,19 +167,23 @@ def queue_of(
 
 def in_order(person: records.Person, now: datetime, fiscal_year: int, name: str) -> list[int]:
     """The numbers of the plans of a list, riskiest first, as ``queue_of`` has them."""
-    plans = list(
-        access.visible_plans(person, localdate(now), access.FOLLOW)
-        .filter(cycle__fiscal_year=fiscal_year, state__in=LISTS[name])
-        .select_related("cycle__region")
+    plans = access.visible_plans(person, localdate(now), access.FOLLOW).filter(
+        cycle__fiscal_year=fiscal_year, state__in=LISTS[name]
     )
-    facts = facts_of(plans)
-    risks = {each.pk: risk_of(facts[each.pk], _parameters(each)).total for each in plans}
-    plans.sort(key=lambda each: (-risks[each.pk], each.state_since, each.pk))
-    return [each.pk for each in plans]
+    rows = list(plans.values_list(*_STANDING, "cycle__region__code", "state_since"))
+    facts = facts_of([Standing(*row[:5]) for row in rows])
+    risks = {pk: risk_of(facts[pk], _parameters(year, code)) for pk, _, year, _, _, code, _ in rows}
+    rows.sort(key=lambda row: (-risks[row[0]].total, row[-1], row[0]))
+    return [row[0] for row in rows]
 
 
-def _parameters(plan: records.Plan) -> Parameters:
-    return Parameters(date(plan.cycle.fiscal_year, 1, 1), plan.cycle.region.code)
+_STANDING = ("pk", "department", "cycle__fiscal_year", "state", "round")
+"""The columns of a ``Standing``."""
+
+
+@cache
+def _parameters(fiscal_year: int, region: str) -> Parameters:
+    return Parameters(date(fiscal_year, 1, 1), region)
 
 
 def _is_wanted(row: QueueRow, only: str) -> bool:
@@ -185,31 +197,35 @@ _ORDERS = {
 }
 
 
-def _rows(person: records.Person, plans: Sequence[records.Plan], now: datetime) -> list[QueueRow]:
+def _rows(person: records.Person, plans: QuerySet[records.Plan], now: datetime) -> list[QueueRow]:
     """Rows of plans; as many questions to the tables for one plan as for a hundred."""
-    facts = facts_of(plans)
-    holders = reviewers_of([each.department_id for each in plans], localdate(now))
-    rows = []
-    for plan in plans:
-        parameters = _parameters(plan)
-        risk = risk_of(facts[plan.pk], parameters)
-        held = holders.get(plan.department_id, {})
-        days = (now - plan.state_since) // timedelta(days=1)
-        is_late = plan.state == State.WITH_FINANCE and is_overdue(days, parameters)
-        rows.append(_row(plan, facts[plan.pk], risk, held, person.pk, days, is_late=is_late))
-    return rows
+    found = list(
+        plans.values_list(
+            *_STANDING, "state_since", "department__short_name", "cycle__region__code"
+        )
+    )
+    standing = [Standing(*each[:5]) for each in found]
+    facts = facts_of(standing)
+    holders = reviewers_of([each.department for each in standing], localdate(now))
+    return [
+        _row(each, facts[each.pk], since, name, holders.get(each.department, {}), person.pk,
+             _parameters(each.fiscal_year, code), now)
+        for each, (*_, since, name, code) in zip(standing, found, strict=True)
+    ]  # fmt: skip
 
 
 def _row(
-    plan: records.Plan, facts: Facts, risk: Risk, held: Mapping[int, str], me: int, days: int,
-    *, is_late: bool,
+    plan: Standing, facts: Facts, since: datetime, name: str, held: Mapping[int, str], me: int,
+    parameters: Parameters, now: datetime,
 ) -> QueueRow:  # fmt: skip
+    risk, state = risk_of(facts, parameters), State(plan.state)
+    days = (now - since) // timedelta(days=1)
     return QueueRow(
-        plan.pk, plan.department.short_name, plan.department_id, State(plan.state),
-        why_words(facts, risk, plan.round), risk.total, risk.level, risk, facts,
-        facts.errors, facts.warnings,
+        plan.pk, name, plan.department, state, why_words(facts, risk, plan.round), risk.total,
+        risk.level, risk, facts, facts.errors, facts.warnings,
         None if facts.budget is None else facts.budget / 10_000, change_percent(facts),
-        plan.round, plan.state_since, days, is_late, tuple(held.values()), me in held,
+        plan.round, since, days, state is State.WITH_FINANCE and is_overdue(days, parameters),
+        tuple(held.values()), me in held,
     )  # fmt: skip
 
 
@@ -222,15 +238,17 @@ def reviewers_of(departments: Iterable[int], today: date) -> dict[int, dict[int,
     return found
 
 
-def facts_of(plans: Sequence[records.Plan]) -> dict[int, Facts]:
+def facts_of(plans: Sequence[Standing]) -> dict[int, Facts]:
     """What the risk of each plan rests on, in four questions to the tables."""
     wanted = {each.pk for each in plans}
     last = {
         (department, year + 1): (pk, handed_in)
         for pk, department, year, handed_in in records.Plan.objects.filter(
-            department__in={each.department_id for each in plans},
-            cycle__fiscal_year__in={each.cycle.fiscal_year - 1 for each in plans},
-        ).values_list("pk", "department_id", "cycle__fiscal_year", "round")
+            department__in={each.department for each in plans},
+            cycle__fiscal_year__in={each.fiscal_year - 1 for each in plans},
+        )
+        .order_by()
+        .values_list("pk", "department_id", "cycle__fiscal_year", "round")
     }
     projects: dict[int, list[_ProjectSeen]] = defaultdict(list)
     for row in records.ProjectRow.objects.filter(
@@ -240,7 +258,7 @@ def facts_of(plans: Sequence[records.Plan]) -> dict[int, Facts]:
     found = _findings(wanted)
     facts = {}
     for plan in plans:
-        before, handed_in = last.get((plan.department_id, plan.cycle.fiscal_year), (None, 1))
+        before, handed_in = last.get((plan.department, plan.fiscal_year), (None, 1))
         old = None if before is None else projects[before]
         returns = plan.round - 1 + (plan.state == State.RETURNED) + handed_in - 1
         facts[plan.pk] = _facts(projects[plan.pk], old, *found[plan.pk], returns)
