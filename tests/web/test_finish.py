@@ -11,6 +11,7 @@ from jixiao.webapp import pages
 from jixiao.webapp.pages.dots import dots_of
 from jixiao.webapp.records import models as records
 from tests.web.county import NOW, county
+from tests.web.reviewing import hand_in
 
 STATIC = Path(pages.__file__).parent / "static" / "pages"
 
@@ -58,3 +59,20 @@ def test_a_file_that_is_being_read_asks_for_itself_until_it_is_read(
     is_open = state != "read"
     assert ('hx-trigger="every 3s"' in page) == is_open
     assert ('class="decide"' in page) != is_open
+
+
+@pytest.mark.django_db
+def test_figures_of_the_queue_stand_right_and_a_missing_one_says_why(client: Client) -> None:
+    here = county()
+    plan = here.start()
+    hand_in(plan)
+    client.force_login(here.people[Role.OFFICE])
+
+    page = client.get("/review/").content.decode()
+    records.ProjectRow.objects.filter(plan=plan).update(budget_yuan=None)
+    without = client.get("/review/").content.decode()
+
+    assert page.count('<td class="num" data-head=') == 4
+    assert '<span class="none" title="没有上年可比">—' in page
+    assert "没有写预算" not in page
+    assert '<span class="none" title="没有写预算">—' in without

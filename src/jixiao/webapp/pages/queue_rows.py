@@ -31,7 +31,10 @@ class RowPen:
         self._round, self._day = gettext("第%(n)s次 %(day)s"), gettext("n月j日")
         self._short = gettext("不到1天")
         self._day_s = ngettext("%(n)s天", "%(n)s天", 1), ngettext("%(n)s天", "%(n)s天", 2)
-        self._unstated, self._alone = _missing(gettext("没有写预算")), _missing(gettext("没有上年可比"))
+        self._unstated, self._alone = (
+            _missing(gettext("没有写预算")),
+            _missing(gettext("没有上年可比")),
+        )
         self._late, self._nobody = gettext("超时"), gettext("未领")
         self._heads = tuple(
             f'data-head="{_safe(each)}"'
@@ -69,7 +72,7 @@ class RowPen:
             f"{self._alone if row.change is None else signed(row.change)}</td>\n"
         )
         day = date_format(timezone.localtime(row.since), self._day)
-        yield f"<td class=\"one-line\" {handed}>{_safe(self._round % {'n': row.round, 'day': day})}</td>\n"
+        yield f'<td class="one-line" {handed}>{_safe(self._round % {"n": row.round, "day": day})}</td>\n'
         words = self._short if row.days < 1 else self._day_s[row.days > 1] % {"n": row.days}
         words = _safe(f"{words} {self._late}" if row.is_late else words)
         late = "one-line late" if row.is_late else "one-line"
