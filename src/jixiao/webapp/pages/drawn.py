@@ -3,18 +3,14 @@
 What is kept has a sign in the place of the token that guards a form: that belongs to one person.
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from django.http import HttpRequest
-from django.middleware.csrf import get_token
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from jixiao.kernel.remembering import Remembered
 from jixiao.webapp.pages.markup import Pen
 from jixiao.webapp.pages.paper import sheet
-from jixiao.webapp.queries.margin import Margin
 from jixiao.webapp.queries.plans import PartSeen, PlanSeen
 
 _TOKEN = "\x00token\x00"  # noqa: S105 -- where one goes; no words of a document hold this sign
@@ -40,9 +36,8 @@ class Drawn(NamedTuple):
 _DRAWN = Remembered[tuple[str, int, int]](1_000)
 
 
-def drawn(request: HttpRequest, plan: PlanSeen) -> list[Drawn]:
+def drawn(token: str, plan: PlanSeen) -> list[Drawn]:
     """Every part of a plan as it is printed, to be written in by those who may."""
-    token = get_token(request)
     return [drawn_part(token, plan, each) for each in plan.parts]
 
 
@@ -60,41 +55,3 @@ def _draw(plan: PlanSeen, part: PartSeen) -> tuple[str, int, int]:
     cells = list(made.cells())
     html = Pen(plan.pk, made, _GUARD, may_edit=plan.may_edit).written()
     return html, sum(bool(each.text) for each in cells), len(cells)
-
-
-class Entry(NamedTuple):
-    """A part in the outline.
-
-    Args:
-        part: Number of the part.
-        title: What people call it.
-        kind: Its kind.
-        filled: Cells with words.
-        cells: All cells.
-        level: The worst level of its findings without a reason, "" without any.
-        times: How many it has of that level.
-    """
-
-    part: int
-    title: str
-    kind: str
-    filled: int
-    cells: int
-    level: str
-    times: int
-
-
-def outline(papers: Sequence[Drawn], margin: Margin) -> list[Entry]:
-    """The parts with how far they are filled and what is worst about them."""
-    return [_entry(each, margin) for each in papers]
-
-
-def _entry(paper: Drawn, margin: Margin) -> Entry:
-    open_ones = [
-        each.level for each in margin.findings if each.part == paper.part.pk and not each.reason
-    ]
-    worst = next((level for level in ("error", "warning", "note") if level in open_ones), "")
-    return Entry(
-        paper.part.pk, paper.part.title, paper.part.kind, paper.filled,
-        paper.cells, worst, open_ones.count(worst),
-    )  # fmt: skip

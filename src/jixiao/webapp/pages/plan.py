@@ -19,7 +19,8 @@ from jixiao.webapp.actions.moves import move_plan
 from jixiao.webapp.actions.plans import CellChange, change_rows, restore_version, save_cells
 from jixiao.webapp.actions.talk import answer, comment, resolve, waive
 from jixiao.webapp.pages.asked import Asked, for_people
-from jixiao.webapp.pages.drawn import drawn, drawn_part, outline
+from jixiao.webapp.pages.drawn import drawn, drawn_part
+from jixiao.webapp.pages.margin import margin_written, outline
 from jixiao.webapp.queries.history import history_of
 from jixiao.webapp.queries.home_words import due_words
 from jixiao.webapp.queries.looks import looks_left
@@ -37,11 +38,12 @@ def show(request: Asked, plan_id: int) -> HttpResponse:
     """The plan."""
     now = timezone.now()
     plan = plan_seen(request.user, plan_id, now)
-    papers, margin = drawn(request, plan), _margin(plan)
+    token, margin = get_token(request), _margin(plan)
+    papers = drawn(token, plan)
     seen = {
-        "plan": plan, "papers": papers, "margin": margin, "suffixes": _SUFFIXES,
+        "plan": plan, "papers": papers, "margin": margin_written(plan, margin, token),
         "outline": outline(papers, margin), "looks": looks_left(plan.pk),
-        "left": due_words(plan.deadline, now),
+        "left": due_words(plan.deadline, now), "suffixes": _SUFFIXES,
     }  # fmt: skip
     return render(request, "pages/plan.html", seen)
 
@@ -54,7 +56,7 @@ def margin(request: Asked, plan_id: int) -> HttpResponse:
         check_plan(request.user, plan_id, timezone.now())
         if not request.htmx:
             return redirect("plan", plan_id=plan_id)
-    return render(request, "pages/_margin.html", {"plan": plan, "margin": _margin(plan)})
+    return HttpResponse(margin_written(plan, _margin(plan), get_token(request)))
 
 
 def _margin(plan: PlanSeen) -> Margin:
