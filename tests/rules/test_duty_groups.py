@@ -1,6 +1,6 @@
 from jixiao.formats.outline.reading import read_outline
 from jixiao.rules.duty_groups import budget_of, duty_groups, total_of
-from jixiao.rules.grading import levels_of, steps_of
+from jixiao.rules.grading import Grading
 
 TABLE = """
 职责: 职工帮扶  预算数: 1,200.50
@@ -33,7 +33,7 @@ def test_budgets_are_added_only_when_each_is_a_number() -> None:
 def test_grades_are_steps_with_signed_bounds() -> None:
     rate, change = read_outline(TABLE).activities[1].indicators
 
-    assert [str(step.number) for step in steps_of(rate)] == ["90", "80", "70", "70"]
-    assert [str(step.number) for step in steps_of(change)] == ["-10", "-5", "0", "None"]
-    assert [step.word for step in levels_of(steps_of(rate))] == ["优", "良", "中"]
-    assert levels_of(steps_of(change)) == ()
+    assert [str(step.number) for step in Grading(rate).steps] == ["90", "80", "70", "70"]
+    assert [str(step.number) for step in Grading(change).steps] == ["-10", "-5", "0", "None"]
+    assert [step.word for step in Grading(rate).best] == ["优", "良", "中"]
+    assert Grading(change).best == ()

@@ -40,26 +40,28 @@ class Step(NamedTuple):
         return self.target.kind == "relative"
 
 
-_LATEST: list[tuple[ActivityIndicator | None, tuple[Step, ...]]] = [(None, ())]
-"""The indicator asked about last: all rules ask about one before the next."""
+class Grading:
+    """The grades of an indicator, understood once for all rules: ``once(Grading, indicator)``.
 
+    Attributes:
+        steps: Those that are printed and understood, best first.
+        best: The best three when each of them is a number, () otherwise.
+    """
 
-def steps_of(indicator: ActivityIndicator) -> tuple[Step, ...]:
-    """The grades that are printed and understood, best first."""
-    latest, steps = _LATEST[0]
-    if latest is not indicator:
-        steps = _steps_of(indicator)
-        _LATEST[0] = indicator, steps
-    return steps
+    __slots__ = ("best", "steps")
 
-
-def _steps_of(indicator: ActivityIndicator) -> tuple[Step, ...]:
-    found = []
-    for field, word in GRADES:
-        stated = getattr(indicator.grade_criteria, field)
-        if stated.raw and stated.value is not None:
-            found.append(Step(field, word, stated.raw, stated.value, _number(stated.value)))
-    return tuple(found)
+    def __init__(self, indicator: ActivityIndicator) -> None:
+        found = []
+        for field, word in GRADES:
+            raw, value, _ = getattr(indicator.grade_criteria, field)
+            if raw and value is not None:
+                found.append(Step(field, word, raw, value, _number(value)))
+        self.steps = tuple(found)
+        best = self.steps[:3] if len(found) == len(GRADES) else ()
+        are_levels = all(
+            each.number is not None and each.target.kind == "quantity" for each in best
+        )
+        self.best = best if are_levels else ()
 
 
 def _number(target: Target) -> Decimal | None:
@@ -72,17 +74,6 @@ def _number(target: Target) -> Decimal | None:
     if target.kind != "quantity" or target.problem is not None:
         return None
     return target.number
-
-
-def levels_of(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    """The best three grades when each is a number, () otherwise."""
-    if len(steps) != len(GRADES):
-        return ()
-    best = steps[:3]
-    for step in best:
-        if step.number is None or step.target.kind != "quantity":
-            return ()
-    return best
 
 
 def printed(step: Step) -> str:

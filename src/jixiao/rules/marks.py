@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,10 +23,20 @@ _ITEM = pattern(r"(?:^|[\s。；;：:，,、])[0-9一二三四五六七八九十
 _MARGIN = 10
 
 
-_PURE = "（）()〔〕《》【】[]〈〉"
-_BETWEEN = bytes([len(_PURE) + 1])
-_BONES = codecs.charmap_build(f"\0{_PURE}\x1e".ljust(256, "\ufffe"))
-_CLOSED = tuple(bytes([at, at + 1]) for at in range(1, len(_PURE), 2))
+TELLING = frozenset(
+    "*xXＸ×_＿某□/板必选样例写输此介彻渡侧捺律肋幅勾按装惊醒布署陪健斑失城证党校攻驰较提目做"
+    "采座津佰仟拾荣获著圆违没被致授献取"
+    "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＹＺａｂｃｄｅ"
+    "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+)
+"""Rare signs for which a document is searched once; a word with one of them that does not occur
+need not be looked for."""
+_PAIRED = "“”（）()〔〕《》【】[]〈〉"
+_KEPT = f"\0{_PAIRED}\x1e{''.join(sorted(TELLING))}"
+_BONES = codecs.charmap_build(_KEPT.ljust(256, "\ufffe"))
+_QUOTED, *_CLOSED = (bytes([at, at + 1]) for at in range(1, len(_PAIRED), 2))
+_BETWEEN = bytes([len(_PAIRED) + 1])
+_UNPAIRED = bytes(each for each in range(256) if _KEPT[each : each + 1] not in f"{_PAIRED}\x1e")
 
 
 class Pair(NamedTuple):
@@ -39,6 +49,22 @@ class Pair(NamedTuple):
 
     start: int
     end: int
+
+
+def places_of(text: str, signs: Iterable[str]) -> list[int]:
+    """Where some signs stand in a text, in order; looked for one by one, which is quicker.
+
+    >>> places_of("一、慰问；二、救助", "；、")
+    [1, 4, 6]
+    """
+    found = []
+    for sign in signs:
+        at = text.find(sign)
+        while at >= 0:
+            found.append(at)
+            at = text.find(sign, at + 1)
+    found.sort()
+    return found
 
 
 @lru_cache(maxsize=2048)
@@ -68,15 +94,40 @@ def _pairs(words: str) -> Iterator[Pair]:
         yield Pair(at, -1)
 
 
-def unpaired(text: str) -> list[int]:
+def bones_of(text: str) -> bytes:
+    """Of a text all brackets, quotation marks, separators and ``TELLING`` signs, a byte each."""
+    bones: bytes = codecs.charmap_encode(text, "ignore", _BONES)[0]
+    return bones
+
+
+def signs_of(bones: bytes) -> frozenset[str]:
+    """Those signs of ``TELLING`` that occur.
+
+    >>> sorted(signs_of(bones_of("（*某*）")))
+    ['*', '某']
+    """
+    return TELLING.intersection([_KEPT[each] for each in set(bones)])
+
+
+def has_pairs_of_quotes(bones: bytes) -> bool:
+    r"""Whether all quotation marks are pairs within one passage, none inside another.
+
+    >>> [has_pairs_of_quotes(bones_of(text)) for text in ("“一”“二”", "“（一\x1e）”", "“一“二””")]
+    [True, False, False]
+    """
+    rest = bones.translate(None, _UNPAIRED + b"".join(_CLOSED)).replace(_QUOTED, b"")
+    return rest.count(_BETWEEN) == len(rest)
+
+
+def unpaired(bones: bytes) -> list[int]:
     r"""Ordinals of the passages of a text whose brackets are not simply pairs of one width.
 
-    Only brackets are left of the text, and of them only those that no partner follows.
+    Of its brackets only those stay that no partner follows.
 
-    >>> unpaired("一（二《三》）\x1e（四\x1e（五)")
+    >>> unpaired(bones_of("一（二“《三》）\x1e（四\x1e（五)"))
     [1, 2]
     """
-    bones: bytes = codecs.charmap_encode(text, "ignore", _BONES)[0]
+    bones = bones.translate(None, _UNPAIRED + _QUOTED)
     size = -1
     while len(bones) != size:
         size = len(bones)

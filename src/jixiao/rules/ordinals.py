@@ -4,6 +4,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from jixiao.kernel.patterns import pattern
+from jixiao.rules.passages import Passage
+from jixiao.rules.prose import Prose
 
 _HANZI = {word: n for n, word in enumerate("一二三四五六七八九", 1)}
 _NUMBER = "[一二三四五六七八九十]{1,3}"
@@ -65,6 +67,12 @@ def ordinals(text: str) -> list[Ordinal]:
                 found.append(each)
         at += len(line) + 1
     return found
+
+
+def numbered(prose: Prose) -> list[tuple[Passage, list[Ordinal]]]:
+    """Sections of several lines that begin with ordinals (``ctx.once(numbered, prose)``)."""
+    several = [passage for passage in prose.sections if "\n" in passage.raw]
+    return [(each, found) for each in several if len(found := ordinals(each.raw)) > 1]
 
 
 def _number(words: str) -> int | None:

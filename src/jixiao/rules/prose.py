@@ -8,10 +8,9 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
-from jixiao.kernel.patterns import pattern
 from jixiao.model.documents import PerformanceDocument, Section
 from jixiao.rules.grid import Grids
-from jixiao.rules.marks import unpaired
+from jixiao.rules.marks import TELLING, bones_of, places_of, signs_of, unpaired
 from jixiao.rules.passages import (
     OF_DOCUMENT,
     OF_PROJECT,
@@ -33,14 +32,6 @@ TOLD = frozenset(
     {"section", "objective", "use_of_funds", "duty", "activity_description", "activity_objective"}
 )
 """Fields that hold sentences."""
-TELLING = frozenset(
-    "*xXＸ×_＿某□/板必选样例写输此介彻渡侧捺律肋幅勾按装惊醒布署陪健斑失城证党校攻驰较提目做"
-    "采座津佰仟拾０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＹＺａｂｃｄｅ"
-    "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
-)
-"""Rare signs for which a document is searched once; a word with one of them that does not occur
-need not be looked for."""
-_TELLING = pattern(f"[{''.join(sorted(TELLING))}]")
 _MOSTLY = 0.8
 _BEFORE = -1
 _MADE = tuple.__new__
@@ -108,14 +99,6 @@ class Prose:
         return once if len(once) < len(text) * _MOSTLY else text
 
     @cached_property
-    def printed(self) -> str:
-        """All words without white space that is common: anything not printable in it is odd."""
-        text = self.different
-        for space in f"{SEPARATOR}\n\t\u3000\xa0":
-            text = text.replace(space, "")
-        return text
-
-    @cached_property
     def told(self) -> Told:
         """What the passages say that hold sentences."""
         ordinals = self._words.told
@@ -124,7 +107,7 @@ class Prose:
     @cached_property
     def signs(self) -> frozenset[str]:
         """Those of ``TELLING`` that occur; others are quicker looked for in ``different``."""
-        return frozenset(_TELLING.findall(self.different))
+        return signs_of(self.bones)
 
     @cached_property
     def doubled_signs(self) -> frozenset[str]:
@@ -138,10 +121,17 @@ class Prose:
         return doubled(self.text) if found and self.different is not self.text else found
 
     @cached_property
+    def bones(self) -> bytes:
+        """What ``marks.bones_of`` leaves of ``different``."""
+        return bones_of(self.different)
+
+    @cached_property
     def unpaired(self) -> list[int]:
         """Ordinals of the passages whose brackets are not simply pairs of one width."""
-        found = unpaired(self.different)
-        return unpaired(self.text) if found and self.different is not self.text else found
+        found = unpaired(self.bones)
+        if found and self.different is not self.text:
+            return unpaired(bones_of(self.text))
+        return found
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -188,9 +178,9 @@ class Prose:
         if found is None:
             projects = self.document.projects
             if at == _BEFORE:
-                passages = before_projects(self.document, self._words.own)
+                passages: Iterable[Passage] = before_projects(self.document, self._words.own)
             elif at == len(projects):
-                passages = of_activities(self.document)
+                passages = self._words.activities
             elif part:
                 passages = of_row(projects[at], at, part - 1)
             else:
@@ -198,12 +188,17 @@ class Prose:
             found = self._parts[at, part] = list(passages)
         return found
 
-    def find(self, pattern: re.Pattern[str]) -> Iterator[Found]:
-        """Every match of a pattern, with its passage; matches across passages are left out."""
-        raws = self._words.raws
-        if self.different is not self.text and pattern.search(self.different) is None:
+    def find(self, pattern: re.Pattern[str], signs: str = "") -> Iterator[Found]:
+        """Every match of a pattern, with its passage; matches across passages are left out.
+
+        Args:
+            pattern: The pattern.
+            signs: All signs that a match may begin with; where they are rare, this is quicker.
+        """
+        raws, different = self._words.raws, self.different
+        if different is not self.text and not any(_matches(pattern, different, signs)):
             return
-        for match in pattern.finditer(self.text):
+        for match in _matches(pattern, self.text, signs):
             at = bisect_right(self._starts, match.start()) - 1
             start = match.start() - self._starts[at]
             if start + len(match[0]) <= len(raws[at]):
@@ -211,14 +206,19 @@ class Prose:
 
     def spots(self, words: Iterable[str]) -> Iterator[Spot]:
         """Every occurrence of some words; much quicker than a pattern where there is none."""
-        text, signs, different = self.text, self.signs, self.different
-        by_sign, others = _by_sign(words if isinstance(words, frozenset) else tuple(words))
-        asked = [word for sign, holding in by_sign.items() if sign in signs for word in holding]
-        for word in (*asked, *others):
-            at = text.find(word) if word in different else -1
+        text = self.text
+        for word in self.said(words):
+            at = text.find(word)
             while at >= 0:
                 yield self.spot(at, at + len(word))
                 at = text.find(word, at + 1)
+
+    def said(self, words: Iterable[str]) -> list[str]:
+        """Those of some words that occur, the same order whatever order they are asked in."""
+        signs, different = self.signs, self.different
+        by_sign, others = _by_sign(words if isinstance(words, frozenset) else tuple(words))
+        asked = [word for sign, holding in by_sign.items() if sign in signs for word in holding]
+        return [word for word in (*asked, *others) if word in different]
 
     def spot(self, start: int, end: int) -> Spot:
         """A piece of ``text`` that lies within one passage."""
@@ -238,6 +238,18 @@ class Prose:
     def of(self, *fields: str) -> Iterator[Passage]:
         """The passages of some fields."""
         return (passage for passage in self.passages if passage.field in fields)
+
+
+def _matches(pattern: re.Pattern[str], text: str, signs: str) -> Iterator[re.Match[str]]:
+    """All matches, those that begin with some signs where these are told."""
+    if not signs:
+        yield from pattern.finditer(text)
+    behind = 0
+    for at in places_of(text, signs):
+        match = pattern.match(text, at) if at >= behind else None
+        if match is not None:
+            behind = match.end()
+            yield match
 
 
 @lru_cache(maxsize=64)
@@ -262,12 +274,14 @@ class _Words(NamedTuple):
         told: Ordinals of the passages that hold sentences.
         own: Of each section the words before the first heading below it.
         begins: Where the document, each project and the activities begin.
+        activities: The passages of the activities: only they are gathered by themselves.
     """
 
     raws: list[str]
     told: list[int]
     own: list[str]
     begins: list[int]
+    activities: list[Passage]
 
 
 def _words(document: PerformanceDocument, grids: Grids) -> _Words:
@@ -295,12 +309,10 @@ def _words(document: PerformanceDocument, grids: Grids) -> _Words:
         for grid in grids.all_of(project):
             raws += grid.all_words
     begins.append(len(raws))
-    if document.activities:
-        for passage in of_activities(document):
-            if passage.field in TOLD:
-                told.append(len(raws))
-            raws.append(passage.raw)
-    return _Words(raws, told, own, begins)
+    activities = list(of_activities(document))
+    told += [at for at, each in enumerate(activities, len(raws)) if each.field in TOLD]
+    raws += [each.raw for each in activities]
+    return _Words(raws, told, own, begins, activities)
 
 
 def _own_words(sections: tuple[Section, ...]) -> list[str]:

@@ -39,9 +39,13 @@ class Told:
         return self._lines.split("\n")
 
     @cached_property
+    def _parts(self) -> str:
+        return _broken(self._lines, _COMMAS)
+
+    @cached_property
     def clauses(self) -> list[str]:
         """Words between two stops or commas, empty ones too."""
-        return _broken(self._lines, _COMMAS).split("\n")
+        return self._parts.split("\n")
 
     @cached_property
     def spaces(self) -> list[str]:
@@ -51,7 +55,7 @@ class Told:
     @cached_property
     def plain_clauses(self) -> list[str]:
         """The clauses without white space, each number in them a 0."""
-        text = _broken(self._lines, _COMMAS)
+        text = self._parts
         for space in self.spaces:
             text = text.replace(space, "")
         for digit in _DIGITS:

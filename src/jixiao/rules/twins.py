@@ -23,7 +23,7 @@ _LARGEST_SHARE = 0.25
 _SAME_ENDS = 0.5
 _ORDINAL = pattern(r"^[（(]?0[）)、.．]")
 _COMMAS = frozenset("、“”《》（）")
-_NUMBERED = ("0", "（", "(")
+_NUMBERED = frozenset("0（(")
 _Met = tuple[str, int]
 _Apart = tuple[tuple[tuple[str, str], ...], str, str]
 
@@ -56,10 +56,15 @@ class Difference(NamedTuple):
 
 
 class Copy(NamedTuple):
-    """A sentence that stands at two places."""
+    """A sentence that stands at two places.
 
-    first: Place
-    second: Place
+    Args:
+        ordinals: Those of the passages in which it stands first and again.
+        words: The sentence as it stands first and again.
+    """
+
+    ordinals: tuple[int, int]
+    words: tuple[str, str]
 
 
 def differences(prose: Prose) -> list[Difference]:
@@ -82,29 +87,19 @@ def _meetable(told: Told) -> list[tuple[str, int]]:
     """Clauses that begin or end as another one does, each once, with their ordinals."""
     if len(told.text) < 2 * _SHORTEST:
         return []
+    long: list[_Met] = []
+    for at, key in enumerate(told.plain_clauses):
+        if len(key) >= _SHORTEST and (
+            key[0] not in _NUMBERED or len(key := _ORDINAL.sub("", key)) >= _SHORTEST
+        ):
+            long.append((key, at))
+    heads, tails = [key[:_END] for key, _ in long], [key[-_END:] for key, _ in long]
+    begun, ended = Counter(heads), Counter(tails)
     first: dict[str, int] = {}
-    for at, words in enumerate(told.plain_clauses):
-        if len(words) < _SHORTEST:
-            continue
-        key = _ORDINAL.sub("", words) if words.startswith(_NUMBERED) else words
-        if len(key) >= _SHORTEST:
+    for (key, at), head, tail in zip(long, heads, tails, strict=True):
+        if begun[head] > 1 or ended[tail] > 1:
             first.setdefault(key, at)
-    heads, tails = [key[:_END] for key in first], [key[-_END:] for key in first]
-    begun, ended = _repeated(heads), _repeated(tails)
-    if not begun and not ended:
-        return []
-    return [
-        met
-        for met, head, tail in zip(first.items(), heads, tails, strict=True)
-        if head in begun or tail in ended
-    ]
-
-
-def _repeated(words: list[str]) -> set[str]:
-    """Those that occur more than once."""
-    if len(set(words)) == len(words):
-        return set()
-    return {each for each, count in Counter(words).items() if count > 1}
+    return list(first.items())
 
 
 def _nearest(alike: tuple[list[_Met], list[_Met]], met: _Met, prose: Prose) -> Difference | None:
@@ -114,7 +109,8 @@ def _nearest(alike: tuple[list[_Met], list[_Met]], met: _Met, prose: Prose) -> D
         return None
     key, at = met
     best: tuple[int, int, _Apart] | None = None
-    for other, there in (*ended[: -_MOST_MET - 1 : -1], *begun[: -_MOST_MET - 1 : -1]):
+    latest = (*ended[: -_MOST_MET - 1 : -1], *begun[: -_MOST_MET - 1 : -1])
+    for other, there in dict.fromkeys(latest):
         apart = _pieces(other, key)
         if apart is None:
             continue
@@ -125,13 +121,15 @@ def _nearest(alike: tuple[list[_Met], list[_Met]], met: _Met, prose: Prose) -> D
         return None
     told = prose.told
     first, second = (
-        _place(prose, told.clauses[each], told.clause_starts[each]) for each in (best[1], at)
+        place_of(prose, told.place(told.clause_starts[each])[0], told.clauses[each])
+        for each in (best[1], at)
     )
     return Difference(first, second, *best[2])
 
 
-def _place(prose: Prose, words: str, start: int) -> Place:
-    passage = prose.passage(prose.told.place(start)[0])
+def place_of(prose: Prose, ordinal: int, words: str) -> Place:
+    """Where some words stand in the passage of an ordinal."""
+    passage = prose.passage(ordinal)
     stripped = words.strip()
     return Place(passage, stripped, passage.raw.find(stripped))
 
@@ -150,8 +148,9 @@ def _pieces(first: str, second: str) -> _Apart | None:
         return None
     middle = first[head : len(first) - tail], second[head : len(second) - tail]
     pieces = [(middle, head, len(first) - tail)]
-    if min(map(len, middle)) > 1 or max(map(len, middle)) > 2:
-        if _least_changed(*middle) > longer * _LARGEST_SHARE:
+    if not set(middle[0]).isdisjoint(middle[1]):
+        most = longer * _LARGEST_SHARE
+        if max(map(len, middle)) > most and _least_changed(*middle) > most:
             return None
         codes = SequenceMatcher(None, *middle, autojunk=False).get_opcodes()
         pieces = [
@@ -200,8 +199,8 @@ def copies(prose: Prose, shortest: int) -> list[Copy]:
     told = prose.told
     long = [(at, words) for at, words in enumerate(told.sentences) if len(words) >= shortest]
     keys = [words for _, words in long]
-    if told.spaces:
-        keys = ["".join(words.split()) for words in keys]
+    for space in told.spaces:
+        keys = [words.replace(space, "") for words in keys]
     if len(set(keys)) == len(keys):
         return []
     found: list[Copy] = []
@@ -212,8 +211,8 @@ def copies(prose: Prose, shortest: int) -> list[Copy]:
         first = known.setdefault(key, here)
         if first is here or (begin <= starts[first[0]] and starts[here[0]] < end):
             continue
-        places = [_place(prose, words, starts[at]) for at, words in (first, here)]
-        found.append(Copy(*places))
+        ordinals = told.place(starts[first[0]])[0], told.place(starts[here[0]])[0]
+        found.append(Copy(ordinals, (first[1], here[1])))
     return found
 
 

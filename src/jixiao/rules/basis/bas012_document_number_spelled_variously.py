@@ -8,6 +8,7 @@ from jixiao.model.documents import PerformanceDocument
 from jixiao.rules.cited_numbers import Key, key_of, numbers_in
 from jixiao.rules.context import Context
 from jixiao.rules.declare import ALL, Bad, Fault, Good, rule
+from jixiao.rules.passages import Passage
 from jixiao.rules.prose import SEPARATOR
 from jixiao.rules.wording import short
 
@@ -48,17 +49,17 @@ def document_number_spelled_variously(
 ) -> Iterator[Fault]:
     if not _is_spelled_variously(context.prose.different):
         return
-    first: dict[Key, tuple[str, str]] = {}
+    first: dict[Key, tuple[Passage, str]] = {}
     told: set[Key] = set()
     for passage in context.prose.holding(_SIGN):
         for number in numbers_in(passage.raw):
             words = passage.raw[number.start : number.end]
             key = key_of(number)
-            path, other = first.setdefault(key, (passage.path, words))
+            before, other = first.setdefault(key, (passage, words))
             if words == other or key in told or _tail(words) == _tail(other):
                 continue
             told.add(key)
-            odd, usual = (passage.path, words), (path, other)
+            odd, usual = (passage.path, words), (before.path, other)
             if "〔" in words and "〔" not in other:
                 odd, usual = usual, odd
             yield Fault(
@@ -71,14 +72,15 @@ def document_number_spelled_variously(
 
 def _is_spelled_variously(text: str) -> bool:
     """Whether it is worth while to look where the numbers stand."""
-    tails: dict[Key, str] = {}
+    known: dict[Key, str] = {}
     at = text.find("号")
     while at >= 0:
         begin, end = text.rfind(SEPARATOR, 0, at) + 1, text.find(SEPARATOR, at)
         words = text[begin:] if end < 0 else text[begin:end]
         for number in numbers_in(words):
-            tail = _tail(words[number.start : number.end])
-            if tails.setdefault(key_of(number), tail) != tail:
+            printed = words[number.start : number.end]
+            other = known.setdefault(key_of(number), printed)
+            if other != printed and _tail(other) != _tail(printed):
                 return True
         at = -1 if end < 0 else text.find("号", end)
     return False

@@ -5,7 +5,7 @@ from jixiao.model.duty_activity import ActivityIndicator, DutyActivity
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.measures import measured
-from jixiao.rules.wording import holds, pairs, short
+from jixiao.rules.wording import bare, pairs, short
 
 _LEAST = 4
 """Shorter names share nothing by chance."""
@@ -52,14 +52,16 @@ def indicator_not_of_activity(indicator: ActivityIndicator, context: Context) ->
     if not row.description.raw and not row.objective.raw:
         return None
     name = pairs(measured(indicator.name.raw))
-    if len(name) < _LEAST or holds(name, context.once(_told, row)) > context.number(
-        "indicator_held_least"
-    ):
+    if len(name) < _LEAST:
+        return None
+    told = context.once(_told, row)
+    held = sum([pair in told for pair in name])
+    if held / len(name) > context.number("indicator_held_least"):
         return None
     words = short(row.activity.raw or row.duty.raw)
     return f"“{short(indicator.name.raw)}”说的事在“{words}”的内容描述和绩效目标里都没有提到。"
 
 
-def _told(row: DutyActivity) -> frozenset[str]:
-    """What the row speaks of."""
-    return pairs(f"{row.duty.raw}。{row.activity.raw}。{row.description.raw}。{row.objective.raw}")
+def _told(row: DutyActivity) -> str:
+    """What the row speaks of, without signs."""
+    return bare(f"{row.duty.raw}。{row.activity.raw}。{row.description.raw}。{row.objective.raw}")

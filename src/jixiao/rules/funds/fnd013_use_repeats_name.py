@@ -57,9 +57,7 @@ def use_repeats_name(project: Project, ctx: Context) -> str | None:
     if not use or not name or len(use) > len(name) + LITTLE:
         return None
     endings = ctx.words("name_endings")
-    words = _core(use, endings)
-    if not words or (words != _core(name, endings) and words not in _core(name, endings)):
-        return None
-    if len(words) * 2 < len(_core(name, endings)):
+    words, called = _core(use, endings), _core(name, endings)
+    if not words or words not in called or len(words) * 2 < len(called):
         return None
     return f"资金用途{quote(use)}只是重复项目名称。"

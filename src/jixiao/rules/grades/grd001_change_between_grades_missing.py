@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.duty_activity import ActivityIndicator
+from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.grading import printed, steps_of, written
+from jixiao.rules.grading import Grading, printed, written
 from jixiao.rules.wording import short
 
 
@@ -61,8 +62,10 @@ from jixiao.rules.wording import short
         ),
     ),
 )
-def change_between_grades_missing(indicator: ActivityIndicator) -> Iterator[Fault]:
-    steps = steps_of(indicator)
+def change_between_grades_missing(
+    indicator: ActivityIndicator, context: Context
+) -> Iterator[Fault]:
+    steps = context.once(Grading, indicator).steps
     for better, worse in pairwise(steps):
         if not better.is_change or not worse.is_change:
             continue

@@ -10,8 +10,9 @@ from itertools import pairwise
 from jixiao.kernel.findings import Severity
 from jixiao.model.duty_activity import ActivityIndicator
 from jixiao.model.target import Target
+from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.grading import printed, steps_of
+from jixiao.rules.grading import Grading, printed
 from jixiao.rules.wording import short
 
 _JOINT = 1
@@ -58,8 +59,10 @@ _JOINT = 1
         ),
     ),
 )
-def number_between_grades_missing(indicator: ActivityIndicator) -> Iterator[Fault]:
-    steps = steps_of(indicator)
+def number_between_grades_missing(
+    indicator: ActivityIndicator, context: Context
+) -> Iterator[Fault]:
+    steps = context.once(Grading, indicator).steps
     for better, worse in pairwise(steps):
         floor, ceiling = _floor(better.target), _ceiling(worse.target)
         if floor is None or ceiling is None:

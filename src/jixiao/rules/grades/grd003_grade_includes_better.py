@@ -5,8 +5,9 @@
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.documents import PerformanceDocument
+from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, NotApplicable, rule
-from jixiao.rules.grading import levels_of, printed, steps_of
+from jixiao.rules.grading import Grading, printed
 
 
 @rule(
@@ -42,7 +43,9 @@ from jixiao.rules.grading import levels_of, printed, steps_of
         ),
     ),
 )
-def grade_includes_better(document: PerformanceDocument) -> Fault | NotApplicable | None:
+def grade_includes_better(
+    document: PerformanceDocument, context: Context
+) -> Fault | NotApplicable | None:
     rows = [
         (f"activities[{at}].indicators[{n}]", graded)
         for at, activity in enumerate(document.activities)
@@ -50,7 +53,7 @@ def grade_includes_better(document: PerformanceDocument) -> Fault | NotApplicabl
     ]
     open_rows = []
     for path, graded in rows:
-        best = levels_of(steps_of(graded))
+        best = context.once(Grading, graded).best
         if best and best[0].number != best[1].number and best[1].target.operator in {"≥", "≤"}:
             open_rows.append((path, best[1]))
     if not open_rows:

@@ -4,8 +4,9 @@ from itertools import pairwise
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.duty_activity import ActivityIndicator
+from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.grading import levels_of, printed, steps_of
+from jixiao.rules.grading import Grading, printed
 from jixiao.rules.wording import short
 
 
@@ -46,8 +47,8 @@ from jixiao.rules.wording import short
         ),
     ),
 )
-def grades_reversed(indicator: ActivityIndicator) -> Fault | None:
-    best = levels_of(steps_of(indicator))
+def grades_reversed(indicator: ActivityIndicator, context: Context) -> Fault | None:
+    best = context.once(Grading, indicator).best
     if not best:
         return None
     downwards = all(step.target.operator in {"≤", "<"} for step in best)

@@ -7,7 +7,7 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.duty_activity import ActivityIndicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.grading import levels_of, steps_of
+from jixiao.rules.grading import Grading
 from jixiao.rules.measures import in_percent
 from jixiao.rules.wording import short
 
@@ -46,7 +46,7 @@ from jixiao.rules.wording import short
     ),
 )
 def grades_uneven(indicator: ActivityIndicator, context: Context) -> Fault | None:
-    best = levels_of(steps_of(indicator))
+    best = context.once(Grading, indicator).best
     numbers = [step.number for step in best if step.number is not None]
     if len(numbers) != len(best) or not numbers:
         return None

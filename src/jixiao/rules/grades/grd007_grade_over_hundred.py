@@ -6,7 +6,7 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.duty_activity import ActivityIndicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.grading import printed, steps_of
+from jixiao.rules.grading import Grading, printed
 from jixiao.rules.measures import ends_with, in_percent, is_share
 from jixiao.rules.wording import short
 
@@ -51,7 +51,7 @@ _WHOLE = 100
     ),
 )
 def grade_over_hundred(indicator: ActivityIndicator, context: Context) -> Iterator[Fault]:
-    for step in steps_of(indicator):
+    for step in context.once(Grading, indicator).steps:
         if step.number is None or step.number < _WHOLE or step.is_change:
             continue
         if step.number == _WHOLE and step.target.operator not in {"≥", ">"}:

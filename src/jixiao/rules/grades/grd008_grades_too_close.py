@@ -6,7 +6,7 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.duty_activity import ActivityIndicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.grading import levels_of, printed, steps_of
+from jixiao.rules.grading import Grading, printed
 from jixiao.rules.measures import in_percent
 from jixiao.rules.wording import short
 
@@ -45,7 +45,7 @@ from jixiao.rules.wording import short
     ),
 )
 def grades_too_close(indicator: ActivityIndicator, context: Context) -> Fault | None:
-    best = levels_of(steps_of(indicator))
+    best = context.once(Grading, indicator).best
     if not best or not in_percent(best[0].target.unit):
         return None
     for better, worse in pairwise(best):

@@ -3,8 +3,9 @@
 from jixiao.kernel.findings import Severity
 from jixiao.model.duty_activity import ActivityIndicator
 from jixiao.model.units import normal_unit
+from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.grading import Step, printed, steps_of
+from jixiao.rules.grading import Grading, Step, printed
 from jixiao.rules.wording import short
 
 
@@ -41,9 +42,9 @@ from jixiao.rules.wording import short
         ),
     ),
 )
-def grade_units_differ(indicator: ActivityIndicator) -> Fault | None:
+def grade_units_differ(indicator: ActivityIndicator, context: Context) -> Fault | None:
     first: Step | None = None
-    for step in steps_of(indicator):
+    for step in context.once(Grading, indicator).steps:
         unit = step.target.unit
         if unit is None:
             continue

@@ -2,8 +2,9 @@
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.duty_activity import ActivityIndicator
+from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.grading import levels_of, printed, steps_of
+from jixiao.rules.grading import Grading, printed
 from jixiao.rules.wording import short
 
 
@@ -43,8 +44,8 @@ from jixiao.rules.wording import short
         ),
     ),
 )
-def grade_unit_missing(indicator: ActivityIndicator) -> Fault | None:
-    best = levels_of(steps_of(indicator))
+def grade_unit_missing(indicator: ActivityIndicator, context: Context) -> Fault | None:
+    best = context.once(Grading, indicator).best
     if not best or any(step.target.unit is not None for step in best):
         return None
     return Fault(

@@ -11,7 +11,7 @@ from jixiao.model.documents import PerformanceDocument
 from jixiao.model.duty_activity import ActivityIndicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, NotApplicable, rule
-from jixiao.rules.grading import Step, levels_of, printed, steps_of
+from jixiao.rules.grading import Grading, Step, printed
 from jixiao.rules.measures import in_percent, is_harm
 from jixiao.rules.wording import short
 
@@ -80,7 +80,7 @@ def _rates(
     """Rates that should be high, with their best grade."""
     for at, activity in enumerate(document.activities):
         for n, indicator in enumerate(activity.indicators):
-            best = levels_of(steps_of(indicator))
+            best = context.once(Grading, indicator).best
             if not best or best[0].number is None or not in_percent(best[0].target.unit):
                 continue
             if best[0].target.operator in {"≤", "<"} or is_harm(indicator.name.raw, context):

@@ -2,8 +2,9 @@
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.duty_activity import ActivityIndicator
+from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.grading import Step, printed, steps_of
+from jixiao.rules.grading import Grading, Step, printed
 from jixiao.rules.wording import short
 
 _SORT = {"quantity": 1, "range": 1, "relative": 2, "qualitative": 3, "boolean": 3}
@@ -47,9 +48,9 @@ _SORT = {"quantity": 1, "range": 1, "relative": 2, "qualitative": 3, "boolean": 
         ),
     ),
 )
-def grades_not_comparable(indicator: ActivityIndicator) -> Fault | None:
+def grades_not_comparable(indicator: ActivityIndicator, context: Context) -> Fault | None:
     first: Step | None = None
-    for step in steps_of(indicator):
+    for step in context.once(Grading, indicator).steps:
         if step.field == "poor":
             break  # 发生事故, 没有完成: whatever is left
         if first is None:

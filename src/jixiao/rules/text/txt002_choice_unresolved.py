@@ -45,7 +45,7 @@ _COVER = ("compiled_by", "reviewed_by", "title", "unit_line")
 def choice_unresolved(prose: Prose, ctx: Context) -> Iterator[Fault]:
     if prose.signs.isdisjoint("/□"):
         return
-    for spot in prose.spots(sorted(ctx.words("text_unresolved_choices"), key=len, reverse=True)):
+    for spot in prose.spots(ctx.words("text_unresolved_choices")):
         raw = spot.passage.raw
         end = spot.start + len(spot.words)
         bracketed = raw[end : end + 1] in {"）", ")"} and raw[: spot.start].endswith(("（", "("))

@@ -8,9 +8,11 @@ from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import cut
 from jixiao.rules.prose import Prose
+from jixiao.rules.told import Told
 
-_SENTENCE = pattern(r"[^。！？；;\n\x1e]+")
-_STOPS = "。！？；;\x1e"
+_STOPS = "。！？；;\n\x1e"
+_STOP = pattern(f"[{_STOPS}]")
+_SENTENCE = pattern(f"[^{_STOPS}]+")
 _COMMA = pattern("[，,]")
 _SIGNS = pattern(r"[\W_]")
 
@@ -41,38 +43,41 @@ _SIGNS = pattern(r"[\W_]")
 )
 def said_twice_in_sentence(prose: Prose, ctx: Context) -> Iterator[Fault] | None:
     size = int(ctx.number("text_repeat_length"))
-    text = prose.told.text
-    if "，" not in text:
+    if "，" not in prose.told.text:
         return None
-    for stop in _STOPS:
-        text = text.replace(stop, "\n")
-    suspects = {
-        each
-        for each in text.replace(",", "，").split("\n")
-        if len(each) >= 2 * size and "，" in each and _ends_alike(each, size)
-    }
-    return _faults(prose, size, suspects) if suspects else None
+    begins = _suspects(prose.told, size)
+    return _faults(prose, size, begins) if begins else None
 
 
-def _ends_alike(sentence: str, size: int) -> bool:
-    """Whether two clauses end in the same signs, whatever these are."""
-    ends = [clause.strip()[-size:] for clause in sentence.split("，") if len(clause) >= size]
-    return len(ends) > 1 and len(set(ends)) < len(ends)
+def _suspects(told: Told, size: int) -> list[int]:
+    """Where sentences begin of which two clauses end in the same signs, whatever these are."""
+    text = told.text
+    begins = set()
+    latest: dict[str, int] = {}
+    for at, clause in enumerate(told.clauses):
+        if len(clause) >= size:
+            end = clause.strip()[-size:]
+            if end in latest:
+                start = told.clause_starts[latest[end]]
+                if _STOP.search(text, start, told.clause_starts[at]) is None:
+                    begins.add(max(text.rfind(stop, 0, start) for stop in _STOPS) + 1)
+            latest[end] = at
+    return sorted(begins)
 
 
-def _faults(prose: Prose, size: int, suspects: set[str]) -> Iterator[Fault]:
-    for ordinal in prose.told.ordinals:
+def _faults(prose: Prose, size: int, begins: list[int]) -> Iterator[Fault]:
+    for begin in begins:
+        ordinal, start = prose.told.place(begin)
         passage = prose.passage(ordinal)
-        if "，" not in passage.raw:
+        sentence = _SENTENCE.match(passage.raw, start)
+        if "，" not in passage.raw or sentence is None:
             continue
-        for match in _SENTENCE.finditer(passage.raw):
-            is_suspect = match[0].replace(",", "，") in suspects
-            words = _twice(match[0], size) if is_suspect else ""
-            if words:
-                yield Fault(
-                    f"一句话里“{cut(words)}”前后写了两遍。",
-                    path=passage.path, words=match[0].strip(), start=match.start(),
-                )  # fmt: skip
+        words = _twice(sentence[0], size)
+        if words:
+            yield Fault(
+                f"一句话里“{cut(words)}”前后写了两遍。",
+                path=passage.path, words=sentence[0].strip(), start=start,
+            )  # fmt: skip
 
 
 def _twice(sentence: str, size: int) -> str:

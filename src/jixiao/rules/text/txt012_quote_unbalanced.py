@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from jixiao.kernel.findings import Severity
 from jixiao.kernel.patterns import pattern
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.marks import around
-from jixiao.rules.prose import SEPARATOR, Prose
+from jixiao.rules.marks import around, has_pairs_of_quotes
+from jixiao.rules.prose import Prose
 
 _OPENING, _CLOSING = "“", "”"
 _QUOTE = pattern("[“”]")
@@ -38,20 +38,7 @@ _QUOTE = pattern("[“”]")
     ),
 )
 def quote_unbalanced(prose: Prose) -> Iterator[Fault] | None:
-    return None if _are_pairs(prose.different) else _faults(prose)
-
-
-def _are_pairs(text: str) -> bool:
-    """Whether all quotation marks are pairs within one passage, none inside another."""
-    start, end = text.find(_OPENING), text.find(_CLOSING)
-    while start >= 0 or end >= 0:
-        if start < 0 or end < start or text.find(SEPARATOR, start, end) >= 0:
-            return False
-        start = text.find(_OPENING, start + 1)
-        if 0 <= start < end:
-            return False
-        end = text.find(_CLOSING, end + 1)
-    return True
+    return None if has_pairs_of_quotes(prose.bones) else _faults(prose)
 
 
 def _faults(prose: Prose) -> Iterator[Fault]:

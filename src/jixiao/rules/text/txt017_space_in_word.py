@@ -10,6 +10,7 @@ from jixiao.rules.marks import HAN, around
 from jixiao.rules.prose import Prose
 
 _LONGEST = 4
+_SPACES = " \u3000"
 _FIRST, _LAST = HAN[0], HAN[-1]
 _FIELDS = frozenset(
     {"section", "objective", "use_of_funds", "description", "indicator", "duty",
@@ -43,9 +44,7 @@ _FIELDS = frozenset(
     ),
 )
 def space_in_word(prose: Prose) -> Iterator[Fault]:
-    if " " not in prose.different and "\u3000" not in prose.different:
-        return
-    for passage, words, start, _ in prose.find(_stray()):
+    for passage, words, start, _ in prose.find(_stray(), _SPACES):
         raw, end = passage.raw, start + len(words)
         if passage.field not in _FIELDS or raw[start - 1] == "号" or _is_quoted(raw, start):
             continue

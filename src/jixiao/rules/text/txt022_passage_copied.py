@@ -12,7 +12,7 @@ from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.headings import plain_heading
 from jixiao.rules.marks import cut
 from jixiao.rules.prose import Prose
-from jixiao.rules.twins import Copy, copies
+from jixiao.rules.twins import copies, place_of
 
 _SEVERAL = 2
 
@@ -50,11 +50,13 @@ _SEVERAL = 2
 def passage_copied(prose: Prose, ctx: Context) -> Iterator[Fault]:
     shortest = int(ctx.number("text_copy_piece"))
     longest = int(ctx.number("text_copy_length"))
-    told: dict[tuple[str, str], list[Copy]] = {}
-    for copy in copies(prose, shortest):
-        told.setdefault((copy.second.passage.path, copy.first.passage.path), []).append(copy)
-    for (path, other), found in told.items():
-        here, there = max(found, key=lambda copy: len(copy.second.words))[::-1]
+    told: dict[tuple[int, int], list[tuple[str, str]]] = {}
+    for ordinals, words in copies(prose, shortest):
+        told.setdefault(ordinals, []).append(words)
+    for (before, at), found in told.items():
+        first, again = max(found, key=lambda words: len(words[1].strip()))
+        there, here = place_of(prose, before, first), place_of(prose, at, again)
+        path, other = here.passage.path, there.passage.path
         # Items of one chapter come again as the heads of another's: only long ones are copies.
         in_table = path.startswith("activities") and other.startswith("activities")
         if len(here.words) < longest and not (in_table and len(found) >= _SEVERAL):
@@ -69,9 +71,9 @@ def passage_copied(prose: Prose, ctx: Context) -> Iterator[Fault]:
 def _names(prose: Prose) -> dict[str, str]:
     """Path of a text to the heading or the duty above it, in quotation marks."""
     names: dict[str, str] = {}
-    for passage in prose.of("heading"):
-        text = f"{passage.path.removesuffix('.heading')}.text"
-        names[text] = f"“{cut(plain_heading(passage.raw), 20)}”"
+    for at, section in enumerate(prose.document.sections):
+        if section.heading.raw:
+            names[f"sections[{at}].text"] = f"“{cut(plain_heading(section.heading.raw), 20)}”"
     for at, row in enumerate(prose.document.activities):
         for field in ("description", "objective"):
             names[f"activities[{at}].{field}"] = f"“{cut(row.activity.raw or row.duty.raw, 20)}”"

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
+from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import around
-from jixiao.rules.ordinals import gaps, ordinals
+from jixiao.rules.ordinals import gaps, numbered
 from jixiao.rules.prose import Prose
 
 
@@ -52,11 +53,9 @@ from jixiao.rules.prose import Prose
         ),
     ),
 )
-def ordinal_gap(prose: Prose) -> Iterator[Fault]:
-    for passage in prose.sections:
-        if "\n" not in passage.raw:
-            continue
-        for here, wanted in gaps(ordinals(passage.raw)):
+def ordinal_gap(prose: Prose, ctx: Context) -> Iterator[Fault]:
+    for passage, found in ctx.once(numbered, prose):
+        for here, wanted in gaps(found):
             end = here.start + len(here.words)
             line = around(passage.raw, here.start, end, 14)
             yield Fault(

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from jixiao.kernel.findings import Severity
+from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import around
-from jixiao.rules.ordinals import ALIKE, ordinals
+from jixiao.rules.ordinals import ALIKE, numbered
 from jixiao.rules.prose import Prose
 
 
@@ -42,11 +43,8 @@ from jixiao.rules.prose import Prose
         ),
     ),
 )
-def ordinal_styles_mixed(prose: Prose) -> Iterator[Fault]:
-    for passage in prose.sections:
-        if "\n" not in passage.raw:
-            continue
-        found = ordinals(passage.raw)
+def ordinal_styles_mixed(prose: Prose, ctx: Context) -> Iterator[Fault]:
+    for passage, found in ctx.once(numbered, prose):
         for before, here in pairwise(found):
             kind = ALIKE.get(here.style)
             if kind is None or kind != ALIKE.get(before.style) or before.style == here.style:

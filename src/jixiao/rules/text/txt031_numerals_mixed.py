@@ -44,26 +44,8 @@ def numerals_mixed(prose: Prose) -> Iterator[Fault] | None:
     return None if prose.signs.isdisjoint(_CAPITALS) else _faults(prose)
 
 
-def _numerals(text: str) -> Iterator[tuple[int, int]]:
-    """Where numerals begin and end; signs are looked for one by one, which is quicker."""
-    behind = 0
-    for at in sorted(at for sign in _BEGINNING for at in _places(text, sign)):
-        match = _NUMERAL.match(text, at) if at >= behind else None
-        if match is not None:
-            behind = match.end()
-            yield at, behind
-
-
-def _places(text: str, sign: str) -> Iterator[int]:
-    at = text.find(sign)
-    while at >= 0:
-        yield at
-        at = text.find(sign, at + 1)
-
-
 def _faults(prose: Prose) -> Iterator[Fault]:
-    for begin, end in _numerals(prose.text):
-        passage, words, start = prose.spot(begin, end)
+    for passage, words, start, _ in prose.find(_NUMERAL, _BEGINNING):
         yield Fault(
             f"“{around(passage.raw, start, start + len(words))}”里的“{words}”用的是大写数字。",
             path=passage.path, words=words, start=start, cause="TXT031",

@@ -49,11 +49,10 @@ _BEHIND = ("经费", "干部", "组织", "工作", "资产", "会员")
     ),
 )
 def term_varies(prose: Prose, ctx: Context) -> Iterator[Fault]:
-    text, different = prose.text, prose.different
-    for names in _groups(ctx.words("text_term_variants")):
-        if sum(name in different for name in names) < 2:
-            continue
-        found = _found(text, names)
+    names, groups = _named(ctx.words("text_term_variants"))
+    said = frozenset(prose.said(names))
+    for group in groups:
+        found = _found(prose.text, group & said) if len(group & said) > 1 else {}
         if len(found) < 2:
             continue
         often, *rare = sorted(found, key=lambda name: -len(found[name]))
@@ -73,11 +72,13 @@ def term_varies(prose: Prose, ctx: Context) -> Iterator[Fault]:
 
 
 @cache
-def _groups(words: frozenset[str]) -> list[list[str]]:
-    return [group.split("|") for group in sorted(words)]
+def _named(words: frozenset[str]) -> tuple[frozenset[str], list[frozenset[str]]]:
+    """All names, and those of each thing."""
+    groups = [frozenset(group.split("|")) for group in sorted(words)]
+    return frozenset().union(*groups), groups
 
 
-def _found(text: str, names: list[str]) -> dict[str, list[int]]:
+def _found(text: str, names: frozenset[str]) -> dict[str, list[int]]:
     """Where each name stands, the longest one at a place; each is looked for by itself."""
     found: dict[str, list[int]] = {}
     behind = 0

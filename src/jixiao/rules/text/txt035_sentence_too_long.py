@@ -8,6 +8,8 @@ from jixiao.rules.declare import PLANNING, Bad, Fault, Good, rule
 from jixiao.rules.prose import Prose
 from jixiao.rules.wording import sentences
 
+_FIELDS = frozenset({"section", "objective", "use_of_funds"})
+
 
 @rule(
     id="TXT035",
@@ -38,10 +40,11 @@ def sentence_too_long(prose: Prose, ctx: Context) -> Iterator[Fault]:
     longest = int(ctx.number("text_sentence_length"))
     if max(map(len, prose.told.sentences), default=0) < longest:
         return
-    for passage in prose.of("section", "objective", "use_of_funds"):
-        if len(passage.raw) <= longest:
+    for ordinal, raw in zip(prose.told.ordinals, prose.told.raws, strict=True):
+        passage = prose.passage(ordinal) if len(raw) > longest else None
+        if passage is None or passage.field not in _FIELDS:
             continue
-        for sentence, start in sentences(passage.raw):
+        for sentence, start in sentences(raw):
             if len(sentence) > longest:
                 yield Fault(
                     f"“{sentence[:18]}…”这一句有{len(sentence)}个字，太长了。",

@@ -6,9 +6,11 @@ from jixiao.kernel.findings import Severity
 from jixiao.kernel.patterns import pattern
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import around
-from jixiao.rules.prose import Prose
+from jixiao.rules.prose import SEPARATOR, Prose
 
 _UNREADABLE = pattern("[\ue000-\uf8ff\ufffd\x00-\x08\x0b\x0c\x0e-\x1d\x1f\x7f]+")
+_USUAL = f"{SEPARATOR}\n\t\u3000\xa0"
+"""Not printable, and nothing odd."""
 
 
 @rule(
@@ -36,7 +38,10 @@ _UNREADABLE = pattern("[\ue000-\uf8ff\ufffd\x00-\x08\x0b\x0c\x0e-\x1d\x1f\x7f]+"
     ),
 )
 def sign_unreadable(prose: Prose) -> Iterator[Fault]:
-    if "\ufffd" not in prose.different and prose.printed.isprintable():
+    text = prose.different
+    for sign in _USUAL:
+        text = text.replace(sign, "")
+    if "\ufffd" not in text and text.isprintable():
         return
     for passage, words, start, _ in prose.find(_UNREADABLE):
         line = around(passage.raw, start, start + len(words))

@@ -43,9 +43,8 @@ _FIELDS = ("section", "objective", "activity_objective")
     ),
 )
 def report_not_plan(prose: Prose, ctx: Context) -> Iterator[Fault] | None:
-    text = prose.different
-    told = [word for word in sorted(ctx.words("text_report_words")) if word in text]
-    return _reports(prose, told) if told or "了" in text else None
+    told = sorted(prose.said(ctx.words("text_report_words")))
+    return _reports(prose, told) if told or "了" in prose.different else None
 
 
 def _reports(prose: Prose, told: list[str]) -> Iterator[Fault]:

@@ -39,7 +39,7 @@ _FIELDS = frozenset({"section", "objective", "activity_description", "activity_o
     ),
 )
 def goal_beyond_year(prose: Prose, ctx: Context) -> Iterator[Fault]:
-    for spot in prose.spots(sorted(ctx.words("text_beyond_year_words"))):
+    for spot in prose.spots(ctx.words("text_beyond_year_words")):
         if spot.passage.field not in _FIELDS:
             continue
         line = around(spot.passage.raw, spot.start, spot.start + len(spot.words), 8)

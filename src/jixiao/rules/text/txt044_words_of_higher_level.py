@@ -47,7 +47,7 @@ def words_of_higher_level(prose: Prose, ctx: Context) -> Iterator[Fault | NotApp
     if _COUNTY.search(name) is None or _TOP.search(name) is not None:
         yield NotApplicable("看不出是县级单位")
         return
-    for spot in prose.spots(sorted(ctx.words("text_province_words"))):
+    for spot in prose.spots(ctx.words("text_province_words")):
         if spot.passage.field == "basis":
             continue
         line = around(spot.passage.raw, spot.start, spot.start + len(spot.words), 8)
