@@ -20,6 +20,8 @@ from jixiao.model.documents import PerformanceDocument, Section
 COVER, CHAPTER, ACTIVITIES, PROJECT = "cover", "chapter", "activities", "project"
 _OF_DOCUMENT = re.compile(r"\Adocuments\[\d+\]\.?")
 _LISTED = re.compile(r"(projects|sections)\[(\d+)\]")
+UNNAMED = "未命名项目"
+"""What people call a project whose name is not written yet."""
 KINDS = (COVER, CHAPTER, ACTIVITIES, PROJECT)
 """Kinds of parts, in the order in which a document has them."""
 
@@ -60,7 +62,7 @@ def parts_of(document: PerformanceDocument) -> Iterator[Part]:
             ),
         )
     for project in document.projects:
-        name = project.name.raw or project.title.raw
+        name = project.name.raw or project.title.raw or UNNAMED
         yield Part(PROJECT, name, replace(empty, projects=(project,)))
 
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 _WORDS = {
-    "add_department": _("新增部门"), "add_person": _("登记人员"), "add_region": _("新增地区"),
+    "add_department": _("新增部门"), "add_person": _("登记人员"), "add_project": _("新增项目"), "add_region": _("新增地区"),
     "add_second_factor": _("启用第二步验证"), "adjust": _("申请调整"), "answer": _("回复意见"),
     "approve": _("批复"), "ask_second_factor": _("要求第二步验证"), "begin": _("首次设置"),
     "begin_year": _("开始年度"), "change_department": _("修改部门"),
@@ -17,7 +17,7 @@ _WORDS = {
     "log_in": _("登录"), "log_in_refused": _("登录被拒"),
     "log_out": _("退出"), "look": _("看过工作台的新变化"), "make_token": _("新建令牌"),
     "paste": _("粘贴"), "prepare_notice": _("准备下达"), "publish": _("公开"), "remind": _("催办"),
-    "remove_second_factor": _("停用第二步验证"), "renew_password": _("重置密码"),
+    "remove_project": _("拿掉空白项目"), "remove_second_factor": _("停用第二步验证"), "renew_password": _("重置密码"),
     "renew_recovery_codes": _("换新恢复码"), "reopen": _("重开意见"),
     "replace_plan": _("换成另一份文本"), "resolve": _("解决意见"),
     "restore_version": _("恢复旧版"), "resume": _("继续审核"), "return_": _("退回修改"), "save_cells": _("改格"),

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from jixiao.formats.limits import limits_from_environment
 from jixiao.services.importing import Handed, apart, draw_page
+from jixiao.webapp.actions.beginning import start_blank
 from jixiao.webapp.actions.uploads import (
     accept_each,
     accept_upload,
@@ -141,6 +142,17 @@ def succeed(request: Asked) -> HttpResponse:
 
 
 @for_people
+@require_POST
+def blank(request: Asked) -> HttpResponse:
+    """Begin this year's plan with the blank form."""
+    plan = start_blank(
+        request.user, _number(request, "cycle") or -1, _number(request, "department") or -1,
+        timezone.now(),
+    )  # fmt: skip
+    return redirect("plan", plan_id=plan)
+
+
+@for_people
 @require_GET
 def original(request: Asked, upload_id: int) -> FileResponse:
     """The original as it came: to be saved, never to be run or shown by the browser."""
@@ -188,6 +200,7 @@ ADDRESSES = [
     path("import/files/", files, name="import-files"),
     path("import/accept/", several, name="import-several"),
     path("import/last-year/", succeed, name="import-succeed"),
+    path("import/blank/", blank, name="import-blank"),
     path("import/<int:upload_id>/", upload, name="import"),
     path("import/<int:upload_id>/original/", original, name="import-original"),
     path("import/<int:upload_id>/pages/<int:number>/", page, name="import-page"),

@@ -10,6 +10,7 @@ from html import escape as _safe
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from jixiao.services.parts import UNNAMED
 from jixiao.webapp.pages.paper import Cell, Line, Sheet, Table, Words
 
 
@@ -56,7 +57,14 @@ class Pen:
         yield '\n<p class="tools">'
         if self._may_edit and part.kind == "project":
             yield f'<a href="{self._to("copy")}">{gettext("从别的项目或上年抄指标")}</a> '
-        yield f'<a href="{self._to("history")}">{gettext("历史")}</a></p>\n</section>\n'
+        yield f'<a href="{self._to("history")}">{gettext("历史")}</a></p>\n'
+        if self._may_edit and part.title == UNNAMED:
+            yield (
+                f'<form class="tools" action="{reverse("projects", args=self._ids[:1])}"'
+                f' method="post">{self._guard}<button name="remove" value="{part.pk}">'
+                f"{gettext('拿掉这个空白项目')}</button></form>\n"
+            )
+        yield "</section>\n"
 
     def _to(self, act: str) -> str:
         return reverse(act, args=self._ids)

@@ -15,6 +15,8 @@ from jixiao.webapp.queries.plans import PartSeen
 
 _ROOT = "documents[0]."
 _LEVELS = (".level1", ".level2")
+_EMPTY = "sections[0].text"
+"""Where the words of a chapter go that has none yet."""
 _TARGET = re.compile(r"(.*indicators\[\d+\])\.(?:target|actual)").fullmatch
 _ROW = re.compile(r"(.*(?:indicators))\[(\d+)\]").fullmatch
 
@@ -116,6 +118,8 @@ def _items(paper: Paper, document: PerformanceDocument) -> Iterator[Words | Tabl
         elif isinstance(each, Grid):
             rows = tuple(_line(row, each, document) for row in each.rows)
             yield Table(each.widths, rows, each.head, each.name)
+    if [each.text.raw for each in document.sections] == [""]:
+        yield Words("", 0, "body", _EMPTY, _label(_ROOT + _EMPTY, document), 3)
 
 
 def _cell(box: Box, grid: Grid, document: PerformanceDocument) -> Cell:

@@ -1,4 +1,4 @@
-"""Rows of the sheet: a block is pasted, rows are copied from elsewhere, a step is taken back."""
+"""Rows of the sheet, and whole projects: pasted, copied, added, a step taken back."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from jixiao.webapp.actions.beginning import add_project, remove_project
 from jixiao.webapp.actions.plans import CellChange
 from jixiao.webapp.actions.rows import Copied, Room, copy_rows, paste, undo_version
 from jixiao.webapp.pages.asked import Asked, for_people
@@ -65,6 +66,19 @@ def copy(request: Asked, plan_id: int, part_id: int) -> HttpResponse:
     return render(request, "pages/copy.html", seen)
 
 
+@for_people
+@require_POST
+def project(request: Asked, plan_id: int) -> HttpResponse:
+    """One more blank project, or without one that is still blank."""
+    now = timezone.now()
+    require_readable(request.user, plan_id, now)
+    if "remove" in request.POST:
+        remove_project(request.user, plan_id, _number(request, "remove"), now)
+        return redirect("plan", plan_id=plan_id)
+    part = add_project(request.user, plan_id, now)
+    return redirect(f"{reverse('plan', args=[plan_id])}#part{part}")
+
+
 def _part(parts: tuple[PartSeen, ...], part_id: int) -> PartSeen:
     found = next((each for each in parts if each.pk == part_id and each.kind == "project"), None)
     if found is None:
@@ -82,6 +96,7 @@ def _number(request: Asked, name: str) -> int:
 
 
 ADDRESSES = [
+    path("plans/<int:plan_id>/projects/", project, name="projects"),
     path("plans/<int:plan_id>/parts/<int:part_id>/paste/", pasted, name="paste"),
     path("plans/<int:plan_id>/parts/<int:part_id>/undo/", undo, name="undo"),
     path("plans/<int:plan_id>/parts/<int:part_id>/copy/", copy, name="copy"),

@@ -76,6 +76,7 @@ class ImportsSeen(NamedTuple):
         left: Files that are not shown.
         counts: State to number of files, "good" to those without doubt.
         succeeds: Departments without a plan that have one of an earlier year: number and name.
+        begins: Departments of a preparer without a plan: number and name.
     """
 
     cycle: int | None
@@ -85,6 +86,7 @@ class ImportsSeen(NamedTuple):
     left: int
     counts: dict[str, int]
     succeeds: tuple[tuple[int, str], ...]
+    begins: tuple[tuple[int, str], ...]
 
     @property
     def is_working(self) -> bool:
@@ -164,7 +166,7 @@ def imports_of(person: records.Person, now: datetime, year: int | None = None) -
     years = tuple(dict.fromkeys(each.fiscal_year for each in cycles))
     cycle = next((each for each in cycles if year in {None, each.fiscal_year}), None)
     if cycle is None:
-        return ImportsSeen(None, None, years, (), 0, {}, ())
+        return ImportsSeen(None, None, years, (), 0, {}, (), ())
     rows = records.Upload.objects.filter(cycle=cycle, uploaded_by=person).defer(*_LIGHT)
     files = [_file(each, cycle) for each in rows.select_related("department")]
     counts: dict[str, int] = {}
@@ -173,8 +175,10 @@ def imports_of(person: records.Person, now: datetime, year: int | None = None) -
         counts["good"] = counts.get("good", 0) + each.is_good
     files.sort(key=lambda each: _ORDER.get(each.state, 5))
     shown, left = tuple(files[:MOST_SHOWN]), max(len(files) - MOST_SHOWN, 0)
-    succeeds = _succeeds(person, own, cycle, now)
-    return ImportsSeen(cycle.pk, cycle.fiscal_year, years, shown, left, counts, succeeds)
+    succeeds, begins = _to_begin(person, cycle, now)
+    return ImportsSeen(
+        cycle.pk, cycle.fiscal_year, years, shown, left, counts, succeeds, begins
+    )  # fmt: skip
 
 
 def waiting_for_acceptance(
@@ -244,20 +248,26 @@ def _file(row: records.Upload, cycle: records.Cycle) -> FileSeen:
     )  # fmt: skip
 
 
-def _succeeds(
-    person: records.Person, own: Sequence[records.Department], cycle: records.Cycle, now: datetime
-) -> tuple[tuple[int, str], ...]:
-    """Departments of a preparer that could begin with their own last plan."""
-    edits = {each.pk for each in access.departments_with(person, access.EDIT, localdate(now))}
+_Choices = tuple[tuple[int, str], ...]
+
+
+def _to_begin(
+    person: records.Person, cycle: records.Cycle, now: datetime
+) -> tuple[_Choices, _Choices]:
+    """Departments of a preparer that could begin with their own last plan, and all of them."""
+    edits = {
+        each.pk: each.name
+        for each in access.departments_with(person, access.EDIT, localdate(now))
+        if each.region_id == cycle.region_id
+    }
     begun = set(cycle.plans.values_list("department_id", flat=True))
     earlier = set(
         records.Plan.objects.filter(
             department__in=edits, cycle__fiscal_year__lt=cycle.fiscal_year
         ).values_list("department_id", flat=True)
     )
-    return tuple(
-        (each.pk, each.name) for each in own if each.pk in earlier and each.pk not in begun
-    )
+    begins = tuple((pk, name) for pk, name in edits.items() if pk not in begun)
+    return tuple(each for each in begins if each[0] in earlier), begins
 
 
 def _parts(document: PerformanceDocument, row: records.Upload) -> list[PartSeen]:
