@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext
@@ -45,7 +46,16 @@ DELEGABLE = _OF_DEPARTMENT | _OF_FINANCE
 
 
 class NotAllowed(Exception):  # noqa: N818 -- a refusal, not our error
-    """This person may not do this; the message is one Chinese sentence."""
+    """This person may not do this; the message is one Chinese sentence.
+
+    Args:
+        message: The sentence.
+        is_hidden: Whether the person may not even read what it is about: then it looks absent.
+    """
+
+    def __init__(self, message: str, *, is_hidden: bool = False) -> None:
+        super().__init__(message)
+        self.is_hidden = is_hidden
 
 
 def assignments(person: Person, today: date) -> QuerySet[Assignment]:
@@ -56,9 +66,20 @@ def assignments(person: Person, today: date) -> QuerySet[Assignment]:
     ).select_related("region", "department")
 
 
-_HELD: ContextVar[dict[tuple[int, date], list[Assignment]] | None] = ContextVar(
-    "held", default=None
-)
+class Held(NamedTuple):
+    """A role that a person holds: for a department, or for a whole region."""
+
+    role: Role
+    department_id: int | None
+    region: Region
+
+    @property
+    def region_id(self) -> int:
+        """Number of the region."""
+        return self.region.pk
+
+
+_HELD: ContextVar[dict[tuple[int, date], list[Held]] | None] = ContextVar("held", default=None)
 
 
 @contextmanager
@@ -71,14 +92,28 @@ def asked_once() -> Iterator[None]:
         _HELD.reset(token)
 
 
-def held_by(person: Person, today: date) -> list[Assignment]:
+def held_by(person: Person, today: date) -> list[Held]:
     """The roles that a person holds today, perhaps as they were at the beginning of a request."""
     kept = _HELD.get()
     if kept is None:
-        return list(assignments(person, today))
+        kept = {}
     if (person.pk, today) not in kept:
-        kept[person.pk, today] = list(assignments(person, today))
+        kept[person.pk, today] = _held(assignments(person, today).select_related(None))
     return kept[person.pk, today]
+
+
+def _held(rows: QuerySet[Assignment]) -> list[Held]:
+    """Rows as they are asked for everywhere: a reviewer has a hundred, all of the same region."""
+    columns = [each.attname for each in Region._meta.concrete_fields]
+    regions: dict[int, Region] = {}
+    held = []
+    for role, department, *region in rows.values_list(
+        "role", "department_id", *(f"region__{each}" for each in columns)
+    ):
+        if region[0] not in regions:
+            regions[region[0]] = Region.from_db(rows.db, columns, region)
+        held.append(Held(Role(role), department, regions[region[0]]))
+    return held
 
 
 def assignments_of(
@@ -98,7 +133,7 @@ def assignments_of(
 
 def acts_of(person: Person, today: date) -> frozenset[str]:
     """What a person may do anywhere: which doors the menu shows."""
-    held = {Role(each.role) for each in held_by(person, today)}
+    held = {each.role for each in held_by(person, today)}
     return frozenset(act for act, roles in MAY.items() if not roles.isdisjoint(held))
 
 
@@ -107,15 +142,15 @@ def roles_for(person: Person, department: Department, today: date) -> frozenset[
     return roles_among(held_by(person, today), department)
 
 
-def roles_among(held: Iterable[Assignment], department: Department) -> frozenset[Role]:
+def roles_among(held: Iterable[Held], department: Department) -> frozenset[Role]:
     """Those of roles that somebody holds which reach a department."""
-    return frozenset(Role(each.role) for each in held if _reaches(each, department))
+    return frozenset(each.role for each in held if _reaches(each, department))
 
 
-def _reaches(held: Assignment, department: Department) -> bool:
+def _reaches(held: Held, department: Department) -> bool:
     if held.department_id is not None:
         return held.department_id == department.pk
-    if Role(held.role) in _OF_DEPARTMENT or held.role == Role.ADMINISTRATOR:
+    if held.role in _OF_DEPARTMENT or held.role == Role.ADMINISTRATOR:
         return False
     if held.region_id == department.region_id:
         return True
@@ -143,7 +178,7 @@ def require(person: Person, act: str, department: Department, today: date) -> fr
         message = gettext("您没有对%(department)s做这件事的权限；需要的话请联系系统管理员。") % {
             "department": department.name
         }
-        raise NotAllowed(message)
+        raise NotAllowed(message, is_hidden=MAY[READ].isdisjoint(roles))
     return roles
 
 
@@ -152,11 +187,11 @@ def visible_plans(person: Person, today: date, act: str = READ) -> QuerySet[Plan
     return plans_of(held_by(person, today), act)
 
 
-def plans_of(held: Iterable[Assignment], act: str = READ) -> QuerySet[Plan]:
+def plans_of(held: Iterable[Held], act: str = READ) -> QuerySet[Plan]:
     """The plans that roles which somebody holds reach for an act."""
     departments, regions, above = set(), set(), Q()
     for each in held:
-        role = Role(each.role)
+        role = each.role
         if role not in MAY[act]:
             continue
         if each.department_id is not None:
@@ -173,7 +208,7 @@ def visible_departments(person: Person, today: date) -> QuerySet[Department]:
     """The departments whose plans a person may read."""
     reached = Q(pk__in=[])
     for held in held_by(person, today):
-        role = Role(held.role)
+        role = held.role
         if role not in MAY[READ]:
             continue
         if held.department_id is not None:
@@ -259,7 +294,7 @@ def departments_with(person: Person, act: str, today: date) -> list[Department]:
     """Departments for which a person may do something, by region and code."""
     reached = Q(pk__in=[])
     for held in held_by(person, today):
-        role = Role(held.role)
+        role = held.role
         if role not in MAY[act]:
             continue
         if held.department_id is not None:

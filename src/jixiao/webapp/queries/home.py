@@ -105,7 +105,7 @@ def home_of(person: records.Person, now: datetime, fiscal_year: int | None = Non
     )  # fmt: skip
 
 
-def _cycles(held: Iterable[records.Assignment]) -> QuerySet[records.Cycle]:
+def _cycles(held: Iterable[access.Held]) -> QuerySet[records.Cycle]:
     """The years of the regions that a person has to do with, newest first."""
     within = Q(pk__in=[])
     for code, is_above in {

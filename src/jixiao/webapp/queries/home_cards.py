@@ -1,14 +1,16 @@
 """The plans of a year with what 工作台 needs to know of each, in few questions to the database."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.lifecycle import Role, State
+from jixiao.webapp.access import Held
+from jixiao.webapp.queries.findings import levels_of
 from jixiao.webapp.records import models as records
 
 DEPARTMENTAL = frozenset((Role.PREPARER, Role.APPROVER))
@@ -70,11 +72,11 @@ class Own(NamedTuple):
 class RolesHere(dict[int, frozenset[Role]]):
     """Department of a region to what a person is for it, of the roles that were fetched before."""
 
-    def __init__(self, held: Iterable[records.Assignment], region: int) -> None:
+    def __init__(self, held: Iterable[Held], region: int) -> None:
         own: dict[int, set[Role]] = defaultdict(set)
-        whole = set()
+        whole: set[Role] = set()
         for each in held:
-            role = Role(each.role)
+            role = each.role
             if role is Role.PROVINCE_READER:
                 whole.add(role)
             elif each.department_id is not None:
@@ -111,8 +113,10 @@ def cards_of(
         )
     )
     pks = [each[0] for each in plans]
-    levels = _levels(pks)
-    said = _said(pks, [each[1] for each in plans])
+    counted = levels_of(pks)
+    levels = counted.found
+    levels.subtract(counted.reasoned)
+    said = _said(pks, {each[1] for each in plans})
     return {
         department: Card(
             pk, name, State(state), since, handed_in, deadlines[department],
@@ -123,44 +127,32 @@ def cards_of(
     }  # fmt: skip
 
 
-def _levels(plans: list[int]) -> Counter[tuple[int, int]]:
-    """Plan and level to the number of findings without a reason."""
-    found = records.FindingRow.objects.filter(plan__in=plans).order_by()
-    counted = found.values_list("plan", "severity").annotate(Count("pk"))
-    levels = Counter({(plan, severity): times for plan, severity, times in counted})
-    waived = set(
-        records.Waiver.objects.filter(plan__in=plans, is_withdrawn=False).values_list(
-            "plan", "part", "rule", "path"
-        )
-    )
-    if waived:
-        rows = found.filter(plan__in={each[0] for each in waived}).values_list(
-            "plan", "part", "rule", "path", "severity"
-        )
-        levels.subtract((row[0], row[4]) for row in rows if row[:4] in waived)
-    return levels
-
-
 def _said(
-    plans: list[int], departments: list[int]
+    plans: list[int], departments: Collection[int]
 ) -> Mapping[int, tuple[tuple[Asked, ...], str, int]]:
     """Plan to the questions of finance, the newest one of the department, and all open comments."""
-    insiders = set(
-        records.Assignment.objects.filter(
-            department__in=departments, role__in=DEPARTMENTAL
-        ).values_list("person", flat=True)
-    )  # fmt: skip
-    open_ones = (
-        records.Comment.objects.filter(plan__in=plans, answers=None, resolved_at=None)
-        .annotate(said=Count("replies"))
-        .values_list("plan", "author", "said", "part", "text", "author__name", "written_at")
+    said = list(
+        records.Comment.objects.filter(plan__in=plans, resolved_at=None).values_list(
+            "pk", "answers", "plan", "author", "part", "text", "author__name", "written_at"
+        )
     )
+    answered = {each[1] for each in said}
+    insiders = _insiders({each[3] for each in said}, departments)
     found: dict[int, tuple[tuple[Asked, ...], str, int]] = {}
-    for plan, author, said, part, text, name, at in open_ones:
+    for pk, answers, plan, author, part, text, name, at in said:
+        if answers is not None:
+            continue
         questions, back, count = found.get(plan, ((), "", 0))
         if author in insiders:
-            back = back if said else text
-        elif not said:
+            back = back if pk in answered else text
+        elif pk not in answered:
             questions = (*questions, Asked(part, text, name, at))
         found[plan] = questions, back, count + 1
     return found
+
+
+def _insiders(people: Collection[int], departments: Collection[int]) -> set[int]:
+    """Those of people who are of one of the departments."""
+    held = records.Assignment.objects.filter(person__in=people, role__in=DEPARTMENTAL)
+    there = held.order_by().values_list("person", "department")
+    return {person for person, department in there if department in departments}

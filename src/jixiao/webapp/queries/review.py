@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Count, QuerySet
 from django.utils.timezone import localdate
@@ -15,6 +15,7 @@ from jixiao.model.lifecycle import Role, State
 from jixiao.regulation.parameters import Parameters
 from jixiao.scoring.risk import Facts, Risk, change_percent, is_overdue, risk_of
 from jixiao.webapp import access
+from jixiao.webapp.queries.findings import levels_of
 from jixiao.webapp.queries.review_words import share_words, why_words
 from jixiao.webapp.records import models as records
 
@@ -250,64 +251,39 @@ def facts_of(plans: Sequence[Standing]) -> dict[int, Facts]:
         .order_by()
         .values_list("pk", "department_id", "cycle__fiscal_year", "round")
     }
-    projects: dict[int, list[_ProjectSeen]] = defaultdict(list)
-    for row in records.ProjectRow.objects.filter(
+    projects: dict[int, list[_Project]] = defaultdict(list)
+    for pk, *seen in records.ProjectRow.objects.filter(
         plan__in=wanted | {pk for pk, _ in last.values()}
     ).values_list("plan_id", "code", "name", "budget_yuan"):
-        projects[row[0]].append(_ProjectSeen(*row[1:]))
-    found = _findings(wanted)
+        projects[pk].append(seen)
+    found, reasoned = levels_of(wanted)
     facts = {}
     for plan in plans:
         before, handed_in = last.get((plan.department, plan.fiscal_year), (None, 1))
         old = None if before is None else projects[before]
         returns = plan.round - 1 + (plan.state == State.RETURNED) + handed_in - 1
-        facts[plan.pk] = _facts(projects[plan.pk], old, *found[plan.pk], returns)
+        errors = found[plan.pk, Severity.ERROR] - reasoned[plan.pk, Severity.ERROR]
+        warnings = found[plan.pk, Severity.WARNING]
+        facts[plan.pk] = _facts(projects[plan.pk], old, errors, warnings, returns)
     return facts
 
 
-class _ProjectSeen(NamedTuple):
-    code: str
-    name: str
-    budget: Decimal | None
+_Project = Sequence[Any]
+"""A project: its code, its name, its budget in yuan."""
 
 
 def _facts(
-    now: Sequence[_ProjectSeen], old: Sequence[_ProjectSeen] | None, errors: int, warnings: int,
+    now: Sequence[_Project], old: Sequence[_Project] | None, errors: int, warnings: int,
     returns: int,
 ) -> Facts:  # fmt: skip
-    known = {each for project in old or () for each in (project.code, project.name) if each}
-    new = [each for each in now if old is not None and known.isdisjoint((each.code, each.name))]
+    known = {each for code, name, _ in old or () for each in (code, name) if each}
+    new = [] if old is None else [each for each in now if known.isdisjoint(each[:2])]
     return Facts(
         _sum(now), None if old is None else _sum(old), errors, warnings,
         _sum(new) or Decimal(0), len(new), len(now), returns,
     )  # fmt: skip
 
 
-def _sum(projects: Iterable[_ProjectSeen]) -> Decimal | None:
-    stated = [each.budget for each in projects if each.budget is not None]
+def _sum(projects: Iterable[_Project]) -> Decimal | None:
+    stated = [budget for _, _, budget in projects if budget is not None]
     return sum(stated, Decimal(0)) if stated else None
-
-
-def _findings(plans: Iterable[int]) -> dict[int, tuple[int, int]]:
-    """Plan to its findings to be mended without a reason, and those that should be."""
-    plans = list(plans)
-    waived = set(
-        records.Waiver.objects.filter(plan__in=plans, is_withdrawn=False).values_list(
-            "plan_id", "part_id", "rule", "path"
-        )
-    )
-    found = records.FindingRow.objects.filter(plan__in=plans)
-    errors = Counter(
-        row[0]
-        for row in found.filter(severity=Severity.ERROR).values_list(
-            "plan_id", "part_id", "rule", "path"
-        )
-        if row not in waived
-    )
-    warnings = dict(
-        found.filter(severity=Severity.WARNING)
-        .order_by()
-        .values_list("plan_id")
-        .annotate(Count("pk"))
-    )
-    return {each: (errors[each], warnings.get(each, 0)) for each in plans}
