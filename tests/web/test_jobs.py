@@ -54,6 +54,20 @@ def test_jobs_are_taken_oldest_first_and_each_once() -> None:
 
 
 @pytest.mark.django_db
+def test_who_hands_in_many_files_keeps_nobody_waiting_who_hands_in_one() -> None:
+    here = county()
+    many, one = here.people[Role.OFFICE], here.people[Role.PREPARER]
+    asked = [ask_for("read", {"upload": at}, many, NOW) for at in range(5)]
+    taken = [take(NOW)]
+    asked.append(ask_for("read", {"upload": 9}, one, NOW))
+
+    taken += [take(NOW + timedelta(seconds=at)) for at in range(1, 6)]
+
+    order = [each.pk for each in taken if each is not None]
+    assert order == [asked[0], asked[5], *asked[1:5]]
+
+
+@pytest.mark.django_db
 def test_a_job_whose_worker_is_silent_is_taken_over_and_the_first_is_no_longer_heard() -> None:
     asked()
     dead = taken()

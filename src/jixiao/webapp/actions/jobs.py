@@ -7,11 +7,11 @@ heard, because it no longer holds the number of attempts under which it took the
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Max, Min, Q
 
 from jixiao.webapp.records import models as records
 
@@ -48,13 +48,22 @@ def ask_for(kind: str, arguments: dict[str, Any], actor: records.Person, at: dat
 
 
 def take(at: datetime, patience: timedelta = PATIENCE) -> Taken | None:
-    """Take the oldest job that waits or whose worker is dead; None when there is none."""
+    """Take a job that waits or whose worker is dead; None when there is none.
+
+    People take turns, and the jobs of one are taken oldest first: who hands in a thousand files
+    keeps nobody waiting who hands in one.
+    """
     silent = Q(state="running", beat_at__lt=at - patience)
-    if not records.Job.objects.filter(Q(state="waiting") | silent).exists():
+    todo = records.Job.objects.filter(Q(state="waiting") | silent).order_by("id")
+    if not todo.exists():
         return None
+    oldest = dict(todo.order_by().values_list("asked_by").annotate(Min("pk")))
+    had = records.Job.objects.filter(asked_by__in=oldest, attempts__gt=0).order_by()
+    last = dict(had.values_list("asked_by").annotate(Max("beat_at")))
+    turn = min(oldest, key=lambda each: (last.get(each, datetime.min.replace(tzinfo=UTC)), each))
     with transaction.atomic():
-        found = records.Job.objects.select_for_update(skip_locked=True, no_key=True)
-        job = found.filter(Q(state="waiting") | silent).order_by("id").first()
+        found = todo.select_for_update(skip_locked=True, no_key=True)
+        job = found.filter(pk=oldest[turn]).first() or found.first()
         if job is None:
             return None
         job.state, job.beat_at, job.attempts = "running", at, job.attempts + 1
