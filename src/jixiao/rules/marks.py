@@ -109,14 +109,13 @@ def signs_of(bones: bytes) -> frozenset[str]:
     return TELLING.intersection([_KEPT[each] for each in set(bones)])
 
 
-def has_pairs_of_quotes(bones: bytes) -> bool:
-    r"""Whether all quotation marks are pairs within one passage, none inside another.
+def unquoted(bones: bytes) -> list[int]:
+    r"""Ordinals of the passages of a text whose quotation marks are not simply pairs.
 
-    >>> [has_pairs_of_quotes(bones_of(text)) for text in ("“一”“二”", "“（一\x1e）”", "“一“二””")]
-    [True, False, False]
+    >>> unquoted(bones_of("“一”“二”\x1e“（一\x1e）”\x1e“一“二””"))
+    [1, 2, 3]
     """
-    rest = bones.translate(None, _UNPAIRED + b"".join(_CLOSED)).replace(_QUOTED, b"")
-    return rest.count(_BETWEEN) == len(rest)
+    return _odd(bones.translate(None, _UNPAIRED + b"".join(_CLOSED)).replace(_QUOTED, b""))
 
 
 def unpaired(bones: bytes) -> list[int]:
@@ -133,7 +132,12 @@ def unpaired(bones: bytes) -> list[int]:
         size = len(bones)
         for pair in _CLOSED:
             bones = bones.replace(pair, b"")
-    if bones.count(_BETWEEN) == size:
+    return _odd(bones)
+
+
+def _odd(bones: bytes) -> list[int]:
+    """Ordinals of the passages of which anything is left."""
+    if bones.count(_BETWEEN) == len(bones):
         return []
     return [at for at, rest in enumerate(bones.split(_BETWEEN)) if rest]
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from operator import attrgetter
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from jixiao.model.documents import PerformanceDocument, Section
 from jixiao.rules.grid import Grids
-from jixiao.rules.marks import TELLING, bones_of, places_of, signs_of, unpaired
+from jixiao.rules.marks import TELLING, bones_of, places_of, signs_of, unpaired, unquoted
 from jixiao.rules.passages import (
     OF_DOCUMENT,
     OF_PROJECT,
@@ -66,6 +66,7 @@ class Prose:
         self.document = document
         self._grids = Grids() if grids is None else grids
         self._parts: dict[tuple[int, int], list[Passage]] = {}
+        self._known: dict[int, Passage] = {}
         self._rows: dict[int, list[int]] = {}
 
     @cached_property
@@ -128,9 +129,18 @@ class Prose:
     @cached_property
     def unpaired(self) -> list[int]:
         """Ordinals of the passages whose brackets are not simply pairs of one width."""
-        found = unpaired(self.bones)
+        return self._odd(unpaired)
+
+    @cached_property
+    def unquoted(self) -> list[int]:
+        """Ordinals of the passages whose quotation marks are not simply pairs."""
+        return self._odd(unquoted)
+
+    def _odd(self, told_by: Callable[[bytes], list[int]]) -> list[int]:
+        """Ordinals of the passages whose bones are odd."""
+        found = told_by(self.bones)
         if found and self.different is not self.text:
-            return unpaired(bones_of(self.text))
+            return told_by(bones_of(self.text))
         return found
 
     @cached_property
@@ -144,15 +154,18 @@ class Prose:
 
     def passage(self, ordinal: int) -> Passage:
         """The passage of an ordinal, 0 upwards; those of the same part are reckoned with it."""
-        begins = self._words.begins
-        at = bisect_right(begins, ordinal) - 1
-        ordinal -= begins[at]
-        part = 0
-        if 0 < at < len(begins) - 1:
-            rows = self._begins(at - 1)
-            part = bisect_right(rows, ordinal) - 1
-            ordinal -= rows[part]
-        return self._part(at - 1, part)[ordinal]
+        found = self._known.get(ordinal)
+        if found is None:
+            begins = self._words.begins
+            at = bisect_right(begins, ordinal) - 1
+            first, part = begins[at], 0
+            if 0 < at < len(begins) - 1:
+                rows = self._begins(at - 1)
+                part = bisect_right(rows, ordinal - first) - 1
+                first += rows[part]
+            self._known.update(enumerate(self._part(at - 1, part), first))
+            found = self._known[ordinal]
+        return found
 
     @property
     def sections(self) -> list[Passage]:
@@ -178,14 +191,14 @@ class Prose:
         if found is None:
             projects = self.document.projects
             if at == _BEFORE:
-                passages: Iterable[Passage] = before_projects(self.document, self._words.own)
+                passages = before_projects(self.document, self._words.own)
             elif at == len(projects):
                 passages = self._words.activities
             elif part:
                 passages = of_row(projects[at], at, part - 1)
             else:
                 passages = of_project(projects[at], at)
-            found = self._parts[at, part] = list(passages)
+            found = self._parts[at, part] = passages
         return found
 
     def find(self, pattern: re.Pattern[str], signs: str = "") -> Iterator[Found]:
@@ -309,7 +322,7 @@ def _words(document: PerformanceDocument, grids: Grids) -> _Words:
         for grid in grids.all_of(project):
             raws += grid.all_words
     begins.append(len(raws))
-    activities = list(of_activities(document))
+    activities = of_activities(document)
     told += [at for at, each in enumerate(activities, len(raws)) if each.field in TOLD]
     raws += [each.raw for each in activities]
     return _Words(raws, told, own, begins, activities)

@@ -117,6 +117,8 @@ def _nearest(alike: tuple[list[_Met], list[_Met]], met: _Met, prose: Prose) -> D
         changed = _changed(apart[0])
         if best is None or changed < best[0]:
             best = changed, there, apart
+            if changed == 1:
+                break
     if best is None:
         return None
     told = prose.told
@@ -169,8 +171,10 @@ def _pieces(first: str, second: str) -> _Apart | None:
 
 def _least_changed(first: str, second: str) -> int:
     """How many signs differ at least, commas left aside: those that both have may all be in place."""
-    common = sum(min(first.count(sign), second.count(sign)) for sign in set(first) & set(second))
-    commas = sum(first.count(sign) + second.count(sign) for sign in _COMMAS)
+    common = sum(
+        [min(first.count(sign), second.count(sign)) for sign in {*first}.intersection(second)]
+    )
+    commas = sum(map((first + second).count, _COMMAS))
     return max(len(first), len(second)) - common - commas
 
 

@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
-from jixiao.kernel.patterns import pattern
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.marks import around, has_pairs_of_quotes
+from jixiao.rules.marks import around
 from jixiao.rules.prose import Prose
 
 _OPENING, _CLOSING = "“", "”"
-_QUOTE = pattern("[“”]")
 
 
 @rule(
@@ -37,12 +35,9 @@ _QUOTE = pattern("[“”]")
         ),
     ),
 )
-def quote_unbalanced(prose: Prose) -> Iterator[Fault] | None:
-    return None if has_pairs_of_quotes(prose.bones) else _faults(prose)
-
-
-def _faults(prose: Prose) -> Iterator[Fault]:
-    for passage in prose.holding(_QUOTE):
+def quote_unbalanced(prose: Prose) -> Iterator[Fault]:
+    for ordinal in prose.unquoted:
+        passage = prose.passage(ordinal)
         raw = passage.raw
         if raw.count(_OPENING) == raw.count(_CLOSING):
             continue

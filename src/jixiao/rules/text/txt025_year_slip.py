@@ -1,11 +1,12 @@
 """说的是今后要做的事，年份却是预算年度以前的，多半是从上年文本复制来的。"""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
 from jixiao.rules.context import Context
 from jixiao.rules.declare import PLANNING, Bad, Fault, Good, NotApplicable, rule
-from jixiao.rules.marks import cut
+from jixiao.rules.marks import cut, places_of
 from jixiao.rules.moments import years
 from jixiao.rules.prose import Prose
 from jixiao.rules.tenses import looks_ahead
@@ -52,10 +53,9 @@ def year_slip(prose: Prose, ctx: Context) -> Iterator[Fault | NotApplicable]:
     ):
         return
     told = prose.told
-    slipped = tuple(str(past) for past in range(year - 3, year))
-    for at, words in enumerate(told.sentences):
-        if "年" not in words or not any(past in words for past in slipped):
-            continue
+    found = places_of(told.text, map(str, range(year - 3, year)))
+    for at in sorted({bisect_right(told.sentence_starts, each) - 1 for each in found}):
+        words = told.sentences[at]
         stated = years(words)
         # A sentence of several years compares them; only a lonely one can have slipped.
         if len(stated) != 1 or not year - 3 <= stated[0][0] < year or not looks_ahead(words):

@@ -8,8 +8,9 @@ from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.prose import Prose
 
 _NUMBER = "[0-9零一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]"
+_BOUNDS = frozenset("不至超过约大")
 _TWICE = pattern(
-    rf"[不至超过约大](?:(?<=不)[少低]于|(?<=至)少|(?<=超)过|(?<=过)|(?<=约)|(?<=大)约)"
+    rf"[{''.join(sorted(_BOUNDS))}](?:(?<=不)[少低]于|(?<=至)少|(?<=超)过|(?<=过)|(?<=约)|(?<=大)约)"
     rf"{_NUMBER}[^，。；、\n\x1e]{{0,7}}?(?:以上|左右)"
 )
 _LONGEST = 11
@@ -59,7 +60,8 @@ def _is_bound(text: str, ending: str) -> bool:
     """Whether a second bound stands before an ending; words before all others are not read."""
     at = text.find(ending)
     while at >= 0:
-        if _TWICE.search(text, max(0, at - _LONGEST), at + len(ending)) is not None:
+        begin = max(0, at - _LONGEST)
+        if not _BOUNDS.isdisjoint(text[begin:at]) and _TWICE.search(text, begin, at + len(ending)):
             return True
         at = text.find(ending, at + 1)
     return False
