@@ -127,18 +127,18 @@ def _without_echoes(
     found: Sequence[Finding], gives_way: dict[str, frozenset[str]]
 ) -> Sequence[Finding]:
     """Findings whose leaf no other rule speaks for."""
-    spoken: dict[str, set[str]] = {each.where: set() for each in found if each.rule in gives_way}
-    if not spoken:
+    giving = [each for each in found if each.rule in gives_way]
+    if not giving:
         return found
+    spoken: dict[str, set[str]] = {each.where: set() for each in giving}
     for each in found:
-        if each.where in spoken:
-            spoken[each.where].add(each.rule)
-    none: frozenset[str] = frozenset()
-    return [
-        each
-        for each in found
-        if each.where not in spoken or gives_way.get(each.rule, none).isdisjoint(spoken[each.where])
-    ]
+        there = spoken.get(each.where)
+        if there is not None:
+            there.add(each.rule)
+    echoes = {
+        id(each) for each in giving if not gives_way[each.rule].isdisjoint(spoken[each.where])
+    }
+    return [each for each in found if id(each) not in echoes] if echoes else found
 
 
 class _Walk:
@@ -241,16 +241,13 @@ class _Walk:
                 self._take(rule, subject, path, outcomes)
 
     def _take(self, rule: Rule, subject: Any, path: str, outcomes: Outcomes) -> None:  # noqa: ANN401 -- one of SUBJECTS
-        if isinstance(outcomes, _ONE):
-            outcomes = (outcomes,)
-        for outcome in outcomes or ():
+        document, root, printed = self.document, self.path, self.printed
+        for outcome in (outcomes,) if isinstance(outcomes, _ONE) else outcomes or ():
             if isinstance(outcome, NotApplicable):
                 self.looked_at[rule.id] -= 1
                 self.reasons[rule.id] = outcome.reason
                 continue
-            self.findings.append(
-                finding_at(rule, outcome, subject, path, self.document, self.path, self.printed)
-            )
+            self.findings.append(finding_at(rule, outcome, subject, path, document, root, printed))
 
     def not_applicable(self) -> list[Inapplicable]:
         """Rules that had nothing to look at."""

@@ -10,6 +10,7 @@ from jixiao.kernel.stated import Stated
 from jixiao.model.project import Budget, DisbursementPlan, Project
 from jixiao.rules.context import Context
 from jixiao.rules.levels_used import COSTS, levels_used
+from jixiao.rules.quantities import may_count
 from jixiao.rules.row_facts import FACTS as ROW_FACTS
 from jixiao.rules.saying import Saying
 from jixiao.rules.schedules import has_time
@@ -106,7 +107,9 @@ def _of_objectives(project: Project, context: Context) -> int:
             facts |= _RATED
         if "20" in saying.objectives:
             facts |= _PAST
-        if saying.promised_in("objective", context.words("filler_words")):
+        if may_count(saying.objectives) and saying.promised_in(
+            "objective", context.words("filler_words")
+        ):
             facts |= _PROMISED
     if "元" in promised:
         facts |= _PAID
@@ -121,11 +124,13 @@ def _of_objectives(project: Project, context: Context) -> int:
 
 def _of_grid(project: Project, context: Context) -> int:
     grid = context.grid(project)
-    names = [name for name in grid.names if name]
-    facts = _REPEATED if len(set(names)) < len(names) else 0
-    if len(names) < context.number("indicators_least"):
+    count, different = len(grid.names), len(grid.different)
+    if "" in grid.different:
+        count, different = count - grid.names.count(""), different - 1
+    facts = _REPEATED if different < count else 0
+    if count < context.number("indicators_least"):
         facts |= _FEW
-    if len(names) > context.number("outputs_most"):
+    if count > context.number("outputs_most"):
         facts |= _CROWDED
     if "、" in project.use_of_funds.raw and grid.level2.count("COST") > 1:
         facts |= _COSTED

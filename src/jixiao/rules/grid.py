@@ -23,6 +23,7 @@ class Grid:
     Attributes:
         indicators: The rows.
         names: Names (三级指标), "" where a row has none.
+        different: The same, each once.
         descriptions: Descriptions, "" where none is printed.
         targets: Words of the targets.
         bases: Words of the bases.
@@ -33,10 +34,11 @@ class Grid:
     """
 
     __slots__ = (
-        "_cells", "_columns", "bases", "descriptions", "indicators", "level1", "level2",
+        "_cells", "_columns", "bases", "descriptions", "different", "indicators", "level1", "level2",
         "level2_words", "names", "targets", "values",
     )  # fmt: skip
     names: Sequence[str]
+    different: frozenset[str]
     descriptions: Sequence[str]
     targets: Sequence[str]
     bases: Sequence[str]
@@ -51,6 +53,7 @@ class Grid:
         columns: Sequence[Sequence[Any]] = tuple(zip(*self._cells, strict=True))
         self._columns: Sequence[Sequence[str]] = columns[:_OF_WORDS]
         self.names, self.descriptions, self.targets, self.bases = columns[:4] or _NO_WORDS
+        self.different = frozenset(self.names)
         self.level1, self.level2, self.level2_words, self.values = columns[_OF_WORDS:] or _NO_WORDS
 
     @property

@@ -18,7 +18,6 @@ LEVEL1 = {
 COSTS = frozenset({"COST", "ECONOMIC_COST", "SOCIAL_COST", "ECOLOGICAL_COST"})
 """Keys of levels 1 and 2 that hold costs."""
 _FEWEST_ROWS = 3
-_UNKNOWN = frozenset({""})
 _MAY_FOLLOW = frozenset({("BENEFICIARY_SATISFACTION", "BENEFIT")})
 """Level 2 below a level 1 that only the older taxonomy knows."""
 
@@ -48,16 +47,18 @@ def levels_used(project: Project, context: Context) -> LevelsUsed:
 
 def _of_grid(grid: Grid) -> LevelsUsed:
     return _levels(
-        frozenset([key or "" for key in grid.level1]),
-        frozenset([key or "" for key in grid.level2]),
+        frozenset(grid.level1),
+        frozenset(grid.level2),
         len(grid.indicators) >= _FEWEST_ROWS,
     )
 
 
 @lru_cache(maxsize=1024)
-def _levels(level1: frozenset[str], level2: frozenset[str], is_whole: bool) -> LevelsUsed:
-    is_known = is_whole and "" not in level1 and "" not in level2
-    level1, level2 = level1 - _UNKNOWN, level2 - _UNKNOWN
+def _levels(
+    keys1: frozenset[str | None], keys2: frozenset[str | None], is_whole: bool
+) -> LevelsUsed:
+    is_known = is_whole and all(keys1) and all(keys2)
+    level1, level2 = frozenset(filter(None, keys1)), frozenset(filter(None, keys2))
     taxonomy = taxonomy_of(level1, level2)
     missing: frozenset[str] = frozenset()
     if taxonomy is not None and is_known:

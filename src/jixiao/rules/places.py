@@ -53,16 +53,26 @@ def finding_at(
     """
     said = Fault(fault) if isinstance(fault, str) else fault
     message, at, words, replacement, cause, own, beside, _, start, is_safe = said
-    below = at or rule.at
-    leaf, row = _reached(subject, below) if own is None else _reached(document, own)
-    path = _joined(path, below) if own is None else own
-    raw, span = _words(leaf)
+    if own is None:
+        below = at or rule.at
+        leaf, row = _reached(subject, below)
+        path = f"{path}.{below}" if path and below else path or below
+    else:
+        leaf, row = _reached(document, own)
+        path = own
+    if type(leaf) is Stated:
+        raw, _, span = leaf
+    else:
+        raw, span = _words(leaf)
     text, offset = raw, None
     if words:
         text = words
         offset = start if start is not None else max(raw.find(text), 0)
-    if words or path.endswith(".text"):
+    if (words and words != raw) or path.endswith(".text"):
         span = _narrowed_in(document, path, raw, span, text, offset or 0)
+    if printed is None:
+        printed = {}
+    in_row = None if row is None else printed.get(id(row)) or as_printed(row, printed)
     if beside is not None:
         beside = f"{root}.{beside[0]}" if beside[0] else root, beside[1]
     kind = "none" if replacement is None else "safe" if is_safe else rule.repair or "none"
@@ -75,7 +85,7 @@ def finding_at(
             f"{root}.{path}" if path else root,
             span,
             text,
-            None if row is None else as_printed(row, {} if printed is None else printed),
+            in_row,
             message,
             rule.fix,
             kind,
@@ -87,11 +97,6 @@ def finding_at(
             offset,
         ),
     )
-
-
-def _joined(path: str, below: str) -> str:
-    """A path and what lies below it; either may be empty."""
-    return f"{path}.{below}" if path and below else path or below
 
 
 def _narrowed_in(

@@ -101,6 +101,11 @@ def quantities(words: str) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
+def may_count(words: str) -> bool:
+    """Whether a text has a digit or a numeral at all: without one ``quantities`` finds nothing."""
+    return _TOKEN.search(words) is not None
+
+
 def _quantity(
     words: str, match: re.Match[str], number: Decimal, unit: str, end: int, after: str
 ) -> Quantity:

@@ -26,22 +26,23 @@ FACTS = (
     "unanswered", "approximate", "grade", "sentence", "placeholder", "several", "reversed",
     "unclear", "money", "unfounded", "unnumbered", "titled", "dated", "echoed", "astray",
     "shareless", "plain", "ratio", "signed", "stopped", "bounded", "certain", "numbered", "among",
-    "unbased", "undescribed", "priced",
+    "unbased", "undescribed", "priced", "phrased", "working",
 )  # fmt: skip
 """Of the cells:
 
 name, description, basis: the cell has words; undescribed, unbased: it is there and empty, and
 there is a name; nameless: it has none; long: the name has more than 20 signs; shared: the
 description says 占; copied, told: the description is the name again, or something else; misplaced:
-level 2 is not one of its level 1; unplaced: level 2 is not understood; unfounded: the basis is
+level 2 is not one of its level 1; unplaced: level 2 is not understood; working: level 1 is costs,
+outputs or benefits, level 2 not satisfaction; unfounded: the basis is
 short and has no sign of a document; unnumbered: it has figures, and no number of a document;
 numbered: it has one; titled: it names a document without 号; dated: it has a year; echoed: it is
 the name, level 2 or part of the target again; astray: the description has none of the name's signs
 but the commonest; shareless: neither has a sign of a share; among: one of both says 其中; plain:
 the description has none of a formula; ratio: it ends with 比例 or the like, not said of what;
 blank: no target is printed; odd: the target is not just a sign, a number and a unit; of the odd
-ones signed: with a sign of comparison other than ≥ and ≤, or a wide ％; stopped: with a comma or
-stops; bounded: it ends like 以上, 以下, 以内.
+ones signed: with a sign of comparison other than ≥, ≤, > and <, or a wide ％; stopped: with a comma
+or stops; bounded: it ends like 以上, 以下, 以内; phrased: it has four signs and more.
 
 Of a target that was read:
 
@@ -64,7 +65,7 @@ _BIT = {fact: 1 << at for at, fact in enumerate(FACTS)}
     _UNANSWERED, _APPROXIMATE, _GRADE, _SENTENCE, _PLACEHOLDER, _SEVERAL, _REVERSED, _UNCLEAR,
     _MONEY, _UNFOUNDED, _UNNUMBERED, _TITLED, _DATED, _ECHOED, _ASTRAY, _SHARELESS, _PLAIN_TOLD,
     _RATIO, _SIGNED, _STOPPED, _BOUNDED, _CERTAIN, _NUMBERED, _AMONG, _UNBASED, _UNDESCRIBED,
-    _PRICED,
+    _PRICED, _PHRASED, _WORKING,
 ) = _BIT.values()  # fmt: skip
 _OF_KIND = {
     "quantity": _TARGET | _QUANTITY | _COUNTABLE,
@@ -85,9 +86,12 @@ _OF_DOUBT = {
     "signs": _UNCLEAR,
     "other": _UNCLEAR,
 }
+_WORKS = frozenset(("COST", "OUTPUT", "BENEFIT"))
+_SATISFACTION = "BENEFICIARY_SATISFACTION"
 _LONG_NAME = 20
 _ALL = 100
 _SHORT_BASIS = 20
+_PHRASE = 4
 SIGNS_OF_BASIS = frozenset("《》号法〔0123456789")
 """One of them stands in whatever may be a document or a number of last year."""
 _COMMON = frozenset("的数率人度")
@@ -95,7 +99,7 @@ _SIGNS_OF_SHARES = frozenset("率比占度％%÷/")
 _SIGNS_OF_FORMULAS = frozenset("占比÷/／×除率例")
 _RATIOS = ("比例", "比率", "占比", "比重", "百分比")
 _SIGNS_OF_BASES = frozenset("占中在除÷/／×总")
-_COMPARISONS = frozenset(">＞﹥<＜﹤=＝═﹦≧≦⩾⩽≮≯％")
+_COMPARISONS = frozenset("＞﹥＜﹤=＝═﹦≧≦⩾⩽≮≯％")
 _STOPS = frozenset(",，。")
 _BOUNDS = frozenset("上下内")
 _DIGIT = pattern("[0-9]")
@@ -140,9 +144,10 @@ def facts_of(grid: Grid) -> list[int]:
 def _of_levels(levels: tuple[str | None, str | None]) -> int:
     """Facts of the keys of both levels."""
     level1, level2 = levels
+    facts = _WORKING if level1 in _WORKS and level2 != _SATISFACTION else 0
     if level2 is None:
-        return _UNPLACED
-    return _MISPLACED if parents_missed(level1, level2) else 0
+        return facts | _UNPLACED
+    return facts | _MISPLACED if parents_missed(level1, level2) else facts
 
 
 def is_unfounded(basis: str) -> bool:
@@ -181,7 +186,7 @@ def _of_words(words: str) -> int:
         return _BLANK
     if _PLAIN.fullmatch(words):
         return 0
-    facts = _ODD
+    facts = _ODD | _PHRASED if len(words) >= _PHRASE else _ODD
     if not _COMPARISONS.isdisjoint(words):
         facts |= _SIGNED
     if not _STOPS.isdisjoint(words) or words.count(".") > 1:

@@ -1,7 +1,7 @@
 """What a project is about: its name, use of funds and objectives as one text."""
 
 from jixiao.model.project import Project
-from jixiao.rules.wording import pairs, short
+from jixiao.rules.wording import short
 
 
 def matter_of(project: Project) -> str:
@@ -9,11 +9,6 @@ def matter_of(project: Project) -> str:
     return "\x1e".join(
         [project.name.raw, project.use_of_funds.raw, *(each.raw for each in project.objectives)]
     )
-
-
-def matter_pairs(project: Project) -> frozenset[str]:
-    """All pairs of signs of these words."""
-    return pairs(matter_of(project))
 
 
 def called(project: Project) -> str:

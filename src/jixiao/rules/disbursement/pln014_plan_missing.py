@@ -49,9 +49,9 @@ def _filled(document: PerformanceDocument) -> int:
     ),
 )
 def plan_missing(project: Project, ctx: Context) -> str | None:
-    if any(each.raw for _, each in project.disbursement_plan.checkpoints):
-        return None
     filled = ctx.once(_filled, ctx.document)
     if not filled or filled != len(ctx.document.projects) - 1:
+        return None
+    if any(each.raw for _, each in project.disbursement_plan.checkpoints):
         return None
     return f"{quote(project.name.raw)}没有填资金支出计划，同一份文本的其他{filled}个项目都填了。"

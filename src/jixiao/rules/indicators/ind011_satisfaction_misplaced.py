@@ -20,7 +20,7 @@ _ITS_OWN = frozenset({"BENEFICIARY_SATISFACTION"})
         "caiyu-2021-101",
     ),
     at="name",
-    needs=("says:满意",),
+    needs=("says:满意", "working"),
     covers=(
         "D29",
         "kind:indicator-misclassified",

@@ -37,14 +37,13 @@ _SHORTEST = 5
     ),
 )
 def indicator_names_nearly_same(project: Project, context: Context) -> Iterator[Fault] | None:
-    names = context.grid(project).names
+    names = context.grid(project).different
     together = "\x1e".join(names)
     bared = _without_fillers(together)
     if len(bared) == len(together):
         return None
     keys = bared.split("\x1e")
-    is_the_same = len(set(keys)) == len(set(names)) and len(keys) == len(names)
-    return None if is_the_same else _faults(project)
+    return None if len(set(keys)) == len(keys) == len(names) else _faults(project)
 
 
 def _faults(project: Project) -> Iterator[Fault]:

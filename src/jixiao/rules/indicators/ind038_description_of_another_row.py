@@ -44,9 +44,9 @@ _STOPS = "。；; "
     ),
 )
 def description_of_another_row(project: Project, context: Context) -> Iterator[Fault] | None:
-    names = frozenset(context.grid(project).names)
-    told = context.grid(project).descriptions
-    if names.isdisjoint([words.rstrip(_STOPS) for words in told]):
+    grid = context.grid(project)
+    names = grid.different
+    if names.isdisjoint([words.rstrip(_STOPS) for words in grid.descriptions]):
         return None
     return _faults(project, names)
 

@@ -54,7 +54,7 @@ def outputs_unfocused(project: Project, context: Context) -> str | None:
         return None
     grid = context.grid(project)
     outputs = grid.level1.count("OUTPUT")
-    if "" in grid.names:
+    if "" in grid.different:
         outputs -= list(zip(grid.level1, map(bool, grid.names), strict=True)).count(
             ("OUTPUT", False)
         )

@@ -8,14 +8,16 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
+from jixiao.rules.known import Known
 from jixiao.rules.measures import first_of, measured
-from jixiao.rules.subject_matter import matter_of, matter_pairs
-from jixiao.rules.wording import pairs, short
+from jixiao.rules.subject_matter import matter_of
+from jixiao.rules.wording import bare, pairs, short
 
 _LEAST_MATTER = 30
 _FEWEST = 3
 _LEVELS = frozenset({"OUTPUT", "BENEFIT", "SATISFACTION"})
 _LEAST_PAIRS = 6
+_NO_PAIR = "\x1e\x1e"
 
 
 @rule(
@@ -59,12 +61,15 @@ def indicator_off_project(project: Project, context: Context) -> Iterator[Fault]
     if len(matter) < _LEAST_MATTER or len(project.indicators) < _FEWEST:
         return None
     generic = context.words("generic_words")
+    told = _told_pairs(generic)
     alone = []
+    last = _NO_PAIR  # most names of a form share a word with the one before
     for at, name in enumerate(context.grid(project).names):
-        if len(name) <= _LEAST_PAIRS:
+        if len(name) <= _LEAST_PAIRS or last in name:
             continue
-        for pair in _told_pairs(name, generic):
+        for pair in told[name]:
             if pair in matter:
+                last = pair
                 break
         else:
             alone.append(at)
@@ -74,12 +79,13 @@ def indicator_off_project(project: Project, context: Context) -> Iterator[Fault]
 def _faults(alone: list[int], project: Project, context: Context) -> Iterator[Fault]:
     generic = context.words("generic_words")
     others: list[frozenset[str]] = []
+    matter = bare(context.once(matter_of, project))
     for at in alone:
         if project.indicators[at].level1.value not in _LEVELS:
             continue
         name = project.indicators[at].name.raw
         own = _own_pairs(name, generic)
-        if len(own) < _LEAST_PAIRS or own & context.once(matter_pairs, project):
+        if len(own) < _LEAST_PAIRS or any(map(matter.__contains__, own)):
             continue
         others = others or [_own_pairs(each.name.raw, generic) for each in project.indicators]
         if any(own & other for n, other in enumerate(others) if n != at and other != own):
@@ -91,22 +97,19 @@ def _faults(alone: list[int], project: Project, context: Context) -> Iterator[Fa
             )
 
 
-@lru_cache(maxsize=4096)
-def _told_pairs(name: str, generic: frozenset[str]) -> tuple[str, ...]:
-    """All two neighbouring signs of a name, those of generic words left out."""
-    known = _pairs_of(generic)
-    return tuple(pair for pair in map(add, name, name[1:]) if pair not in known)
+@cache
+def _told_pairs(generic: frozenset[str]) -> Known[str, list[str]]:
+    """All two neighbouring signs of names, those of generic words left out."""
+    left_out = frozenset().union(*map(pairs, generic))
+    return Known(
+        lambda name: [pair for pair in map(add, name, name[1:]) if pair not in left_out], 4096
+    )
 
 
 @lru_cache(maxsize=4096)
 def _own_pairs(name: str, generic: frozenset[str]) -> frozenset[str]:
     """Pairs of signs of what a name says beside the words that any indicator may have."""
     return pairs(_bared(name, generic))
-
-
-@cache
-def _pairs_of(generic: frozenset[str]) -> frozenset[str]:
-    return frozenset().union(*map(pairs, generic))
 
 
 def _bared(name: str, generic: frozenset[str]) -> str:

@@ -9,6 +9,7 @@ from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.subject_matter import called
 
 _FEWEST = 3
+_NAMELESS = frozenset(("",))
 
 
 @rule(
@@ -56,7 +57,7 @@ def indicator_set_copied(document: PerformanceDocument, context: Context) -> Ite
 def _faults(document: PerformanceDocument, context: Context) -> Iterator[Fault]:
     seen: dict[frozenset[str], int] = {}
     for at, project in enumerate(document.projects):
-        names = frozenset(filter(None, context.grid(project).names))
+        names = context.grid(project).different - _NAMELESS
         if len(names) < _FEWEST:
             continue
         first = seen.setdefault(names, at)

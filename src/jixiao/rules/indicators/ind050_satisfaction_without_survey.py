@@ -42,8 +42,10 @@ _COMPUTED = frozenset("占÷/／×")
 )
 def satisfaction_without_survey(indicator: Indicator, context: Context) -> str | None:
     words, name = indicator.description.raw, indicator.name.raw
-    if not words or "满意" not in words + name or bare(words) == bare(name):
+    if not words or "满意" not in words + name:
         return None
-    if first_of(context.words("survey_words"), words) or not _COMPUTED.isdisjoint(words):
+    if not _COMPUTED.isdisjoint(words) or first_of(context.words("survey_words"), words):
+        return None
+    if bare(words) == bare(name):
         return None
     return f"“{short(name)}”的描述“{short(words)}”没有写怎么调查、怎么计算。"

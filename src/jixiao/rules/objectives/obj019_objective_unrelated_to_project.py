@@ -51,13 +51,13 @@ def objective_unrelated_to_project(project: Project, ctx: Context) -> Fault | No
     saying = ctx.once(Saying, project)
     fillers = ctx.words("filler_words")
     objectives = saying.objectives
-    if any(pair in objectives for pair in topic(name, fillers)):
+    if any(map(objectives.__contains__, topic(name, fillers))):
         return None
     there = topic(f"{name}；{project.use_of_funds.raw}", fillers)
-    if any(pair in objectives for pair in there):
+    if any(map(objectives.__contains__, there)):
         return None
     own = topic(objectives, fillers)
-    if len(own) < _FEWEST or any(pair in saying.indicators for pair in own):
+    if len(own) < _FEWEST or any(map(saying.indicators.__contains__, own)):
         return None
     return Fault(
         f"绩效目标{quote(project.objectives[0].raw)}与项目{quote(name)}的名称、用途和指标"

@@ -43,11 +43,13 @@ _SATISFACTION = ("满意度", "满意率")
 )
 def satisfaction_too_low(indicator: Indicator, context: Context) -> str | None:
     target = indicator.target.value
-    if target is None or not target.number or target.operator in {"≤", "<"}:
-        return None
-    if not (target.unit is None or in_percent(target.unit)) or target.direction is not None:
+    if target is None or target.number is None:
         return None
     if not 1 < target.number < context.number("satisfaction_least"):
+        return None
+    if target.operator in {"≤", "<"} or target.direction is not None:
+        return None
+    if not (target.unit is None or in_percent(target.unit)):
         return None
     name = indicator.name.raw
     if not measured(name).endswith(_SATISFACTION) or "不满" in name:
