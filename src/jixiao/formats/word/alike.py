@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from jixiao.formats.word.fast import NOTHING, FastReader
+from jixiao.formats.word.fast import FastReader
 from jixiao.formats.word.markup import Surprise
 from jixiao.formats.word.pieces import pieces_of
 
@@ -70,16 +70,18 @@ def _steps(reader: FastReader, xml: bytes) -> list[Any]:
     markups, texts = pieces_of(_NUMBER.sub(rb"\1", xml))  # the same mark-up looks the same then
     known = reader.understood(markups)
     steps: list[Any] = []
-    words: list[bytes] = []
-    for markup, text in zip(markups, [*texts, b""], strict=True):
-        kind, _, actions = known[markup]
-        if kind != NOTHING:
-            steps += (b"".join(words), *(_resolved(reader, *each) for each in actions))
+    words: list[str] = []
+    for markup, text in zip(markups, [*texts, ""], strict=True):
+        if actions := known[markup]:
+            steps += ("".join(words), *(_resolved(reader, *each) for each in actions))
             words = []
         words.append(text)
-    return [*steps, b"".join(words)]
+    return [*steps, "".join(words)]
 
 
 def _resolved(reader: FastReader, act: Any, given: Any) -> tuple[Any, Any]:  # noqa: ANN401 -- an action
     """An action with what the properties of a paragraph mean, however they are written."""
+    if act is FastReader.next_cell:
+        span, inner, is_next_row = given
+        return act, (span, reader.shape_of(inner), is_next_row)
     return act, reader.shape_of(given) if act is FastReader.set_shape else given

@@ -5,7 +5,7 @@ understood once and remembered as a list of actions. The grammar is a list of wh
 anything else raises ``Surprise``, and the walker reads the document instead.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -14,9 +14,7 @@ from jixiao.formats.word.grid import CONTINUE, NORMAL, Grid
 from jixiao.formats.word.markup import (
     ATTRIBUTE,
     BEFORE,
-    ENTITY,
     Surprise,
-    entity,
     number,
     properties_in,
     span_in,
@@ -39,15 +37,12 @@ _TRANSPARENT = frozenset(
     b"commentReference footnoteReference endnoteReference annotationRef softHyphen "
     b"moveToRangeStart moveToRangeEnd".split()
 )
-_SIGNS = {b"tab": b"\t", b"br": b"\n", b"cr": b"\n", b"noBreakHyphen": b"-", b"ptab": b"\t"}
+_SIGNS = {b"tab": "\t", b"br": "\n", b"cr": "\n", b"noBreakHyphen": "-", b"ptab": "\t"}
 
-_GENERIC, NOTHING, _NEXT_CELL = range(3)
-"""What a piece of mark-up does: some actions, none, a cell ends and the first paragraph of the next
-one begins. The last two are so frequent that they have ways of their own."""
 _LONGEST_KNOWN = 4096
 
 _Action = tuple[Callable[["FastReader", Any], None], Any]
-Known = tuple[int, Any, tuple[_Action, ...]]
+Known = tuple[_Action, ...]
 
 
 def read_fast(xml: bytes, story: Story) -> "FastReader":
@@ -57,10 +52,7 @@ def read_fast(xml: bytes, story: Story) -> "FastReader":
         Surprise: The story is then half filled and of no use.
     """
     reader = FastReader(story)
-    try:
-        reader.run(*pieces_of(xml))
-    except UnicodeDecodeError as error:
-        raise Surprise from error
+    reader.run(*pieces_of(xml))
     if not reader.ended:
         raise Surprise
     return reader
@@ -84,36 +76,31 @@ class FastReader:
         self.span: tuple[int, int, int] | None = None
         self.covered = False
         self.shape: Shape | None = None
-        self.pieces: list[bytes] = []
+        self.pieces: list[str] = []
         self.paragraphs: list[str] = []
         self.first: Shape = PLAIN
         self.fields: list[bool] = []
         self.quiet = False
 
-    def run(self, markups: list[bytes], texts: list[bytes]) -> None:
+    def run(self, markups: list[bytes], texts: list[str]) -> None:
         """Go through the pieces of mark-up and the texts between them."""
         known = self.understood(markups)
         for markup, text in zip(markups, texts, strict=False):  # the last piece has no text
-            kind, argument, actions = known[markup]
-            if kind == _NEXT_CELL:
-                self.next_cell(*argument)
-            elif kind == _GENERIC:
-                for act, given in actions:
-                    act(self, given)
+            for act, given in known[markup]:
+                act(self, given)
             if self.shape is None:
                 raise Surprise
             if not self.quiet:
                 self.pieces.append(text)
-        for act, given in known[markups[-1]][2]:
+        for act, given in known[markups[-1]]:
             act(self, given)
 
     def understood(self, markups: list[bytes]) -> dict[bytes, Known]:
         """Every piece of mark-up as what it does."""
         known = self.known
-        for markup in markups:
-            if markup not in known:
-                is_short = len(markup) <= _LONGEST_KNOWN
-                known[markup] = _known(markup) if is_short else understand(markup)
+        for markup in set(markups).difference(known):
+            is_short = len(markup) <= _LONGEST_KNOWN
+            known[markup] = _known(markup) if is_short else understand(markup)
         return known
 
     def shape_of(self, inner: bytes) -> Shape:
@@ -126,7 +113,7 @@ class FastReader:
     def nothing(self, _: None) -> None:
         """Do nothing."""
 
-    def add(self, sign: bytes) -> None:
+    def add(self, sign: str) -> None:
         """A sign that has an element of its own."""
         if self.shape is None:
             raise Surprise
@@ -162,10 +149,8 @@ class FastReader:
             raise Surprise
         pieces = self.pieces
         if pieces:
-            text = (pieces[0] if len(pieces) == 1 else b"".join(pieces)).decode()
-            self.pieces = []
-            if "&" in text:
-                text = ENTITY.sub(entity, text)
+            text = pieces[0] if len(pieces) == 1 else "".join(pieces)
+            pieces.clear()
         else:
             text = ""
         if self.grid is None:
@@ -227,27 +212,29 @@ class FastReader:
         self.span = None
         self.covered = False
 
-    def next_cell(self, span: tuple[int, int, int], inner: bytes) -> None:
-        """</w:p></w:tc><w:tc><w:tcPr><w:p><w:pPr>: as the actions do it, shorter for one text."""
+    def next_cell(self, given: tuple[tuple[int, int, int], bytes, bool]) -> None:
+        """</w:p></w:tc>, perhaps </w:tr><w:tr>, <w:tc><w:tcPr><w:p><w:pPr>: in fewer steps."""
+        span, inner, is_next_row = given
         shape, grid, pieces = self.shape, self.grid, self.pieces
         if (
-            shape is None or grid is None or self.span is None or len(pieces) != 1
+            shape is None or grid is None or self.span is None
             or self.paragraphs or self.fields or shape.list_id
         ):  # fmt: skip
             self.end_paragraph(None)
             self.end_cell(None)
+            if is_next_row:
+                self.end_row(None)
+                self.begin_row(None)
             self.begin_cell(None)
             self.set_span(span)
             self.begin_paragraph(None)
             self.set_shape(inner)
             return
-        text = pieces[0].decode()
+        text = pieces[0] if len(pieces) == 1 else "".join(pieces)
         pieces.clear()
-        if "&" in text:
-            text = ENTITY.sub(entity, text)
-        if "\n" in text:
-            text = text.strip("\n")
-        self.story.cell(grid, text, self.span, shape.indented)
+        self.story.cell(grid, text.strip("\n"), self.span, shape.indented)
+        if is_next_row:
+            grid.begin_row()
         self.shape = self.shapes.get(inner) or self.shape_of(inner)
         self.span = span
         self.covered = span[1] == CONTINUE and grid.is_covered(CONTINUE)
@@ -292,13 +279,26 @@ def understand(markup: bytes) -> Known:
             action = _tag(closing, name, attributes, empty)
         if action is not None:
             actions.append(action)
-    acts = tuple(act for act, _given in actions)
-    if not acts:
-        return NOTHING, None, ()
-    if acts[:5] == _TO_NEXT_CELL and acts[5:] in {(), (FastReader.set_shape,)}:
-        span, inner = actions[3][1], actions[5][1] if len(acts) > 5 else b""
-        return _NEXT_CELL, (span, inner), tuple(actions)
-    return _GENERIC, None, tuple(actions)
+    return tuple(_shortened(actions))
+
+
+def _shortened(actions: list[_Action]) -> Iterator[_Action]:
+    """Actions with those as one that end a cell and begin the next: most of what a table does."""
+    acts = [act for act, _given in actions]
+    at = 0
+    while at < len(actions):
+        for steps in (_TO_NEXT_CELL, _TO_NEXT_ROW):
+            behind = at + len(steps)
+            if acts[at:behind] == steps:
+                has_shape = acts[behind : behind + 1] == [FastReader.set_shape]
+                inner = actions[behind][1] if has_shape else b""
+                span = actions[behind - 2][1]
+                yield FastReader.next_cell, (span, inner, steps is _TO_NEXT_ROW)
+                at = behind + has_shape
+                break
+        else:
+            yield actions[at]
+            at += 1
 
 
 _known = lru_cache(maxsize=4096)(understand)
@@ -346,10 +346,12 @@ _ENDS = {
     b"tbl": FastReader.end_table, b"document": FastReader.end, b"body": FastReader.end_body,
     b"tab": FastReader.nothing, b"br": FastReader.nothing,
 }  # fmt: skip
-_TO_NEXT_CELL = (
-    FastReader.end_paragraph, FastReader.end_cell, FastReader.begin_cell, FastReader.set_span,
-    FastReader.begin_paragraph,
-)  # fmt: skip
+_BEGIN_CELL = [FastReader.begin_cell, FastReader.set_span, FastReader.begin_paragraph]
+_TO_NEXT_CELL = [FastReader.end_paragraph, FastReader.end_cell, *_BEGIN_CELL]
+_TO_NEXT_ROW = [
+    FastReader.end_paragraph, FastReader.end_cell, FastReader.end_row, FastReader.begin_row,
+    *_BEGIN_CELL,
+]  # fmt: skip
 
 
 def turn_field(fields: list[bool], kind: str) -> None:

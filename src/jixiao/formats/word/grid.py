@@ -7,6 +7,8 @@ NORMAL, RESTART, CONTINUE = 0, 1, 2
 WIDEST = 128
 """Columns that a cell is believed to cover; Word has 63 at most."""
 _BLANKS = "\u3000\u3000"
+_new = tuple.__new__
+"""Makes a named tuple without its own constructor, which costs twice as much; once a cell."""
 
 
 class Grid:
@@ -55,8 +57,9 @@ class Grid:
         cell = self._cells[above]
         return cell.row + self._spans.get(above, (1, 1))[0] == self.row
 
-    def cell(self, text: str, columns: int, down: int, right: int, indented: bool) -> None:
+    def cell(self, text: str, span: tuple[int, int, int], indented: bool) -> None:
         """Put the next cell of the row, or lengthen the one that it belongs to."""
+        columns, down, right = span
         column = self.column
         if not 1 <= columns <= WIDEST:
             columns = WIDEST if columns > WIDEST else 1
@@ -68,9 +71,9 @@ class Grid:
         if down == CONTINUE and self._reaches_here(self._above.get(column)):
             self._cover(column, text)
             return
-        at = len(self._cells)
-        self._cells.append(tuple.__new__(Cell, (text, self.row, column, 1, columns, None, None)))
-        self._previous = at
+        cells = self._cells
+        self._previous = at = len(cells)
+        cells.append(_new(Cell, (text, self.row, column, 1, columns, None, None)))
         if down:
             self._above[column] = at
         elif self._above:

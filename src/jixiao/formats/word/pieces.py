@@ -6,7 +6,7 @@ body is cut at its texts, and what is different in every paragraph and row is ta
 
 import re
 
-from jixiao.formats.word.markup import Surprise
+from jixiao.formats.word.markup import ENTITY, Surprise, entity
 from jixiao.formats.word.names import SPACES
 
 _HEAD = re.compile(
@@ -15,13 +15,14 @@ _HEAD = re.compile(
 )
 _ENCODING = re.compile(rb"""encoding\s*=\s*["']([^"']*)["']""")
 _NAMESPACE = re.compile(rb"""xmlns:w=["']([^"']*)["']""")
-_TEXT, _SPACED = b"<w:t>", b'<w:t xml:space="preserve">'
+_TEXT, _SPACED = b"\0w:t>", b'\0w:t xml:space="preserve">'
+"""How a text begins; the sign before it is none that XML may have."""
 _CONTROLS = bytes(sign for sign in range(0x20) if sign not in b"\t\n\r")
 """Signs that no XML may have."""
 _STROKE = ord("/")
 
 
-def pieces_of(xml: bytes) -> tuple[list[bytes], list[bytes]]:
+def pieces_of(xml: bytes) -> tuple[list[bytes], list[str]]:
     """The body as pieces of mark-up and the texts between them, one piece more than texts.
 
     Raises:
@@ -31,22 +32,18 @@ def pieces_of(xml: bytes) -> tuple[list[bytes], list[bytes]]:
     for tag in (b"<w:p ", b"<w:tr "):
         body = _bare(body, tag)
     *pieces, last = body.split(b"</w:t>")
-    markups: list[bytes] = []
-    texts: list[bytes] = []
-    for piece in pieces:
-        at = piece.rfind(b"<")
-        if piece.startswith(_TEXT, at):
-            texts.append(piece[at + len(_TEXT) :])
-        elif piece.startswith(_SPACED, at):
-            texts.append(piece[at + len(_SPACED) :])
-        else:
-            raise Surprise
-        markups.append(piece[:at])
-    words = b"".join(texts)
-    if len(words.translate(None, _CONTROLS)) != len(words):
+    cut = [piece.rpartition(b"<") for piece in pieces]
+    words = b"\0".join([b"", *[each[2] for each in cut]]).replace(_SPACED, _TEXT)
+    plain = words.translate(None, _CONTROLS)
+    if not words.count(_TEXT) == len(words) - len(plain) == len(cut):
         raise Surprise
-    markups.append(last)
-    return markups, texts
+    try:
+        text = words.decode()
+    except UnicodeDecodeError as error:
+        raise Surprise from error
+    if "&" in text:
+        text = ENTITY.sub(entity, text)
+    return [*[each[0] for each in cut], last], text.split(_TEXT.decode())[1:]
 
 
 def _begin(xml: bytes) -> int:
@@ -65,15 +62,20 @@ def _begin(xml: bytes) -> int:
     return head.end()
 
 
-def _bare(body: bytes, tag: bytes) -> bytes:
-    """The body with the attributes of a tag taken away where they are such as Word writes."""
-    bare = tag[:-1] + b">"
-    first, *others = body.split(tag)
-    parts = [first]
-    for each in others:
-        attributes, _, behind = each.partition(b">")
-        if attributes[:1] == b"w" and attributes[-1] != _STROKE and b"<" not in attributes:
-            parts += (bare, behind)
-        else:
-            parts += (tag, each)
-    return b"".join(parts)
+def _bare(xml: bytes, tag: bytes) -> bytes:
+    """Mark-up with the attributes of a tag taken away where they are such as Word writes.
+
+    Raises:
+        Surprise: They are others.
+    """
+    first, *others = xml.split(tag)
+    if not others:
+        return xml
+    cut = [each.partition(b">") for each in others]
+    attributes = b">".join([b"", *[each[0] for each in cut]])
+    if b"<" in attributes or attributes.count(b">w") != len(cut):
+        raise Surprise
+    name = tag[1:-1]
+    close = b"</%b>" % name
+    behind = [close + each[2] if each[0][-1] == _STROKE else each[2] for each in cut]
+    return (b"<%b>" % name).join([first, *behind])

@@ -61,7 +61,7 @@ class Story:
                 "请确认是否选错了文件，或拆成几个文件后再试。"
             )
             raise UnreadableDocument(message)
-        grid.cell(text, *span, indented)
+        grid.cell(text, span, indented)
 
     def close(self, grid: Grid) -> Table:
         """Finish a table, with a notice for words that a merged cell hides."""
