@@ -6,11 +6,13 @@ So thousands of files need little memory, and every processor does its share of 
 
 import os
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from jixiao.cli.batch import Task
 from jixiao.formats.limits import Limits, UnreadableDocument
 from jixiao.rules.catalogue import rules
+from jixiao.rules.declare import Rule
 from jixiao.rules.traces import Trace
 from jixiao.services.checking import FileChecked, check_file, traces_of
 from jixiao.services.packing import packed
@@ -54,7 +56,7 @@ class Checker:
         """What is kept of the file, or the sentence why it can not be checked."""
         try:
             file = read_source(task.source, self.limits)
-            checked = check_file(file, self.settings, [rules()[each] for each in self.asked])
+            checked = check_file(file, self.settings, _rules(self.asked))
             if not self.is_whole:
                 checked = replace(checked, file=replace(file, documents=()))
             has_form = any(each.kind != "none" for each in file.documents)
@@ -68,5 +70,12 @@ class Checker:
 
     def again(self, data: bytes, name: str) -> FileChecked:
         """The same file with other bytes, checked anew."""
-        asked = [rules()[each] for each in self.asked]
-        return check_file(read_bytes(data, name, limits=self.limits), self.settings, asked)
+        file = read_bytes(data, name, limits=self.limits)
+        return check_file(file, self.settings, _rules(self.asked))
+
+
+@lru_cache(maxsize=1)
+def _rules(ids: tuple[str, ...]) -> tuple[Rule, ...]:
+    """The rules to ask; they are the same for all files."""
+    known = rules()
+    return tuple(known[each] for each in ids)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from jixiao.kernel.findings import Finding, Severity
@@ -41,10 +42,14 @@ def place_key(where: str) -> tuple[tuple[str, int], ...]:
     >>> place_key("documents[0].projects[10]") > place_key("documents[0].projects[9].indicators[1]")
     True
     """
-    return tuple(
-        (re.sub(r"\[\d+\]", "", step), int(number[0]) if (number := _NUMBER.search(step)) else -1)
-        for step in where.split(".")
-    )
+    return tuple(map(_step_key, where.split(".")))
+
+
+@lru_cache(maxsize=1024)
+def _step_key(step: str) -> tuple[str, int]:
+    """A step of a path, "projects[10]", as a key; they are few, in all documents the same."""
+    number = _NUMBER.search(step)
+    return re.sub(r"\[\d+\]", "", step), int(number[0]) if number else -1
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:

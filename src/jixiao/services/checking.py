@@ -202,6 +202,8 @@ def parameters_of(document: PerformanceDocument, settings: Settings) -> Paramete
 
 def with_levels(asked: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
     """Rules with the levels that a bureau sets."""
+    if not settings.levels:
+        return tuple(asked)
     return tuple(
         replace(rule, severity=settings.levels[rule.id]) if rule.id in settings.levels else rule
         for rule in asked
