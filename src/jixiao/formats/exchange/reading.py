@@ -36,22 +36,22 @@ def document_of(entry: Entry) -> PerformanceDocument:
     unit = entry.get("amount_unit")
     return DOCUMENT_CLASSES[entry["kind"]](
         layout=entry.get("layout"),
-        department=form.unit_name("department"),
-        fiscal_year=form.year("fiscal_year"),
+        department=form.unit_name("department", entry),
+        fiscal_year=form.year("fiscal_year", entry),
         fiscal_year_basis=entry.get("fiscal_year_basis"),
-        title=form.text("title"),
-        compiled_by=form.text("compiled_by"),
-        reviewed_by=form.text("reviewed_by"),
-        amount_unit=form.text("amount_unit"),
+        title=form.text("", "title", entry),
+        compiled_by=form.text("", "compiled_by", entry),
+        reviewed_by=form.text("", "reviewed_by", entry),
+        amount_unit=form.text("", "amount_unit", entry),
         toc=tuple(
-            TocEntry(form.text(f"toc[{n}].title", each), each.get("page"))
+            TocEntry(form.text(f"toc[{n}].", "title", each), each.get("page"))
             for n, each in enumerate(entry.get("toc") or ())
         ),
         sections=tuple(
             Section(
-                form.text(f"sections[{n}].heading", each),
+                form.text(f"sections[{n}].", "heading", each),
                 each["level"],
-                form.text(f"sections[{n}].text", each),
+                form.text(f"sections[{n}].", "text", each),
             )
             for n, each in enumerate(entry.get("sections") or ())
         ),
@@ -59,8 +59,8 @@ def document_of(entry: Entry) -> PerformanceDocument:
             _project(form, f"projects[{n}].", each, unit)
             for n, each in enumerate(entry.get("projects") or ())
         ),
-        activities_title=form.text("activities_title"),
-        activities_unit_line=form.text("activities_unit_line"),
+        activities_title=form.text("", "activities_title", entry),
+        activities_unit_line=form.text("", "activities_unit_line", entry),
         activities=tuple(
             _activity(form, f"activities[{n}].", each, unit)
             for n, each in enumerate(entry.get("activities") or ())
@@ -85,83 +85,91 @@ def notice_of(entry: Entry) -> Notice:
 
 def span_of(entry: Entry | None) -> Span | None:
     """The place of an entry."""
-    return None if entry is None else Span(*(entry.get(key) for key in Span._fields))
+    return None if entry is None else Span(*map(entry.get, Span._fields))
 
 
 class _Form:
-    """One document entry with the words and places that its leaves leave out."""
+    """One document entry with the words and places that its leaves leave out.
 
-    __slots__ = ("entry", "places", "printed")
+    A leaf has its name (``key``) in the part that it belongs to; ``at`` is the path of that part.
+    """
+
+    __slots__ = ("places", "printed")
 
     def __init__(self, entry: Entry) -> None:
-        self.entry = entry
-        self.printed: dict[str, str] = entry.get("printed") or {}
-        self.places: Entry = entry.get("places") or {}
+        self.printed = _by_part(entry.get("printed") or {})
+        self.places = _by_part(entry.get("places") or {})
 
-    def _shown(self, path: str, parent: Entry | None) -> Any:  # noqa: ANN401 -- any JSON value
-        """The form's value of a leaf; ``path`` ends in its key."""
-        return (self.entry if parent is None else parent).get(path.rpartition(".")[2])
-
-    def _stated(self, path: str, shown: str | None, value: object) -> Stated[Any]:
-        raw = self.printed.get(path, shown or "")
-        span = span_of(self.places.get(path))
+    def stated(self, at: str, key: str, shown: str | None, value: object) -> Stated[Any]:
+        """A leaf by what the form shows of it and what that means."""
+        raw, span = shown or "", None
+        if at in self.printed:
+            raw = self.printed[at].get(key, raw)
+        if at in self.places:
+            span = span_of(self.places[at].get(key))
         return Stated(raw, value, span) if raw or span or value is not None else UNSTATED
 
-    def text(self, path: str, parent: Entry | None = None) -> Stated[str]:
+    def text(self, at: str, key: str, parent: Entry) -> Stated[str]:
         """Words, understood as they stand."""
-        return self.item(path, self._shown(path, parent))
+        shown: str | None = parent.get(key)
+        return self.stated(at, key, shown, shown or None)
 
-    def item(self, path: str, shown: str | None) -> Stated[str]:
-        """Words of a list."""
-        return self._stated(path, shown, shown or None)
-
-    def level(self, path: str, parent: Entry, key: str) -> Stated[str]:
+    def level(self, at: str, key: str, parent: Entry) -> Stated[str]:
         """A level with its key in the taxonomy; looked up where the form has none."""
         shown: str | None = parent.get(key)
         taxonomy = parent.get("taxonomy")
         if taxonomy is not None:
-            return self._stated(path, shown, taxonomy.get(key))
+            return self.stated(at, key, shown, taxonomy.get(key))
         known = levels().level1 if key == "level1" else levels().level2
-        return self._stated(path, shown, known.get(plain(shown)) if shown else None)
+        return self.stated(at, key, shown, known.get(plain(shown)) if shown else None)
 
-    def target(self, path: str, parent: Entry, typed: Entry | None) -> Stated[Target]:
+    def target(self, at: str, key: str, parent: Entry, typed: Entry | None) -> Stated[Target]:
         """A target with its reading; read again where the form has none."""
-        shown = self._shown(path, parent)
+        shown: str | None = parent.get(key)
         value = target_of(typed)
         if value is None and shown:
             value = read_target(shown)
-        return self._stated(path, shown, value)
+        return self.stated(at, key, shown, value)
 
-    def number(self, path: str, parent: Entry) -> Stated[Decimal]:
+    def number(self, at: str, key: str, parent: Entry) -> Stated[Decimal]:
         """A percent, points or a score."""
-        shown = self._shown(path, parent)
-        return self._stated(path, shown, None if shown is None else Decimal(shown))
+        shown: str | None = parent.get(key)
+        return self.stated(at, key, shown, None if shown is None else Decimal(shown))
 
-    def amount(self, path: str, parent: Entry, unit: str | None) -> Stated[Money]:
+    def amount(self, at: str, key: str, parent: Entry, unit: str | None) -> Stated[Money]:
         """An amount; by the words as printed where they differ from the form's number."""
-        shown: str | None = self._shown(path, parent)
+        shown: str | None = parent.get(key)
         if shown is None:
-            return self._stated(path, None, None)
+            return self.stated(at, key, None, None)
         own = unit if unit in UNITS else None
-        value = read_money(self.printed.get(path, shown), own) or read_money(shown, own)
-        return self._stated(path, shown, value)
+        value = read_money(self.printed.get(at, {}).get(key, shown), own) or read_money(shown, own)
+        return self.stated(at, key, shown, value)
 
-    def year(self, path: str) -> Stated[int]:
+    def year(self, key: str, parent: Entry) -> Stated[int]:
         """A year."""
-        year: int | None = self._shown(path, None)
-        return self._stated(path, None if year is None else str(year), year)
+        year: int | None = parent.get(key)
+        return self.stated("", key, None if year is None else str(year), year)
 
-    def code(self, path: str, parent: Entry) -> Stated[ProjectCode]:
+    def code(self, at: str, key: str, parent: Entry) -> Stated[ProjectCode]:
         """A project code."""
-        shown: str | None = self._shown(path, parent)
-        return self._stated(path, shown, read_project_code(shown) if shown else None)
+        shown: str | None = parent.get(key)
+        return self.stated(at, key, shown, read_project_code(shown) if shown else None)
 
-    def unit_name(self, path: str) -> Stated[UnitName]:
+    def unit_name(self, key: str, parent: Entry) -> Stated[UnitName]:
         """A department: code and name."""
-        shown: Entry = self._shown(path, None) or {}
+        shown: Entry = parent.get(key) or {}
         code, name = shown.get("code"), shown.get("name")
         known = code is not None or name is not None
-        return self._stated(path, name, UnitName(code, name or "") if known else None)
+        return self.stated("", key, name, UnitName(code, name or "") if known else None)
+
+
+def _by_part(leaves: Entry) -> dict[str, Entry]:
+    """What is said of leaves by their paths: part to name of the leaf to what is said."""
+    found: dict[str, Entry] = {}
+    for path, said in leaves.items():
+        at, dot, key = path.rpartition(".")
+        found.setdefault(at + dot, {})[key] = said
+    return found
 
 
 def _project(form: _Form, at: str, entry: Entry, unit: str | None) -> Project:
@@ -169,40 +177,40 @@ def _project(form: _Form, at: str, entry: Entry, unit: str | None) -> Project:
     budget = entry.get("budget") or {}
     return Project(
         ordinal=entry.get("ordinal"),
-        title=form.text(f"{at}title", entry),
-        unit_line=form.text(f"{at}unit_line", entry),
-        amount_unit=form.text(f"{at}amount_unit", entry),
-        code=form.code(f"{at}code", entry),
-        name=form.text(f"{at}name", entry),
-        department=form.text(f"{at}department", entry),
-        unit=form.text(f"{at}unit", entry),
+        title=form.text(at, "title", entry),
+        unit_line=form.text(at, "unit_line", entry),
+        amount_unit=form.text(at, "amount_unit", entry),
+        code=form.code(at, "code", entry),
+        name=form.text(at, "name", entry),
+        department=form.text(at, "department", entry),
+        unit=form.text(at, "unit", entry),
         budget=Budget(
-            form.amount(f"{at}budget.total", budget, unit),
-            form.amount(f"{at}budget.fiscal_funds", budget, unit),
-            form.amount(f"{at}budget.other_funds", budget, unit),
+            form.amount(f"{at}budget.", "total", budget, unit),
+            form.amount(f"{at}budget.", "fiscal_funds", budget, unit),
+            form.amount(f"{at}budget.", "other_funds", budget, unit),
         ),
-        use_of_funds=form.text(f"{at}use_of_funds", entry),
+        use_of_funds=form.text(at, "use_of_funds", entry),
         disbursement_plan=_disbursement_plan(form, at, entry.get("disbursement_plan") or {}),
-        objectives=_items(form, f"{at}objectives", entry),
-        long_term_objectives=_items(form, f"{at}long_term_objectives", entry),
-        objective_results=_items(form, f"{at}objective_results", entry),
+        objectives=_items(form, at, "objectives", entry),
+        long_term_objectives=_items(form, at, "long_term_objectives", entry),
+        objective_results=_items(form, at, "objective_results", entry),
         execution=_execution(form, f"{at}execution.", entry.get("execution"), unit),
-        indicators=_indicators(form, f"{at}indicators", entry),
-        long_term_indicators=_indicators(form, f"{at}long_term_indicators", entry),
-        total_points=form.number(f"{at}total_points", entry),
-        total_score=form.number(f"{at}total_score", entry),
+        indicators=_indicators(form, at, "indicators", entry),
+        long_term_indicators=_indicators(form, at, "long_term_indicators", entry),
+        total_points=form.number(at, "total_points", entry),
+        total_score=form.number(at, "total_score", entry),
         span=span_of(entry.get("span")),
     )
 
 
-def _items(form: _Form, path: str, entry: Entry) -> tuple[Stated[str], ...]:
-    shown = entry.get(path.rpartition(".")[2]) or ()
-    return tuple(form.item(f"{path}[{n}]", each) for n, each in enumerate(shown))
+def _items(form: _Form, at: str, key: str, entry: Entry) -> tuple[Stated[str], ...]:
+    shown = entry.get(key) or ()
+    return tuple(form.stated(at, f"{key}[{n}]", each, each or None) for n, each in enumerate(shown))
 
 
 def _disbursement_plan(form: _Form, at: str, entry: Entry) -> DisbursementPlan:
     months = sorted(key for key in entry if key.isdigit() and 1 <= int(key) <= 12)
-    read = [(int(key), form.number(f"{at}disbursement_plan.{key}", entry)) for key in months]
+    read = [(int(key), form.number(f"{at}disbursement_plan.", key, entry)) for key in months]
     return DisbursementPlan(tuple(each for each in read if each[1] != UNSTATED))
 
 
@@ -210,47 +218,47 @@ def _execution(form: _Form, at: str, entry: Entry | None, unit: str | None) -> E
     if entry is None:
         return None
     return Execution(
-        original_budget=form.amount(f"{at}original_budget", entry, unit),
-        adjusted_budget=form.amount(f"{at}adjusted_budget", entry, unit),
-        spent=form.amount(f"{at}spent", entry, unit),
-        execution_rate=form.number(f"{at}execution_rate", entry),
-        points=form.number(f"{at}points", entry),
-        score=form.number(f"{at}score", entry),
-        forecast=form.amount(f"{at}forecast", entry, unit),
+        original_budget=form.amount(at, "original_budget", entry, unit),
+        adjusted_budget=form.amount(at, "adjusted_budget", entry, unit),
+        spent=form.amount(at, "spent", entry, unit),
+        execution_rate=form.number(at, "execution_rate", entry),
+        points=form.number(at, "points", entry),
+        score=form.number(at, "score", entry),
+        forecast=form.amount(at, "forecast", entry, unit),
     )
 
 
-def _indicators(form: _Form, path: str, entry: Entry) -> tuple[Indicator, ...]:
-    shown = entry.get(path.rpartition(".")[2]) or ()
-    return tuple(_indicator(form, f"{path}[{n}].", each) for n, each in enumerate(shown))
+def _indicators(form: _Form, at: str, key: str, entry: Entry) -> tuple[Indicator, ...]:
+    shown = entry.get(key) or ()
+    return tuple(_indicator(form, f"{at}{key}[{n}].", each) for n, each in enumerate(shown))
 
 
 def _indicator(form: _Form, at: str, entry: Entry) -> Indicator:
     return Indicator(
-        level1=form.level(f"{at}level1", entry, "level1"),
-        level2=form.level(f"{at}level2", entry, "level2"),
-        name=form.text(f"{at}name", entry),
-        description=form.text(f"{at}description", entry),
-        target=form.target(f"{at}target", entry, entry.get("typed")),
-        basis=form.text(f"{at}basis", entry),
-        actual=form.target(f"{at}actual", entry, entry.get("actual_typed")),
-        points=form.number(f"{at}points", entry),
-        score=form.number(f"{at}score", entry),
-        deviation_reason=form.text(f"{at}deviation_reason", entry),
-        forecast=form.target(f"{at}forecast", entry, entry.get("forecast_typed")),
-        likelihood=form.text(f"{at}likelihood", entry),
-        note=form.text(f"{at}note", entry),
+        level1=form.level(at, "level1", entry),
+        level2=form.level(at, "level2", entry),
+        name=form.text(at, "name", entry),
+        description=form.text(at, "description", entry),
+        target=form.target(at, "target", entry, entry.get("typed")),
+        basis=form.text(at, "basis", entry),
+        actual=form.target(at, "actual", entry, entry.get("actual_typed")),
+        points=form.number(at, "points", entry),
+        score=form.number(at, "score", entry),
+        deviation_reason=form.text(at, "deviation_reason", entry),
+        forecast=form.target(at, "forecast", entry, entry.get("forecast_typed")),
+        likelihood=form.text(at, "likelihood", entry),
+        note=form.text(at, "note", entry),
         span=span_of(entry.get("span")),
     )
 
 
 def _activity(form: _Form, at: str, entry: Entry, unit: str | None) -> DutyActivity:
     return DutyActivity(
-        duty=form.text(f"{at}duty", entry),
-        activity=form.text(f"{at}activity", entry),
-        budget=form.amount(f"{at}budget", entry, unit),
-        description=form.text(f"{at}description", entry),
-        objective=form.text(f"{at}objective", entry),
+        duty=form.text(at, "duty", entry),
+        activity=form.text(at, "activity", entry),
+        budget=form.amount(at, "budget", entry, unit),
+        description=form.text(at, "description", entry),
+        objective=form.text(at, "objective", entry),
         indicators=tuple(
             _activity_indicator(form, f"{at}indicators[{n}].", each)
             for n, each in enumerate(entry.get("indicators") or ())
@@ -263,10 +271,10 @@ def _activity_indicator(form: _Form, at: str, entry: Entry) -> ActivityIndicator
     grades = entry.get("grade_criteria") or {}
     typed = entry.get("grade_criteria_typed") or {}
     return ActivityIndicator(
-        name=form.text(f"{at}name", entry),
+        name=form.text(at, "name", entry),
         grade_criteria=GradeCriteria(
             *(
-                form.target(f"{at}grade_criteria.{grade}", grades, typed.get(grade))
+                form.target(f"{at}grade_criteria.", grade, grades, typed.get(grade))
                 for grade in ("excellent", "good", "fair", "poor")
             )
         ),
@@ -276,9 +284,9 @@ def _activity_indicator(form: _Form, at: str, entry: Entry) -> ActivityIndicator
 
 def _annual_task(form: _Form, at: str, entry: Entry, unit: str | None) -> AnnualTask:
     return AnnualTask(
-        name=form.text(f"{at}name", entry),
-        content=form.text(f"{at}content", entry),
-        budget=form.amount(f"{at}budget", entry, unit),
-        fiscal_funds=form.amount(f"{at}fiscal_funds", entry, unit),
-        other_funds=form.amount(f"{at}other_funds", entry, unit),
+        name=form.text(at, "name", entry),
+        content=form.text(at, "content", entry),
+        budget=form.amount(at, "budget", entry, unit),
+        fiscal_funds=form.amount(at, "fiscal_funds", entry, unit),
+        other_funds=form.amount(at, "other_funds", entry, unit),
     )
