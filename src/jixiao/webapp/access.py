@@ -292,15 +292,17 @@ def colleagues(held: Assignment, today: date) -> QuerySet[Person]:
 
 def departments_with(person: Person, act: str, today: date) -> list[Department]:
     """Departments for which a person may do something, by region and code."""
-    reached = Q(pk__in=[])
+    departments, regions = set(), set()
     for held in held_by(person, today):
-        role = held.role
-        if role not in MAY[act]:
+        if held.role not in MAY[act]:
             continue
         if held.department_id is not None:
-            reached |= Q(pk=held.department_id)
-        elif role not in _OF_DEPARTMENT:
-            reached |= Q(region=held.region_id)
+            departments.add(held.department_id)
+        elif held.role not in _OF_DEPARTMENT:
+            regions.add(held.region_id)
+    if not departments and not regions:
+        return []
+    reached = Q(pk__in=departments) | Q(region__in=regions)
     found = Department.objects.filter(reached, is_active=True).select_related("region")
     return list(found.order_by("region__code", "code"))
 

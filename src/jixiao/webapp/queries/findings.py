@@ -1,10 +1,9 @@
 """How many findings plans have, in as many questions to the tables for one plan as for many."""
 
 from collections import Counter
-from collections.abc import Collection
 from typing import NamedTuple
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from jixiao.webapp.records import models as records
 
@@ -16,12 +15,16 @@ class Levels(NamedTuple):
     reasoned: Counter[tuple[int, int]]
 
 
-def levels_of(plans: Collection[int]) -> Levels:
-    """The findings of plans, counted."""
-    rows = records.FindingRow.objects.filter(plan__in=plans).order_by()
+def levels_of(within: Q) -> Levels:
+    """The findings of plans, counted.
+
+    Args:
+        within: Which plans, as asked of a row that has one.
+    """
+    rows = records.FindingRow.objects.filter(within).order_by()
     counted = rows.values_list("plan", "severity").annotate(Count("pk"))
     found = Counter({(plan, severity): times for plan, severity, times in counted})
-    waivers = records.Waiver.objects.filter(plan__in=plans, is_withdrawn=False).order_by()
+    waivers = records.Waiver.objects.filter(within, is_withdrawn=False).order_by()
     waived = set(waivers.values_list("plan", "part", "rule", "path"))
     if not waived:
         return Levels(found, Counter())

@@ -80,7 +80,7 @@ def home_of(person: records.Person, now: datetime, fiscal_year: int | None = Non
     visible = access.visible_plans(person, localdate(now)).filter(cycle=cycle)
     deadlines = Deadlines(cycle)
     roles = RolesHere(held, cycle.region_id)
-    cards = cards_of(visible, roles, deadlines)
+    cards = cards_of(cycle, visible, roles, deadlines)
     departments = dict(
         records.Department.objects.filter(region=cycle.region_id, is_active=True).values_list(
             "pk", "short_name"

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.lifecycle import Role, State
@@ -70,7 +70,11 @@ class Own(NamedTuple):
 
 
 class RolesHere(dict[int, frozenset[Role]]):
-    """Department of a region to what a person is for it, of the roles that were fetched before."""
+    """Department of a region to what a person is for it, of the roles that were fetched before.
+
+    Attributes:
+        whole: What the person is for every department of the region.
+    """
 
     def __init__(self, held: Iterable[Held], region: int) -> None:
         own: dict[int, set[Role]] = defaultdict(set)
@@ -83,13 +87,13 @@ class RolesHere(dict[int, frozenset[Role]]):
                 own[each.department_id].add(role)
             elif each.region_id == region and role not in DEPARTMENTAL:
                 whole.add(role)
-        self._whole = frozenset(whole) - {Role.ADMINISTRATOR}
+        self.whole = frozenset(whole) - {Role.ADMINISTRATOR}
         super().__init__(
-            (pk, self._whole | (roles - {Role.ADMINISTRATOR})) for pk, roles in own.items()
+            (pk, self.whole | (roles - {Role.ADMINISTRATOR})) for pk, roles in own.items()
         )
 
     def __missing__(self, department: int) -> frozenset[Role]:
-        return self._whole
+        return self.whole
 
 
 class Deadlines(dict[int, datetime]):
@@ -104,7 +108,7 @@ class Deadlines(dict[int, datetime]):
 
 
 def cards_of(
-    visible: QuerySet[records.Plan], roles: RolesHere, deadlines: Deadlines
+    cycle: records.Cycle, visible: QuerySet[records.Plan], roles: RolesHere, deadlines: Deadlines
 ) -> dict[int, Card]:
     """Department to its plan."""
     plans = list(
@@ -112,11 +116,11 @@ def cards_of(
             "pk", "department", "department__short_name", "state", "state_since", "round"
         )
     )
-    pks = [each[0] for each in plans]
-    counted = levels_of(pks)
-    levels = counted.found
-    levels.subtract(counted.reasoned)
-    said = _said(pks, {each[1] for each in plans})
+    # who follows a whole region is spared the list of its plans in each question
+    within = Q(plan__cycle=cycle) if roles.whole else Q(plan__in=[each[0] for each in plans])
+    levels, reasoned = levels_of(within)
+    levels.subtract(reasoned)
+    said = _said(within, {each[1] for each in plans})
     return {
         department: Card(
             pk, name, State(state), since, handed_in, deadlines[department],
@@ -128,11 +132,11 @@ def cards_of(
 
 
 def _said(
-    plans: list[int], departments: Collection[int]
+    within: Q, departments: Collection[int]
 ) -> Mapping[int, tuple[tuple[Asked, ...], str, int]]:
     """Plan to the questions of finance, the newest one of the department, and all open comments."""
     said = list(
-        records.Comment.objects.filter(plan__in=plans, resolved_at=None).values_list(
+        records.Comment.objects.filter(within, resolved_at=None).values_list(
             "pk", "answers", "plan", "author", "part", "text", "author__name", "written_at"
         )
     )

@@ -131,9 +131,9 @@ def waiting_of(cards: Iterable[Card], own: Iterable[Own], now: datetime) -> tupl
 
 def _of_plan(card: Card, now: datetime) -> Iterator[Waiting]:
     roles, who = card.roles, card.department
-    due, is_late = due_words(card.deadline, now), card.deadline < now
 
     def item(what: str, why: str, verb: str, page: str = "plan") -> Waiting:
+        due, is_late = due_words(card.deadline, now), card.deadline < now
         said = what.format(who=who)
         return Waiting(card.deadline, due, is_late, said, why, verb, card.pk, page)
 

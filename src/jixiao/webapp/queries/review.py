@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.timezone import localdate
 
 from jixiao.kernel.findings import Severity
@@ -256,7 +256,7 @@ def facts_of(plans: Sequence[Standing]) -> dict[int, Facts]:
         plan__in=wanted | {pk for pk, _ in last.values()}
     ).values_list("plan_id", "code", "name", "budget_yuan"):
         projects[pk].append(seen)
-    found, reasoned = levels_of(wanted)
+    found, reasoned = levels_of(Q(plan__in=wanted))
     facts = {}
     for plan in plans:
         before, handed_in = last.get((plan.department, plan.fiscal_year), (None, 1))
