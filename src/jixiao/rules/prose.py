@@ -4,13 +4,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import attrgetter
 from typing import NamedTuple
 
 from jixiao.model.documents import PerformanceDocument, Section
 from jixiao.rules.grid import Grids
-from jixiao.rules.marks import TELLING, bones_of, places_of, signs_of, unpaired, unquoted
+from jixiao.rules.marks import (
+    TELLING,
+    TELLING_TOO,
+    bones_of,
+    places_of,
+    signs_of,
+    unpaired,
+    unquoted,
+)
 from jixiao.rules.passages import (
     OF_DOCUMENT,
     OF_PROJECT,
@@ -107,7 +115,7 @@ class Prose:
 
     @cached_property
     def signs(self) -> frozenset[str]:
-        """Those of ``TELLING`` that occur; others are quicker looked for in ``different``."""
+        """Those rare signs that occur (``marks.signs_of``)."""
         return signs_of(self.bones)
 
     @cached_property
@@ -229,9 +237,11 @@ class Prose:
     def said(self, words: Iterable[str]) -> list[str]:
         """Those of some words that occur, the same order whatever order they are asked in."""
         signs, different = self.signs, self.different
-        by_sign, others = _by_sign(words if isinstance(words, frozenset) else tuple(words))
-        asked = [word for sign, holding in by_sign.items() if sign in signs for word in holding]
-        return [word for word in (*asked, *others) if word in different]
+        return [
+            word
+            for needed, word in _in_order(words if isinstance(words, frozenset) else tuple(words))
+            if needed <= signs and word in different
+        ]
 
     def spot(self, start: int, end: int) -> Spot:
         """A piece of ``text`` that lies within one passage."""
@@ -266,17 +276,14 @@ def _matches(pattern: re.Pattern[str], text: str, signs: str) -> Iterator[re.Mat
 
 
 @lru_cache(maxsize=64)
-def _by_sign(words: Collection[str]) -> tuple[dict[str, list[str]], tuple[str, ...]]:
-    """Words by a rare sign of theirs, and those that have none."""
-    by_sign: dict[str, list[str]] = {}
-    others = []
+def _in_order(words: Collection[str]) -> list[tuple[frozenset[str], str]]:
+    """Words with the rare signs that they hold, ordered by the first of ``TELLING``."""
+    by_sign: dict[str | None, list[str]] = {}
     for word in sorted(words):
-        sign = next((each for each in word if each in TELLING), None)
-        if sign is None:
-            others.append(word)
-        else:
-            by_sign.setdefault(sign, []).append(word)
-    return by_sign, tuple(others)
+        by_sign.setdefault(next(filter(TELLING.__contains__, word), None), []).append(word)
+    others = by_sign.pop(None, [])
+    ordered = [*chain.from_iterable(by_sign.values()), *others]
+    return [((TELLING | TELLING_TOO).intersection(word), word) for word in ordered]
 
 
 class _Words(NamedTuple):

@@ -6,6 +6,7 @@ from functools import cache
 from jixiao.kernel.findings import Severity
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
+from jixiao.rules.marks import places_of
 from jixiao.rules.prose import Prose
 
 _OTHERS = frozenset("全我各本该")
@@ -52,7 +53,8 @@ def term_varies(prose: Prose, ctx: Context) -> Iterator[Fault]:
     names, groups = _named(ctx.words("text_term_variants"))
     said = frozenset(prose.said(names))
     for group in groups:
-        found = _found(prose.text, group & said) if len(group & said) > 1 else {}
+        both = group & said
+        found = _found(prose.text, both) if len(both) > 1 else {}
         if len(found) < 2:
             continue
         often, *rare = sorted(found, key=lambda name: -len(found[name]))
@@ -82,20 +84,14 @@ def _found(text: str, names: frozenset[str]) -> dict[str, list[int]]:
     """Where each name stands, the longest one at a place; each is looked for by itself."""
     found: dict[str, list[int]] = {}
     behind = 0
-    for at, _, name in sorted((at, -len(each), each) for each in names for at in _at(text, each)):
+    places = [(at, -len(name), name) for name in names for at in places_of(text, (name,))]
+    for at, _, name in sorted(places):
         if at < behind:
             continue
         behind = at + len(name)
         if not _is_other(text, at, name):
             found.setdefault(name, []).append(at)
     return found
-
-
-def _at(text: str, name: str) -> Iterator[int]:
-    at = text.find(name)
-    while at >= 0:
-        yield at
-        at = text.find(name, at + 1)
 
 
 def _is_other(text: str, at: int, name: str) -> bool:
