@@ -48,8 +48,11 @@ def findings_entry(
         "source": source._asdict(),
         "catalogue": {"version": catalogue, "rules": rules},
         "findings": [finding_entry(each) for each in findings],
-        "looked_at": dict(sorted(looked_at.items())),
-        "not_applicable": [each._asdict() for each in not_applicable],
+        "looked_at": {rule: looked_at[rule] for rule in sorted(looked_at)},
+        "not_applicable": [
+            {"rule": rule, "where": where, "reason": reason}
+            for rule, where, reason in not_applicable
+        ],
     }
 
 

@@ -94,7 +94,7 @@ class Header:
     @property
     def long_term(self) -> dict[str, int]:
         """Meaning to column of the long-term values beside the annual ones under shared names."""
-        if self.is_doubled or self.target_role != "target" or "cycle" not in self.columns:
+        if "cycle" not in self.columns or self.is_doubled or self.target_role != "target":
             return {}
         levels = {each: self.half(0)[each] for each in _LEVELS if each in self.columns}
         return {**levels, "target": self.columns["cycle"][0]}

@@ -78,8 +78,10 @@ def read_head_row(draft: Draft, head: Head, row: Row) -> None:
 
 
 def _read_months(draft: Draft, head: Head, row: Row, printed: list[Cell]) -> bool:
-    months = [(cell, match) for cell in printed if (match := _MONTH.fullmatch(cell.text.strip()))]
-    months = [(cell, match) for cell, match in months if 1 <= int(match[1]) <= 12]
+    months = [(cell, match) for cell in printed if "月" in cell.text
+              and (match := _MONTH.fullmatch(cell.text.strip())) and 1 <= int(match[1]) <= 12]  # fmt: skip
+    if not (months or head.months):
+        return False
     rest = [cell for cell in printed if not _MONTH.fullmatch(cell.text.strip())]
     if months and all(_NUMBERLIKE.fullmatch(cell.text) for cell in rest) and rest:
         for (cell, match), value in zip(months, rest, strict=False):
@@ -166,11 +168,12 @@ def _starts_tasks(head: Head, row: Row) -> bool:
     if "name" in roles.values() and len(set(roles.values())) >= 2:
         head.tasks = roles
         return True
-    has_digits = any(re.search(r"\d", cell.text) for cell in row.printed)
-    if head.tasks and roles and "name" not in roles.values() and not has_digits:
-        head.tasks.update(roles)
-        return True
-    return False
+    if not (head.tasks and roles) or "name" in roles.values():
+        return False
+    if any(re.search(r"\d", cell.text) for cell in row.printed):
+        return False
+    head.tasks.update(roles)
+    return True
 
 
 def _read_task(draft: Draft, head: Head, row: Row) -> bool:

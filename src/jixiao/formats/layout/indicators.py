@@ -36,6 +36,9 @@ _REASONS = {
     "reason_other": "其他",
     "reason_text": "原因说明",
 }
+_RESULTS = frozenset(("actual", "progress", "points", "score", "deviation_reason", "forecast",
+                      "likelihood", "note", *_LIKELY_ENDS, *_REASONS))  # fmt: skip
+"""Columns that a form of objectives has not; its rows are made in fewer steps."""
 
 
 def read_row(row: Row, columns: dict[str, int], above: Indicator | None) -> Indicator | None:
@@ -56,15 +59,14 @@ def read_row(row: Row, columns: dict[str, int], above: Indicator | None) -> Indi
         if not description.raw:
             return None
     level1, level2 = _levels(words, above)
-    progress = words.reading("progress")
     place = name.span or target.span
+    span = Span(place.page, place.table, place.row, None, place.line) if place else None
+    said = level1, level2, name, get("description", _NOTHING), target, get("basis", _NOTHING)
+    if _RESULTS.isdisjoint(columns):
+        return Indicator(*said, span=span)
+    progress = words.reading("progress")
     return Indicator(
-        level1,
-        level2,
-        name,
-        get("description", _NOTHING),
-        target,
-        get("basis", _NOTHING),
+        *said,
         progress if progress.is_stated and not actual.is_stated else actual,
         words.number("points"),
         words.number("score"),
@@ -72,7 +74,7 @@ def read_row(row: Row, columns: dict[str, int], above: Indicator | None) -> Indi
         words.reading("forecast"),
         _likelihood(words),
         get("note", _NOTHING),
-        Span(place.page, place.table, place.row, None, place.line) if place else None,
+        span,
     )
 
 

@@ -138,20 +138,23 @@ def _label_meaning(words: str) -> str | None:
 
 _INLINE = re.compile(r"([^：:\n]{2,24}?)\s*[：:]\s*(.*)", re.DOTALL)
 _INLINE_NUMBER = re.compile(r"(\D{2,16}?)\s*([\d.,，]+\s*(?:万元|亿元|元)?)")
+_NUMBER_ENDS = (".", ",", "，", "元")
 
 
 def inline_value(words: str) -> tuple[str, int] | None:
     """Meaning of a label glued to its value in one cell, and where the value begins."""
-    for pattern in (_INLINE, _INLINE_NUMBER):
-        match = (
-            pattern.fullmatch(words.strip()) if pattern is _INLINE_NUMBER else pattern.match(words)
-        )
-        if match:
-            meaning = label_meaning(match[1])
-            if meaning is not None:
-                return meaning, words.index(match[2], match.end(1) - match.start()) if match[
-                    2
-                ] else len(words)
+    matches = []
+    if "：" in words or ":" in words:
+        matches.append(_INLINE.match(words))
+    text = words.strip()
+    if text[-1:].isdecimal() or text.endswith(_NUMBER_ENDS):
+        matches.append(_INLINE_NUMBER.fullmatch(text))
+    for match in matches:
+        meaning = label_meaning(match[1]) if match else None
+        if match and meaning is not None:
+            value = match[2]
+            at = words.index(value, match.end(1) - match.start()) if value else len(words)
+            return meaning, at
     return None
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jixiao.formats.blocks import Cell
 from jixiao.formats.layout.columns import Header
@@ -88,6 +89,7 @@ def _missed(row: Row, taken: set[tuple[int | None, int | None, int | None]]
                 yield plain_words(label), stated_text(row.table, cell)
 
 
+@lru_cache(maxsize=4096)
 def _is_of_the_form(words: str) -> bool:
     text = plain_words(words)
     known = is_head_word(words) or column_role(words) or text in meanings("footers")
