@@ -96,7 +96,7 @@ def test_the_queue_asks_as_often_for_three_plans_as_for_one() -> None:
         asked.append((len(rows), len(seen)))
 
     assert asked[0][0] < asked[1][0]
-    assert asked[0][1] == asked[1][1]
+    assert asked[0][1] == asked[1][1] <= 8
 
 
 def test_risk_is_the_sum_of_its_parts_and_orders_the_queue() -> None:

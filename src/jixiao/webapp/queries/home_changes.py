@@ -105,10 +105,9 @@ def _plans(subjects: Iterable[str]) -> Mapping[str, int]:
         kind, _colon, number = each.partition(":")
         if kind in numbers and number.isdecimal():
             numbers[kind].append(int(number))
-    parts = records.Part.objects.filter(pk__in=numbers["part"]).values_list("pk", "plan")
-    comments = records.Comment.objects.filter(pk__in=numbers["comment"]).values_list("pk", "plan")
-    return (
-        {f"plan:{pk}": pk for pk in numbers["plan"]}
-        | {f"part:{pk}": plan for pk, plan in parts}
-        | {f"comment:{pk}": plan for pk, plan in comments}
-    )
+    found = {f"plan:{pk}": pk for pk in numbers["plan"]}
+    for kind, rows in (("part", records.Part.objects), ("comment", records.Comment.objects)):
+        if numbers[kind]:
+            known = rows.filter(pk__in=numbers[kind]).order_by().values_list("pk", "plan")
+            found |= {f"{kind}:{pk}": plan for pk, plan in known}
+    return found
