@@ -207,7 +207,7 @@ def test_a_plan_begins_with_last_years() -> None:
 
     assert made.status_code == 201
     assert program.get(f"/plans/{made.json()['plan']}").json()["fiscal_year"] == 2027
-    refused(Program(here.stranger).post("/plans", body), 403, "not-allowed")
+    refused(Program(here.stranger).post("/plans", body), 404, "not-found")
 
 
 def test_files_are_handed_in_and_declined() -> None:

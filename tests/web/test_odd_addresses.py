@@ -5,7 +5,7 @@ from django.test import Client
 
 from jixiao.model.lifecycle import Role
 from tests.web.county import county
-from tests.web.reviewing import first_project, publish
+from tests.web.reviewing import first_project, publish, words
 
 pytestmark = pytest.mark.django_db
 LONG = "9" * 5000
@@ -31,6 +31,36 @@ def test_numbers_of_thousands_of_digits_are_no_numbers(client: Client) -> None:
     assert client.get(f"/plans/{plan.pk}/compare/?snapshot={LONG}").status_code == 200
     refused = client.post(rows, {"do": f"remove projects[0].indicators {LONG}", "seen": "1"})
     assert refused.status_code == 400
+
+
+def test_a_sign_that_no_table_keeps_is_refused_before_it_reaches_one(client: Client) -> None:
+    here = county()
+    plan = here.start()
+    part = first_project(plan)
+    client.force_login(here.people[Role.PREPARER])
+    cell = {
+        "now:projects[0].name": "甲\0乙",
+        "was:projects[0].name": words(part, "projects[0].name"),
+    }
+
+    said = client.post(f"/plans/{plan.pk}/speak/", {"part": part.pk, "text": "甲\0乙"})
+    saved = client.post(f"/plans/{plan.pk}/parts/{part.pk}/", cell)
+    asked = [client.get(each) for each in ("/public/search/?q=%00", "/public/%00/2027/")]
+
+    assert {each.status_code for each in (said, saved, *asked)} == {400}
+    assert not plan.comments.exists()
+
+
+def test_room_for_a_block_that_is_half_told_makes_no_row(client: Client) -> None:
+    here = county()
+    plan = here.start()
+    part = first_project(plan)
+    client.force_login(here.people[Role.PREPARER])
+    address = f"/plans/{plan.pk}/parts/{part.pk}/paste/"
+
+    for room in ("projects[0].indicators -1 5", "projects[0].indicators 2", "", "x 1 2 3"):
+        told = client.post(address, {"room": room, "seen": "1"})
+        assert told.status_code < 500, room
 
 
 @pytest.mark.parametrize("language", ["zh-hans", "en"])

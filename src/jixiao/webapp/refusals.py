@@ -29,17 +29,35 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """The response of the view."""
+        """The response of the view; what holds a sign that no table keeps reaches none."""
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            return _unkeepable(request)
         return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], *_: object
+    ) -> HttpResponse | None:
+        """The refusal of a form with such a sign; streams of files are looked at where they end."""
+        if request.method != "POST" or getattr(view, "csrf_exempt", False):
+            return None
+        given = (each for _, values in request.POST.lists() for each in values)
+        return _unkeepable(request) if any("\0" in str(each) for each in given) else None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The response to a refusal; None leaves errors of our own to be seen."""
         for kind, (status, code) in _STATUS.items():
             if isinstance(error, kind):
+                if isinstance(error, NotAllowed) and error.is_hidden:
+                    status, code = _STATUS[Http404]
                 absent = gettext("没有这个页面，可能已被移动或没有权限查看。")
                 said = absent if status == 404 else said_of(error)
                 return _answer(request, status, code, said, error)
         return None
+
+
+def _unkeepable(request: HttpRequest) -> HttpResponse:
+    said = gettext("有不能保存的字符")
+    return _answer(request, 400, "bad-request", said, ValueError())
 
 
 def said_of(error: Exception) -> str:

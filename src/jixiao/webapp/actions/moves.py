@@ -39,7 +39,7 @@ def move_plan(
         plan = records.Plan.objects.select_related(
             "cycle__region", "department", "returned_snapshot"
         ).get(pk=plan_id)
-        roles = access.roles_for(actor, plan.department, localdate(at))
+        roles = access.require(actor, access.READ, plan.department, localdate(at))
         if name not in MOVES:
             message = gettext("没有这一步，请回到文本重新选。")
             raise MoveRefused(message)

@@ -131,7 +131,11 @@ def assign(
                 department=department, begins=localdate(at),
             )  # fmt: skip
         if not is_held:
-            named.update(ends=localdate(at) - timedelta(days=1))
+            given = records.Assignment.objects.filter(
+                delegated_by=person, role=Role.REVIEWER, department=department
+            )
+            for each in (named, given.exclude(ends__lt=localdate(at))):
+                each.update(ends=localdate(at) - timedelta(days=1))
         act = "assign" if is_held else "unassign"
         subject = f"department:{department.pk}"
         note(actor, department.region, act, subject, at, person=person.pk)
@@ -155,10 +159,12 @@ def on_each(plans: Iterable[int], act: Callable[[int], object]) -> list[Done]:
     for each in plans:
         try:
             act(each)
-        except (access.NotAllowed, MoveRefused) as refused:
-            done.append(Done(each, names.get(each, ""), str(refused)))
-        except ObjectDoesNotExist:
-            done.append(Done(each, "", "没有这份文本。"))
+        except (ObjectDoesNotExist, access.NotAllowed, MoveRefused) as refused:
+            is_there = not isinstance(refused, ObjectDoesNotExist)
+            if is_there and not getattr(refused, "is_hidden", False):
+                done.append(Done(each, names.get(each, ""), str(refused)))
+            else:
+                done.append(Done(each, "", "没有这份文本。"))
         else:
             done.append(Done(each, names.get(each, ""), ""))
     return done

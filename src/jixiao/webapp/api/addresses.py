@@ -47,6 +47,12 @@ def _hidden(request: HttpRequest, _error: Exception) -> HttpResponse:
     return answer(request, "not-found")
 
 
+def _not_allowed(request: HttpRequest, error: NotAllowed) -> HttpResponse:
+    if error.is_hidden:
+        return _hidden(request, error)
+    return answer(request, "not-allowed", said_of(error))
+
+
 def _stale(request: HttpRequest, error: StaleWrite) -> HttpResponse:
     clashes = [each._asdict() for each in error.clashes]
     said = _("现在是第 %(n)s 版，%(who)s改过；您写的没有存。")
@@ -107,7 +113,7 @@ def _said(error: dict[str, Any]) -> str:
 
 _LIMITS = ("ge", "le", "gt", "lt", "min_length", "max_length")
 _ANSWERS: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
-    NotAllowed: _refused("not-allowed"),
+    NotAllowed: _not_allowed,
     MoveRefused: _refused("not-now"),
     UneditablePlace: _refused("no-such-place"),
     StaleWrite: _stale,

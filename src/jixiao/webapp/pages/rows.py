@@ -25,7 +25,7 @@ def pasted(request: Asked, plan_id: int, part_id: int) -> HttpResponse:
     now = timezone.now()
     require_readable(request.user, plan_id, now)
     where, *numbers = request.POST.get("room", "").split(" ")
-    at, rows = [int(each) for each in numbers if _is_number(each)] or [0, 0]
+    at, rows = [int(each) if _is_number(each) else 0 for each in (*numbers, "", "")][:2]
     version = paste(
         request.user, part_id, Room(where, at, rows), _changes(request), _number(request, "seen"),
         now,
