@@ -40,6 +40,9 @@ from jixiao.kernel.stated import UNSTATED, Stated
 from jixiao.regulation.words import meanings
 
 _NEW_FORM = {"project_code", "project_name"}
+_BELOW_GRID = {*_NEW_FORM, "budget_block", "disbursement_plan"}
+_NOTES = ("注：", "注:", "说明：", "备注：", "填表人", "附件")
+_LONGEST_LABEL = 60
 _IDENTITY = ("project_name", "project_code", "department_name", "unit")
 _BLOCK = re.compile(r"[（(]\s*\d+\s*分\s*[)）]\s*$")
 _LONG_GRID = ("长期", "中期", "实施期")
@@ -287,15 +290,11 @@ class FormWalk:
     def _ends(self, row: Row, printed: list[Cell]) -> bool:
         """Whether a row stands below the grid: a footer, or a label of the next form."""
         first = printed[0]
-        words = plain_words(first.text)
         if first.column > (self._header.columns.get("name", [99])[0] if self._header else 99):
             return False
-        if words in meanings("footers"):
-            return True
-        meaning = label_meaning(first.text)
-        if meaning in _NEW_FORM or meaning in {"budget_block", "disbursement_plan"}:
-            return True
-        return first.text.strip().startswith(("注：", "注:", "说明：", "备注：", "填表人", "附件"))
+        if len(first.text) > _LONGEST_LABEL:
+            return first.text.strip().startswith(_NOTES)
+        return _ends_grid(first.text)
 
     def _foot(self, row: Row, header: Header) -> None:
         if meanings("footers").get(plain_words(row.printed[0].text)) != "total":
@@ -333,6 +332,14 @@ class FormWalk:
             activity.read_header(row)
         else:
             activity.read_row(row)
+
+
+@lru_cache(maxsize=4096)
+def _ends_grid(words: str) -> bool:
+    """Whether a cell begins a row below a grid; words of levels do not, and stand in most rows."""
+    if plain_words(words) in meanings("footers") or label_meaning(words) in _BELOW_GRID:
+        return True
+    return words.strip().startswith(_NOTES)
 
 
 @lru_cache(maxsize=4096)
