@@ -1,6 +1,7 @@
 """The four grades of an indicator (优, 良, 中, 差) as steps that can be compared."""
 
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 from jixiao.model.duty_activity import ActivityIndicator
@@ -9,6 +10,7 @@ from jixiao.rules.measures import in_percent
 
 GRADES = (("excellent", "优"), ("good", "良"), ("fair", "中"), ("poor", "差"))
 """Fields of ``GradeCriteria`` with their words, best first."""
+_PRINTED = attrgetter(*[field for field, _ in GRADES])
 
 
 class Step(NamedTuple):
@@ -44,20 +46,28 @@ class Grading:
     """The grades of an indicator, understood once for all rules: ``once(Grading, indicator)``.
 
     Attributes:
+        words: Words of all four without white space, best first, "" where none is printed.
         steps: Those that are printed and understood, best first.
         best: The best three when each of them is a number, () otherwise.
+        kinds: Kinds of the steps.
+        units: Their units, None for a step without one.
     """
 
-    __slots__ = ("best", "steps")
+    __slots__ = ("best", "kinds", "steps", "units", "words")
 
     def __init__(self, indicator: ActivityIndicator) -> None:
-        found = []
-        for field, word in GRADES:
-            raw, value, _ = getattr(indicator.grade_criteria, field)
-            if raw and value is not None:
-                found.append(Step(field, word, raw, value, _number(value)))
-        self.steps = tuple(found)
-        best = self.steps[:3] if len(found) == len(GRADES) else ()
+        printed = _PRINTED(indicator.grade_criteria)
+        self.words = tuple(["".join(raw.split()) for raw, _, _ in printed])
+        self.steps = tuple(
+            [
+                Step(field, word, raw, value, _number(value))
+                for (field, word), (raw, value, _) in zip(GRADES, printed, strict=True)
+                if raw and value is not None
+            ]
+        )
+        self.kinds = {step.target.kind for step in self.steps}
+        self.units = {step.target.unit for step in self.steps}
+        best = self.steps[:3] if len(self.steps) == len(GRADES) else ()
         are_levels = all(
             each.number is not None and each.target.kind == "quantity" for each in best
         )

@@ -3,14 +3,14 @@
 相邻两档要首尾相接，例如良“下降5%及以上”、中“下降5%以内或持平”。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.duty_activity import ActivityIndicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.grading import Grading, printed, written
+from jixiao.rules.grading import Grading, Step, printed, written
 from jixiao.rules.wording import short
 
 
@@ -64,8 +64,12 @@ from jixiao.rules.wording import short
 )
 def change_between_grades_missing(
     indicator: ActivityIndicator, context: Context
-) -> Iterator[Fault]:
-    steps = context.once(Grading, indicator).steps
+) -> Iterator[Fault] | None:
+    grading = context.once(Grading, indicator)
+    return _faults(indicator, grading.steps) if "relative" in grading.kinds else None
+
+
+def _faults(indicator: ActivityIndicator, steps: Sequence[Step]) -> Iterator[Fault]:
     for better, worse in pairwise(steps):
         if not better.is_change or not worse.is_change:
             continue

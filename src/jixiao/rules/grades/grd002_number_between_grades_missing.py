@@ -64,7 +64,8 @@ def number_between_grades_missing(
 ) -> Iterator[Fault]:
     steps = context.once(Grading, indicator).steps
     for better, worse in pairwise(steps):
-        floor, ceiling = _floor(better.target), _ceiling(worse.target)
+        ceiling = _ceiling(worse.target)
+        floor = None if ceiling is None else _floor(better.target)
         if floor is None or ceiling is None:
             continue
         if floor[1] != ceiling[1]:

@@ -9,6 +9,9 @@ from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.grading import Grading, printed
 from jixiao.rules.wording import short
 
+_DOWNWARDS = frozenset({"≤", "<"})
+_UPWARDS = frozenset({"≥", ">", None, "="})
+
 
 @rule(
     id="GRD004",
@@ -51,8 +54,8 @@ def grades_reversed(indicator: ActivityIndicator, context: Context) -> Fault | N
     best = context.once(Grading, indicator).best
     if not best:
         return None
-    downwards = all(step.target.operator in {"≤", "<"} for step in best)
-    upwards = all(step.target.operator in {"≥", ">", None, "="} for step in best)
+    operators = {step.target.operator for step in best}
+    downwards, upwards = operators <= _DOWNWARDS, operators <= _UPWARDS
     if downwards == upwards:
         return None
     for better, worse in pairwise(best):

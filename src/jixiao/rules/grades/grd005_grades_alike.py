@@ -2,8 +2,9 @@
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.duty_activity import ActivityIndicator
+from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.grading import GRADES
+from jixiao.rules.grading import GRADES, Grading
 from jixiao.rules.wording import short
 
 
@@ -39,12 +40,14 @@ from jixiao.rules.wording import short
         ),
     ),
 )
-def grades_alike(indicator: ActivityIndicator) -> Fault | None:
+def grades_alike(indicator: ActivityIndicator, context: Context) -> Fault | None:
+    grades = context.once(Grading, indicator).words
+    if len(set(grades)) == len(grades):
+        return None
     seen: dict[str, str] = {}
-    for field, word in GRADES:
-        raw = getattr(indicator.grade_criteria, field).raw
-        key = "".join(raw.split())
+    for (field, word), key in zip(GRADES, grades, strict=True):
         if key and key in seen:
+            raw = getattr(indicator.grade_criteria, field).raw
             return Fault(
                 f"“{short(indicator.name.raw)}”的{seen[key]}和{word}写的都是“{short(raw)}”。",
                 at=f"grade_criteria.{field}",

@@ -4,7 +4,7 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.duty_activity import ActivityIndicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
-from jixiao.rules.grading import GRADES
+from jixiao.rules.grading import Grading
 from jixiao.rules.wording import short
 
 
@@ -43,14 +43,9 @@ from jixiao.rules.wording import short
     ),
 )
 def grades_missing(indicator: ActivityIndicator, context: Context) -> str | None:
-    if _printed(indicator) or not indicator.name.raw:
+    if any(context.once(Grading, indicator).words) or not indicator.name.raw:
         return None
     rows = context.document.activities
-    if not any(_printed(other) for row in rows for other in row.indicators):
+    if not any(any(context.once(Grading, each).words) for row in rows for each in row.indicators):
         return None
     return f"“{short(indicator.name.raw)}”没有写优、良、中、差的评价标准。"
-
-
-def _printed(indicator: ActivityIndicator) -> int:
-    """How many grades are printed."""
-    return sum(bool(getattr(indicator.grade_criteria, field).raw) for field, _ in GRADES)

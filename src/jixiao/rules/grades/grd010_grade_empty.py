@@ -1,11 +1,12 @@
 """四档缺了一档，落在这一档时无法评定。"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.duty_activity import ActivityIndicator
+from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.grading import GRADES
+from jixiao.rules.grading import GRADES, Grading
 from jixiao.rules.wording import short
 
 
@@ -41,12 +42,14 @@ from jixiao.rules.wording import short
         ),
     ),
 )
-def grade_empty(indicator: ActivityIndicator) -> Iterator[Fault]:
-    criteria = indicator.grade_criteria
-    empty = [(field, word) for field, word in GRADES if not getattr(criteria, field).raw]
-    if not empty or len(empty) == len(GRADES):
-        return
-    for field, word in empty:
-        stated = getattr(criteria, field)
-        at = f"grade_criteria.{field}" if stated.is_stated else "grade_criteria"
-        yield Fault(f"“{short(indicator.name.raw)}”的“{word}”没有写评价标准。", at=at)
+def grade_empty(indicator: ActivityIndicator, context: Context) -> Iterator[Fault] | None:
+    words = context.once(Grading, indicator).words
+    return None if all(words) or not any(words) else _faults(indicator, words)
+
+
+def _faults(indicator: ActivityIndicator, words: Sequence[str]) -> Iterator[Fault]:
+    for (field, word), printed in zip(GRADES, words, strict=True):
+        if not printed:
+            stated = getattr(indicator.grade_criteria, field)
+            at = f"grade_criteria.{field}" if stated.is_stated else "grade_criteria"
+            yield Fault(f"“{short(indicator.name.raw)}”的“{word}”没有写评价标准。", at=at)

@@ -43,8 +43,11 @@ from jixiao.rules.wording import short
     ),
 )
 def grade_units_differ(indicator: ActivityIndicator, context: Context) -> Fault | None:
+    grading = context.once(Grading, indicator)
+    if len(grading.units) < 2:
+        return None
     first: Step | None = None
-    for step in context.once(Grading, indicator).steps:
+    for step in grading.steps:
         unit = step.target.unit
         if unit is None:
             continue

@@ -45,8 +45,9 @@ from jixiao.rules.wording import short
     ),
 )
 def grade_unit_missing(indicator: ActivityIndicator, context: Context) -> Fault | None:
-    best = context.once(Grading, indicator).best
-    if not best or any(step.target.unit is not None for step in best):
+    grading = context.once(Grading, indicator)
+    best = grading.best
+    if None not in grading.units or not best or any(each.target.unit is not None for each in best):
         return None
     return Fault(
         f"“{short(indicator.name.raw)}”的各档（{printed(best[0])}等）没有写单位。", at=best[0].at

@@ -49,8 +49,11 @@ _SORT = {"quantity": 1, "range": 1, "relative": 2, "qualitative": 3, "boolean": 
     ),
 )
 def grades_not_comparable(indicator: ActivityIndicator, context: Context) -> Fault | None:
+    grading = context.once(Grading, indicator)
+    if len(grading.kinds) < 2:
+        return None
     first: Step | None = None
-    for step in context.once(Grading, indicator).steps:
+    for step in grading.steps:
         if step.field == "poor":
             break  # 发生事故, 没有完成: whatever is left
         if first is None:

@@ -9,7 +9,7 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.documents import PerformanceDocument
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, NotApplicable, rule
-from jixiao.rules.grading import GRADES
+from jixiao.rules.grading import Grading
 
 
 @rule(
@@ -56,7 +56,7 @@ def grades_all_alike(
     document: PerformanceDocument, context: Context
 ) -> Fault | NotApplicable | None:
     scales = [
-        tuple("".join(getattr(graded.grade_criteria, field).raw.split()) for field, _ in GRADES)
+        context.once(Grading, graded).words
         for activity in document.activities
         for graded in activity.indicators
     ]
