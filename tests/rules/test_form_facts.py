@@ -52,10 +52,13 @@ def form(words: str) -> set[str]:
             {"late", "falling", "unwhole"},
         ),
         ("项目: 劳模慰问\n目标: 慰问劳模40人", {"objectives", "promised"}),
+        ("项目: 劳模慰问\n目标: 负责慰问劳模。2、组织体检", {"dutiful", "numbering"}),
+        ("项目: 劳模慰问\n用途: 用于慰问劳模\n目标: 慰问各级劳模", {"restating"}),
+        ("# 一、部门职责\n管理劳模。\n项目: 劳模慰问\n目标: 慰问劳模", {"dutiful"}),
         ("项目: 劳模慰问\n目标: 春节慰问劳模\n目标: 满意度达到90%", {"listed", "timed", "rated"}),
         (
             "项目: 劳模慰问\n数量指标 | 慰问人数 | ≥20人\n质量指标 | 慰问人数 | ≥20人",
-            {"repeated"},
+            {"repeated", "twice"},
         ),
     ],
 )

@@ -51,7 +51,13 @@ def test_a_basis_says_only_what_is_asked_for() -> None:
         ),
         ("质量指标 | 覆盖率 | 100%", {"limit", "percent", "unsigned", "quantity", "number"}),
         ("质量指标 | 合格率 | 95%优", {"doubt", "grade", "odd"}),
-        ("社会效益指标 | 影响力 | 是", {"verbal", "odd"}),
+        ("社会效益指标 | 影响力 | 是", {"verbal", "odd", "working"}),
+        (
+            "社会效益指标 | 影响力 | 影响的大小 | 不断扩大 | 上年数",
+            {"words", "phrased", "undivided"},
+        ),
+        ("时效指标 | 完成时间 | 13月底前", {"dateable"}),
+        ("质量指标 | 覆盖率 | 占比 | ＞95% | 上年数", {"shared", "signed"}),
     ],
 )
 def test_facts_of_a_row(words: str, facts: set[str]) -> None:

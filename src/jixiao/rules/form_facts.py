@@ -6,7 +6,9 @@ need facts of the form around the row: ``promised``.
 """
 
 from jixiao.kernel.codes import ProjectCode
+from jixiao.kernel.patterns import pattern
 from jixiao.kernel.stated import Stated
+from jixiao.model.documents import PerformanceDocument
 from jixiao.model.project import Budget, DisbursementPlan, Project
 from jixiao.rules.context import Context
 from jixiao.rules.levels_used import COSTS, levels_used
@@ -21,18 +23,21 @@ FACTS = (
     "crowded", "costed", "planned", "unplanned", "falling", "unwhole", "gapped", "late",
     "budgeted", "unfunded", "divided", "minute", "negative", "coded", "miscoded", "uncoded",
     "ahead", "behind", "small", "joined", "noticed", "retitled", "unused", "brief",
+    "numbering", "dutiful", "restating", "twice",
 )  # fmt: skip
 """Objectives: objectives: there is one; aimless: none has words; listed: there are two; many:
 there are more than usual; lengthy: one is longer than usual; promised: they promise a number of
-people or things; rated: they have a %; past: a 20 as of a year.
+people or things; rated: they have a %; past: a 20 as of a year; numbering: a number as of an item
+within them; dutiful: one begins like a duty, or the document tells duties; restating: one begins
+like the use of funds.
 
 Of all that is promised or named: paid: it has 元; timed: a month or a festival; ranked: 级;
 classed: an opening bracket before a 2 in the name or the use of funds.
 
-Of the grid: repeated: two rows have one name; incomplete: a level is missing; unpriced: its
-levels are known and no costs among them; unasked: benefits and no satisfaction; mixed: costs stand
-on level 1 and on level 2; few, crowded: fewer or more rows than usual; costed: two rows of costs,
-and a list in the use of funds.
+Of the grid: repeated: two rows have one name; twice: one target besides; incomplete: a level is
+missing; unpriced: its levels are known and no costs among them; unasked: benefits and no
+satisfaction; mixed: costs stand on level 1 and on level 2; few: fewer rows than usual; crowded:
+more outputs; costed: two rows of costs, and a list in the use of funds.
 
 Of the plan of disbursement: planned: it has checkpoints; unplanned: nothing is printed in one;
 gapped: one is empty or was not read; falling: one is lower than the one before; late: the first is
@@ -52,10 +57,14 @@ _BIT = {fact: 1 << at for at, fact in enumerate(FACTS, len(ROW_FACTS))}
     _CROWDED, _COSTED, _PLANNED, _UNPLANNED, _FALLING, _UNWHOLE, _GAPPED, _LATE,
     _BUDGETED, _UNFUNDED, _DIVIDED, _MINUTE, _NEGATIVE, _CODED, _MISCODED, _UNCODED,
     _AHEAD, _BEHIND, _SMALL, _JOINED, _NOTICED, _RETITLED, _UNUSED, _BRIEF,
+    _NUMBERING, _DUTIFUL, _RESTATING, _TWICE,
 ) = _BIT.values()  # fmt: skip
 _ALL_BITS = {fact: 1 << at for at, fact in enumerate((*ROW_FACTS, *FACTS))}
 _AMONG = _ALL_BITS["among"]
 _DECEMBER, _WHOLE, _CENT = 12, 100, 100
+OPENINGS_OF_DUTIES = ("负责", "承担", "承办", "监督检查", "管理", "拟订")
+"""Words that open a duty and hardly ever a result."""
+_NUMBER_WITHIN = pattern(r"[。；;]\s*(?:[2-9][、.．]|[（(][二三四五六七八九][）)])")
 LITTLE = 12
 """So many signs more than the name has a use of funds that may only repeat it."""
 
@@ -107,6 +116,16 @@ def _of_objectives(project: Project, context: Context) -> int:
             facts |= _RATED
         if "20" in saying.objectives:
             facts |= _PAST
+        if _NUMBER_WITHIN.search(saying.objectives) is not None:
+            facts |= _NUMBERING
+        if context.once(tells_duties, context.document):
+            facts |= _DUTIFUL
+        use = project.use_of_funds.raw
+        for words, _, _ in objectives:
+            if words.startswith(OPENINGS_OF_DUTIES):
+                facts |= _DUTIFUL
+            if use and words and may_restate(words, use):
+                facts |= _RESTATING
         if may_count(saying.objectives) and saying.promised_in(
             "objective", context.words("filler_words")
         ):
@@ -122,15 +141,31 @@ def _of_objectives(project: Project, context: Context) -> int:
     return facts | _CLASSED if "（2" in promised or "(2" in promised else facts
 
 
+def tells_duties(document: PerformanceDocument) -> bool:
+    """Whether a document may tell the duties of its department."""
+    return bool(document.activities) or any("职" in each.heading.raw for each in document.sections)
+
+
+def may_restate(objective: str, use: str) -> bool:
+    """Whether an objective and the use of funds begin alike, signs and an opening 用于 left aside."""
+    one, other = objective.removeprefix("用于")[:1], use.removeprefix("用于")[:1]
+    are_chinese = "一" <= one <= "鿿" and "一" <= other <= "鿿"
+    return one == other or not are_chinese or "用" in one + other
+
+
 def _of_grid(project: Project, context: Context) -> int:
     grid = context.grid(project)
     count, different = len(grid.names), len(grid.different)
     if "" in grid.different:
         count, different = count - grid.names.count(""), different - 1
-    facts = _REPEATED if different < count else 0
+    facts = 0
+    if different < count:
+        facts = _REPEATED
+        if len(set(zip(grid.names, grid.targets, strict=True))) < len(grid.names):
+            facts |= _TWICE
     if count < context.number("indicators_least"):
         facts |= _FEW
-    if count > context.number("outputs_most"):
+    if grid.level1.count("OUTPUT") > context.number("outputs_most"):
         facts |= _CROWDED
     if "、" in project.use_of_funds.raw and grid.level2.count("COST") > 1:
         facts |= _COSTED

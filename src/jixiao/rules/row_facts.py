@@ -26,23 +26,24 @@ FACTS = (
     "unanswered", "approximate", "grade", "sentence", "placeholder", "several", "reversed",
     "unclear", "money", "unfounded", "unnumbered", "titled", "dated", "echoed", "astray",
     "shareless", "plain", "ratio", "signed", "stopped", "bounded", "certain", "numbered", "among",
-    "unbased", "undescribed", "priced", "phrased", "working",
+    "unbased", "undescribed", "priced", "phrased", "working", "undivided",
+    "dateable",
 )  # fmt: skip
 """Of the cells:
 
 name, description, basis: the cell has words; undescribed, unbased: it is there and empty, and
-there is a name; nameless: it has none; long: the name has more than 20 signs; shared: the
-description says 占; copied, told: the description is the name again, or something else; misplaced:
-level 2 is not one of its level 1; unplaced: level 2 is not understood; working: level 1 is costs,
-outputs or benefits, level 2 not satisfaction; unfounded: the basis is
-short and has no sign of a document; unnumbered: it has figures, and no number of a document;
-numbered: it has one; titled: it names a document without 号; dated: it has a year; echoed: it is
-the name, level 2 or part of the target again; astray: the description has none of the name's signs
-but the commonest; shareless: neither has a sign of a share; among: one of both says 其中; plain:
-the description has none of a formula; ratio: it ends with 比例 or the like, not said of what;
-blank: no target is printed; odd: the target is not just a sign, a number and a unit; of the odd
-ones signed: with a sign of comparison other than ≥, ≤, > and <, or a wide ％; stopped: with a comma
-or stops; bounded: it ends like 以上, 以下, 以内; phrased: it has four signs and more.
+there is a name; nameless: it has none; long: the name has more than 20 signs; shared, undivided:
+the description says 占, or does not; copied, told: it is the name again, or something else;
+misplaced: level 2 is not one of its level 1; unplaced: level 2 is not understood; working: level 1
+is costs, outputs or benefits, level 2 not satisfaction; unfounded: the basis is short and has no
+sign of a document; unnumbered: it has figures, and no number of a document; numbered: it has one;
+titled: it names a document without 号; dated: it has a year; echoed: it is the name, level 2 or part
+of the target again; astray: the description has none of the name's signs but the commonest;
+shareless: neither has a sign of a share; among: one of both says 其中; plain: the description has
+none of a formula; ratio: it ends with 比例 or the like, not said of what; blank: no target is
+printed; phrased: one of four signs and more; dateable: one with a digit or 月; odd: it is not just
+a sign, a number and a unit; of the odd ones signed: with a sign of comparison other than ≥, ≤, >
+and <, or a wide ％; stopped: with a comma or stops; bounded: it ends like 以上, 以下, 以内.
 
 Of a target that was read:
 
@@ -65,7 +66,7 @@ _BIT = {fact: 1 << at for at, fact in enumerate(FACTS)}
     _UNANSWERED, _APPROXIMATE, _GRADE, _SENTENCE, _PLACEHOLDER, _SEVERAL, _REVERSED, _UNCLEAR,
     _MONEY, _UNFOUNDED, _UNNUMBERED, _TITLED, _DATED, _ECHOED, _ASTRAY, _SHARELESS, _PLAIN_TOLD,
     _RATIO, _SIGNED, _STOPPED, _BOUNDED, _CERTAIN, _NUMBERED, _AMONG, _UNBASED, _UNDESCRIBED,
-    _PRICED, _PHRASED, _WORKING,
+    _PRICED, _PHRASED, _WORKING, _UNDIVIDED, _DATEABLE,
 ) = _BIT.values()  # fmt: skip
 _OF_KIND = {
     "quantity": _TARGET | _QUANTITY | _COUNTABLE,
@@ -167,7 +168,7 @@ def _of_name(said: tuple[str, str]) -> int:
         facts |= _AMONG
     if not description:
         return facts
-    facts |= _DESCRIPTION | _SHARED if "占" in description else _DESCRIPTION
+    facts |= _DESCRIPTION | (_SHARED if "占" in description else _UNDIVIDED)
     if same_words(description, name):
         return facts | _COPIED if name else facts
     facts |= _TOLD
@@ -184,13 +185,16 @@ def _of_words(words: str) -> int:
     """Facts of a target's words."""
     if not words:
         return _BLANK
+    facts = _PHRASED if len(words) >= _PHRASE else 0
     if _PLAIN.fullmatch(words):
-        return 0
-    facts = _ODD | _PHRASED if len(words) >= _PHRASE else _ODD
+        return facts | _DATEABLE
+    facts |= _ODD
     if not _COMPARISONS.isdisjoint(words):
         facts |= _SIGNED
     if not _STOPS.isdisjoint(words) or words.count(".") > 1:
         facts |= _STOPPED
+    if "月" in words or any(map(str.isdigit, words)):
+        facts |= _DATEABLE
     return facts | _BOUNDED if words[-1] in _BOUNDS else facts
 
 

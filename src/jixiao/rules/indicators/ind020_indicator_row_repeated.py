@@ -14,7 +14,7 @@ from jixiao.rules.wording import short
     fix="删去重复的一行，或者改成另一条指标。",
     severity=Severity.WARNING,
     cites=("practice",),
-    needs=("repeated",),
+    needs=("twice",),
     covers=("D48",),
     examples=(
         Bad(

@@ -19,7 +19,7 @@ _COMPUTED = frozenset("占÷/／×")
     cites=("caiyu-2021-101",),
     at="description",
     level2=("BENEFICIARY_SATISFACTION",),
-    needs=("told",),
+    needs=("told", "undivided"),
     gives_way_to=(
         "IND037",
         "IND038",

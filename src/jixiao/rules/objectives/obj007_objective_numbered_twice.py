@@ -17,7 +17,7 @@ _INNER = pattern(r"[。；;]\s*([2-9][、.．]|[（(][二三四五六七八九][
     fix="只保留一层序号，按顺序编号。",
     severity=Severity.NOTE,
     cites=("practice",),
-    needs=("objectives",),
+    needs=("objectives", "numbering"),
     covers=(
         "D61",
         "kind:objective-numbering",

@@ -9,6 +9,7 @@ from jixiao.model.project import Project
 from jixiao.rules.chapters import chapters
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
+from jixiao.rules.form_facts import OPENINGS_OF_DUTIES, tells_duties
 from jixiao.rules.promises import has_measure
 from jixiao.rules.statements import quote
 from jixiao.rules.wording import likeness, pairs, sentences
@@ -19,7 +20,7 @@ _COPIED, _FEWEST = 0.85, 10
 def _duties(document: PerformanceDocument) -> list[tuple[str, frozenset[str]]]:
     """Sentences of the chapters of duties and of the duty table, with their headings."""
     found = []
-    if not document.activities and not any("职" in each.heading.raw for each in document.sections):
+    if not tells_duties(document):
         return []
     for chapter in chapters(document):
         if chapter.role == "duties" or "职责" in chapter.heading:
@@ -36,7 +37,7 @@ def _duties(document: PerformanceDocument) -> list[tuple[str, frozenset[str]]]:
     fix="写这笔资金本年要完成的事和要达到的效果。",
     severity=Severity.WARNING,
     cites=("practice",),
-    needs=("objectives",),
+    needs=("objectives", "dutiful"),
     covers=("D36",),
     examples=(
         Bad(
@@ -81,8 +82,7 @@ def objective_copies_duty(project: Project, ctx: Context) -> Iterator[Fault] | N
 
 @cache
 def _openings(words: frozenset[str]) -> tuple[str, ...]:
-    """Words that open a duty and hardly ever a result."""
-    return tuple(words & {"负责", "承担", "承办", "监督检查", "管理", "拟订"})
+    return tuple(words.intersection(OPENINGS_OF_DUTIES))
 
 
 def _copies(

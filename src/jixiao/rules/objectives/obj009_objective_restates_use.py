@@ -3,6 +3,7 @@
 from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.declare import Bad, Fault, Good, rule
+from jixiao.rules.form_facts import may_restate
 from jixiao.rules.statements import quote
 from jixiao.rules.wording import bare
 
@@ -14,7 +15,7 @@ from jixiao.rules.wording import bare
     fix="资金用途写钱花在哪里，绩效目标写要达到什么结果。",
     severity=Severity.WARNING,
     cites=("practice",),
-    needs=("objectives",),
+    needs=("objectives", "restating"),
     covers=(
         "D39",
         "kind:objective-restates-content",
@@ -56,8 +57,7 @@ def objective_restates_use(project: Project) -> list[Fault] | None:
 
 def _same(objective: str, use: str) -> bool:
     """Whether both say the same, signs and an opening 用于 left aside."""
-    one, other = objective.removeprefix("用于")[:1], use.removeprefix("用于")[:1]
-    if one != other and "一" <= one <= "鿿" and "一" <= other <= "鿿" and "用" not in one + other:
+    if not may_restate(objective, use):
         return False
     core = bare(use).removeprefix("用于")
     return bool(core) and bare(objective).removeprefix("用于") == core

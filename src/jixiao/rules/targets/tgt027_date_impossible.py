@@ -18,7 +18,7 @@ _MONTH = pattern(r"(?<![0-9.-])(?:0|1[3-9]|[2-9][0-9])月")
     severity=Severity.ERROR,
     cites=("practice",),
     at="target",
-    needs=("loose",),
+    needs=("loose", "dateable"),
     covers=("D23",),
     examples=(
         Bad(
