@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.documents import PerformanceDocument
+from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, NotApplicable, rule
 from jixiao.rules.duty_groups import Amount, budget_of, duty_groups, total_of
 from jixiao.rules.wording import short
@@ -42,14 +43,16 @@ from jixiao.rules.wording import short
         ),
     ),
 )
-def duty_is_not_sum(document: PerformanceDocument) -> Iterator[Fault] | NotApplicable:
+def duty_is_not_sum(
+    document: PerformanceDocument, context: Context
+) -> Iterator[Fault] | NotApplicable:
     if not document.activities:
         return NotApplicable("没有部门职责-工作活动表")
-    return _faults(document)
+    return _faults(document, context)
 
 
-def _faults(document: PerformanceDocument) -> Iterator[Fault]:
-    for group in duty_groups(document):
+def _faults(document: PerformanceDocument, context: Context) -> Iterator[Fault]:
+    for group in context.once(duty_groups, document):
         stated, total = budget_of(group.duty), total_of(row for _, row in group.activities)
         if stated is None or total is None or stated.unit != total.unit or stated == total:
             continue

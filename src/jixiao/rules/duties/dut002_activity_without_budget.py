@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from jixiao.kernel.findings import Severity
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.duty_activity import DutyActivity
+from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, NotApplicable, rule
 from jixiao.rules.duty_groups import duty_groups
 from jixiao.rules.wording import short
@@ -54,14 +55,16 @@ from jixiao.rules.wording import short
         ),
     ),
 )
-def activity_without_budget(document: PerformanceDocument) -> Iterator[Fault] | NotApplicable:
+def activity_without_budget(
+    document: PerformanceDocument, context: Context
+) -> Iterator[Fault] | NotApplicable:
     if not document.activities or not any(row.budget.raw for row in document.activities):
         return NotApplicable("没有带预算数的部门职责-工作活动表")
-    return _faults(document)
+    return _faults(document, context)
 
 
-def _faults(document: PerformanceDocument) -> Iterator[Fault]:
-    for group in duty_groups(document):
+def _faults(document: PerformanceDocument, context: Context) -> Iterator[Fault]:
+    for group in context.once(duty_groups, document):
         bare = [(at, row) for at, row in group.activities if row.indicators and _is_empty(row)]
         if not bare:
             continue

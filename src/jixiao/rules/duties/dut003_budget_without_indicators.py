@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.documents import PerformanceDocument
+from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, NotApplicable, rule
 from jixiao.rules.duty_groups import budget_of, duty_groups
 from jixiao.rules.wording import short
@@ -41,7 +42,9 @@ from jixiao.rules.wording import short
         ),
     ),
 )
-def budget_without_indicators(document: PerformanceDocument) -> Iterator[Fault] | NotApplicable:
+def budget_without_indicators(
+    document: PerformanceDocument, context: Context
+) -> Iterator[Fault] | NotApplicable:
     rows = document.activities
     if (
         not rows
@@ -49,11 +52,11 @@ def budget_without_indicators(document: PerformanceDocument) -> Iterator[Fault] 
         or not any(row.budget.raw for row in rows)
     ):
         return NotApplicable("没有带指标和预算数的部门职责-工作活动表")
-    return _faults(document)
+    return _faults(document, context)
 
 
-def _faults(document: PerformanceDocument) -> Iterator[Fault]:
-    for group in duty_groups(document):
+def _faults(document: PerformanceDocument, context: Context) -> Iterator[Fault]:
+    for group in context.once(duty_groups, document):
         own = () if group.at is None or group.duty is None else ((group.at, group.duty),)
         for at, row in group.activities or own:
             budget = budget_of(row)

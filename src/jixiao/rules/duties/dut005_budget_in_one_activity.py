@@ -62,7 +62,7 @@ def budget_in_one_activity(
 def _faults(document: PerformanceDocument, context: Context) -> Iterator[Fault | NotApplicable]:
     groups = [
         (group, amount)
-        for group in duty_groups(document)
+        for group in context.once(duty_groups, document)
         if (amount := budget_of(group.duty)) is not None
     ]
     total = total_of(group.duty for group, _ in groups if group.duty is not None)

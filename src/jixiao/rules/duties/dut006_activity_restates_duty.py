@@ -52,7 +52,7 @@ def activity_restates_duty(
 
 
 def _faults(document: PerformanceDocument, context: Context) -> Iterator[Fault]:
-    for group in duty_groups(document):
+    for group in context.once(duty_groups, document):
         if group.duty is None or not group.duty.description.raw:
             continue
         duty = bare(group.duty.description.raw)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.documents import PerformanceDocument
+from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, NotApplicable, rule
 from jixiao.rules.duty_groups import DutyGroup, duty_groups, total_of
 from jixiao.rules.wording import short
@@ -41,8 +42,10 @@ from jixiao.rules.wording import short
         ),
     ),
 )
-def duty_budget_missing(document: PerformanceDocument) -> Iterator[Fault] | NotApplicable:
-    groups = duty_groups(document) if document.activities else ()
+def duty_budget_missing(
+    document: PerformanceDocument, context: Context
+) -> Iterator[Fault] | NotApplicable:
+    groups = context.once(duty_groups, document) if document.activities else ()
     if not any(group.duty is not None and group.duty.budget.raw for group in groups):
         return NotApplicable("没有按职责列出预算数的部门职责-工作活动表")
     return _faults(groups)

@@ -44,7 +44,7 @@ from jixiao.rules.marks import cut
 )
 def heading_repeated(document: PerformanceDocument) -> Iterator[Fault]:
     chapter = 0
-    known: dict[tuple[int, int, str], str] = {}
+    known: dict[tuple[int, int, str], tuple[int, str]] = {}
     for at, section in enumerate(document.sections):
         if section.level == 1:
             chapter = at
@@ -52,9 +52,8 @@ def heading_repeated(document: PerformanceDocument) -> Iterator[Fault]:
         key = (section.level, chapter if section.level > 1 else 0, words)
         if not words:
             continue
-        before = known.setdefault(key, f"{at} {section.heading.raw}")
-        other, _, heading = before.partition(" ")
-        if int(other) != at:
+        other, heading = known.setdefault(key, (at, section.heading.raw))
+        if other != at:
             yield Fault(
                 f"标题“{cut(section.heading.raw)}”与前面的“{cut(heading)}”相同。",
                 path=f"sections[{at}].heading", beside=(f"sections[{other}].heading", heading),

@@ -52,14 +52,15 @@ def title_year_differs(document: PerformanceDocument) -> Iterator[Fault | NotApp
     places += [
         (f"sections[{at}].heading", section.heading.raw)
         for at, section in enumerate(document.sections)
+        if "年" in section.heading.raw
     ]
     places += [
         (f"projects[{at}].title", project.title.raw)
         for at, project in enumerate(document.projects)
-        if project.title.raw != document.title.raw
+        if "年" in project.title.raw and project.title.raw != document.title.raw
     ]
     for path, words in places:
-        for match in _YEAR.finditer(words) if "年" in words else ():
+        for match in _YEAR.finditer(words):
             if int(match[1]) != year:
                 yield Fault(
                     f"“{cut(words)}”写的是{match[1]}年，这份文本的年度是{year}年。",
