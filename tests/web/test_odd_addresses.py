@@ -99,3 +99,12 @@ def test_an_error_of_ours_is_told_in_both_languages(
     assert found.status_code == 500
     assert "系统出了错" in found.content.decode()
     assert "went wrong" in found.content.decode()
+
+
+def test_pages_of_people_are_kept_by_no_cache_between(client: Client) -> None:
+    here = county()
+    plan = here.start()
+    client.force_login(here.people[Role.PREPARER])
+
+    for address in ("/", f"/plans/{plan.pk}/", f"/plans/{plan.pk}/export.json", "/settings/mine/"):
+        assert client.get(address).headers["Cache-Control"] == "private, no-cache", address

@@ -1,6 +1,7 @@
 """What can not start says why in a sentence, as a person meets it; behind a proxy it does start."""
 
 import http.client
+import json
 import os
 import socket
 import subprocess
@@ -105,3 +106,26 @@ def test_nobody_but_the_proxy_is_believed(tmp_path: Path) -> None:
 
     with served(tmp_path, **other) as port:
         assert answered(port, "/begin/", X_Forwarded_Proto="https")[0] == 301
+
+
+def test_two_gigabytes_are_refused_before_they_come_to_people_and_programs_in_their_way(
+    tmp_path: Path,
+) -> None:
+    found = {}
+    with served(tmp_path) as port:
+        for address in ("/import/files/", "/api/v1/imports"):
+            line = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+            line.putrequest("POST", address)
+            line.putheader("Content-Length", str(2 << 30))
+            line.endheaders()
+            answer = line.getresponse()
+            found[address] = (answer.status, answer.getheader("Content-Type"), answer.read())
+            line.close()
+
+    status, kind, body = found["/import/files/"]
+    assert (status, kind) == (413, "text/html; charset=utf-8")
+    assert "文件太大" in body.decode()
+    status, kind, body = found["/api/v1/imports"]
+    assert (status, kind) == (413, "application/problem+json")
+    told = json.loads(body)
+    assert (told["code"], told["status"], told["instance"]) == ("too-large", 413, "/api/v1/imports")

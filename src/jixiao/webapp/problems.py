@@ -73,6 +73,20 @@ def code_of(status: int) -> str:
     return _BY_STATUS.get(status, "bad-request" if status < 500 else "failed")
 
 
+def told(code: str, detail: str, status: int, path: str) -> dict[str, object]:
+    """The members that every problem has."""
+    kind = KINDS[code]
+    return {
+        "type": f"{REFERENCE}#{code}",
+        "title": str(kind.title),
+        "status": status,
+        "code": code,
+        "detail": detail or str(kind.title),
+        "todo": str(kind.todo),
+        "instance": path,
+    }
+
+
 def answer(
     request: HttpRequest,
     code: str,
@@ -91,18 +105,9 @@ def answer(
         more: Further members: ``where``, ``errors``, ``clashes``, ``version``.
     """
     kind = KINDS[code]
-    body = {
-        "type": f"{REFERENCE}#{code}",
-        "title": str(kind.title),
-        "status": status or kind.status,
-        "code": code,
-        "detail": detail or str(kind.title),
-        "todo": str(kind.todo),
-        "instance": request.path,
-        **(more or {}),
-    }
-    told = json.dumps(body, ensure_ascii=False)
-    response = HttpResponse(told, MEDIA_TYPE, status=status or kind.status)
+    body = told(code, detail, status or kind.status, request.path) | {**(more or {})}
+    text = json.dumps(body, ensure_ascii=False)
+    response = HttpResponse(text, MEDIA_TYPE, status=status or kind.status)
     if kind.status == 401:
         response.headers["WWW-Authenticate"] = 'Bearer realm="jixiao"'
     return response

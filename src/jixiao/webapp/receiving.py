@@ -1,5 +1,6 @@
 """What becomes of requests before any page sees them: refused in words of the system, or HEAD."""
 
+import json
 from collections.abc import Callable
 from http import HTTPStatus
 
@@ -7,6 +8,8 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from waitress.channel import HTTPChannel
 from waitress.task import ErrorTask
+
+from jixiao.webapp import problems
 
 MOST = 1_000_000_000
 """Bytes of a request beyond which the server itself refuses."""
@@ -23,10 +26,16 @@ class Refusal(ErrorTask):
         """Answer and close."""
         error = self.request.error
         is_large = error.code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-        body = _PAGE.format(said=_TOO_LARGE if is_large else _OTHERWISE).encode()
+        said, kind = _TOO_LARGE if is_large else _OTHERWISE, "text/html; charset=utf-8"
+        text = _PAGE.format(said=said)
+        path = str(getattr(self.request, "path", ""))
+        if path.startswith(problems.ROOT):
+            code, kind = problems.code_of(error.code), problems.MEDIA_TYPE
+            text = json.dumps(problems.told(code, said, error.code, path), ensure_ascii=False)
+        body = text.encode()
         self.status = f"{error.code} {error.reason}"
         self.response_headers += [
-            ("Content-Type", "text/html; charset=utf-8"),
+            ("Content-Type", kind),
             ("X-Content-Type-Options", "nosniff"),
             ("Content-Security-Policy", "default-src 'none'"),
         ]
