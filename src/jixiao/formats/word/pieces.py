@@ -32,18 +32,24 @@ def pieces_of(xml: bytes) -> tuple[list[bytes], list[str]]:
     for tag in (b"<w:p ", b"<w:tr "):
         body = _bare(body, tag)
     *pieces, last = body.split(b"</w:t>")
-    cut = [piece.rpartition(b"<") for piece in pieces]
-    words = b"\0".join([b"", *[each[2] for each in cut]]).replace(_SPACED, _TEXT)
+    markups: list[bytes] = []
+    texts = [b""]
+    for piece in pieces:
+        markup, _, text = piece.rpartition(b"<")
+        markups.append(markup)
+        texts.append(text)
+    markups.append(last)
+    words = b"\0".join(texts).replace(_SPACED, _TEXT)
     plain = words.translate(None, _CONTROLS)
-    if not words.count(_TEXT) == len(words) - len(plain) == len(cut):
+    if not words.count(_TEXT) == len(words) - len(plain) == len(pieces):
         raise Surprise
     try:
-        text = words.decode()
+        said = words.decode()
     except UnicodeDecodeError as error:
         raise Surprise from error
-    if "&" in text:
-        text = ENTITY.sub(entity, text)
-    return [*[each[0] for each in cut], last], text.split(_TEXT.decode())[1:]
+    if "&" in said:
+        said = ENTITY.sub(entity, said)
+    return markups, said.split(_TEXT.decode())[1:]
 
 
 def _begin(xml: bytes) -> int:
@@ -71,11 +77,15 @@ def _bare(xml: bytes, tag: bytes) -> bytes:
     first, *others = xml.split(tag)
     if not others:
         return xml
-    cut = [each.partition(b">") for each in others]
-    attributes = b">".join([b"", *[each[0] for each in cut]])
-    if b"<" in attributes or attributes.count(b">w") != len(cut):
-        raise Surprise
     name = tag[1:-1]
     close = b"</%b>" % name
-    behind = [close + each[2] if each[0][-1] == _STROKE else each[2] for each in cut]
-    return (b"<%b>" % name).join([first, *behind])
+    found: list[bytes] = []
+    parts = [first]
+    for each in others:
+        attributes, _, behind = each.partition(b">")
+        found.append(attributes)
+        parts.append(close + behind if attributes[-1:] == b"/" else behind)
+    attributes = b">".join([b"", *found])
+    if b"<" in attributes or attributes.count(b">w") != len(found):
+        raise Surprise
+    return (b"<%b>" % name).join(parts)
