@@ -127,14 +127,18 @@ def loaded(entry: Mapping[str, Any]) -> PerformanceDocument:
     return document_of(dict(entry))
 
 
-def loaded_once(sha256: str, entry: Mapping[str, Any]) -> PerformanceDocument:
+def loaded_once(sha256: str, entry: Mapping[str, Any] | str) -> PerformanceDocument:
     """A part as it was kept, read once for as long as others do not crowd it out.
 
     Args:
         sha256: Its fingerprint.
-        entry: The part.
+        entry: The part, or its JSON.
     """
-    return _DOCUMENTS.get(sha256, lambda: loaded(entry))
+
+    def read() -> PerformanceDocument:
+        return loaded(json.loads(entry) if isinstance(entry, str) else entry)
+
+    return _DOCUMENTS.get(sha256, read)
 
 
 _DOCUMENTS = Remembered[PerformanceDocument](2_000)

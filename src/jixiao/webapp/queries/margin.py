@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jixiao.kernel.findings import Severity
 from jixiao.webapp.records import models as records
@@ -70,6 +70,18 @@ class Margin(NamedTuple):
 _WORDS = {Severity.ERROR: "必改", Severity.WARNING: "建议", Severity.NOTE: "说明"}
 
 
+class _Row(NamedTuple):
+    """A finding as it is kept."""
+
+    pk: int
+    part_id: int | None
+    rule: str
+    severity: int
+    path: str
+    text: str
+    content: dict[str, Any]
+
+
 def margin_of(plan_id: int, order: Sequence[int]) -> Margin:
     """The margin of a plan.
 
@@ -78,16 +90,21 @@ def margin_of(plan_id: int, order: Sequence[int]) -> Margin:
         order: Its parts in the order of the page.
     """
     place = {part: at for at, part in enumerate(order)}
-    rows = sorted(
-        records.FindingRow.objects.filter(plan=plan_id),
-        key=lambda row: (place.get(row.part_id or -1, -1), _key(row.path), -row.severity),
-    )
-    waived = {
-        (each.part_id, each.rule, each.path): each.reason
-        for each in records.Waiver.objects.filter(plan=plan_id, is_withdrawn=False)
+    rows = [
+        _Row(*each)
+        for each in records.FindingRow.objects.filter(plan=plan_id).values_list(*_Row._fields)
+    ]
+    rows.sort(key=lambda row: (place.get(row.part_id or -1, -1), _key(row.path), -row.severity))
+    given = records.Waiver.objects.filter(plan=plan_id, is_withdrawn=False)
+    waived: dict[tuple[int | None, str, str], str] = {
+        (part, rule, path): reason
+        for part, rule, path, reason in given.values_list("part_id", "rule", "path", "reason")
     }
     findings = tuple(_finding(number, row, waived) for number, row in enumerate(rows, 1))
-    said = records.Comment.objects.filter(plan=plan_id).select_related("author")
+    said = records.Comment.objects.filter(plan=plan_id).values_list(
+        "answers_id", "pk", "part_id", "path", "words", "text", "author__name", "written_at",
+        "resolved_at",
+    )  # fmt: skip
     return Margin(findings, tuple(_comments(said)))
 
 
@@ -102,9 +119,7 @@ def _number(step: str) -> int:
     return int(digits) if digits.isdigit() else -1
 
 
-def _finding(
-    number: int, row: records.FindingRow, waived: dict[tuple[int | None, str, str], str]
-) -> FindingSeen:
+def _finding(number: int, row: _Row, waived: dict[tuple[int | None, str, str], str]) -> FindingSeen:
     severity, told = Severity(row.severity), row.content
     return FindingSeen(
         row.pk, number, severity.code, _WORDS[severity], row.part_id, row.path, row.rule,
@@ -113,17 +128,16 @@ def _finding(
     )  # fmt: skip
 
 
-def _comments(said: Iterable[records.Comment]) -> Iterable[CommentSeen]:
+def _comments(said: Iterable[tuple[Any, ...]]) -> Iterable[CommentSeen]:
     answers: dict[int, list[tuple[str, str, datetime]]] = {}
     firsts = []
-    for each in said:
-        if each.answers_id is None:
-            firsts.append(each)
+    for first, *told in said:
+        if first is None:
+            firsts.append(told)
         else:
-            told = (each.author.name, each.text, each.written_at)
-            answers.setdefault(each.answers_id, []).append(told)
-    for each in firsts:
+            answers.setdefault(first, []).append((told[4], told[5], told[6]))
+    for pk, part, path, words, text, author, at, resolved in firsts:
         yield CommentSeen(
-            each.pk, each.part_id, each.path, each.words, each.text, each.author.name,
-            each.written_at, each.resolved_at is not None, tuple(answers.get(each.pk, ())),
+            pk, part, path, words, text, author, at, resolved is not None,
+            tuple(answers.get(pk, ())),
         )  # fmt: skip

@@ -7,9 +7,10 @@ from django.utils.timezone import localdate
 
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.lifecycle import EDITABLE, Move, Role, State, moves_from
-from jixiao.services.parts import Part, joined
+from jixiao.services.parts import Part, joined, loaded_once
 from jixiao.webapp import access
 from jixiao.webapp.records import models as records
+from jixiao.webapp.records.plans import content_as_text
 
 
 class PartSeen(NamedTuple):
@@ -76,10 +77,17 @@ def plan_seen(person: records.Person, plan_id: int, now: datetime) -> PlanSeen:
     plan = access.plans_of(held).select_related("cycle", "department__region").get(pk=plan_id)
     roles = access.roles_among(held, plan.department)
     state = State(plan.state)
-    parts = plan.parts.filter(is_removed=False).exclude(head=None).select_related("head__author")
+    parts = (
+        records.Part.objects.filter(plan=plan_id, is_removed=False, head__isnull=False)
+        .order_by("position", "pk")
+        .values_list(
+            "pk", "kind", "head__title", "head__number", "head__saved_at", "head__author__name",
+            "head__sha256", content_as_text("head__"),
+        )
+    )  # fmt: skip
     return PlanSeen(
         plan.pk, plan.department.name, plan.cycle.fiscal_year, state, plan.round,
-        deadline_of(plan), tuple(_part(each) for each in parts),
+        deadline_of(plan), tuple(_part(*each) for each in parts),
         moves_from(state, roles), Role.PREPARER in roles and state in EDITABLE,
     )  # fmt: skip
 
@@ -96,16 +104,14 @@ def require_readable(person: records.Person, plan_id: int, now: datetime) -> Non
 
 def deadline_of(plan: records.Plan) -> datetime:
     """When a plan is due: the department's extension, else the year's deadline."""
-    later = plan.cycle.extensions.filter(department=plan.department_id).order_by("given_at").last()
-    return plan.cycle.deadline if later is None else later.deadline
+    given = records.Extension.objects.filter(cycle=plan.cycle_id, department=plan.department_id)
+    later = given.order_by("-given_at").values_list("deadline", flat=True).first()
+    return plan.cycle.deadline if later is None else later
 
 
-def _part(part: records.Part) -> PartSeen:
-    head = part.head
-    if head is None:
-        message = f"part {part.pk} has no version"
-        raise LookupError(message)
-    return PartSeen(
-        part.pk, part.kind, head.title, head.number, head.saved_at, head.author.name,
-        head.document(), head.sha256,
-    )  # fmt: skip
+def _part(
+    pk: int, kind: str, title: str, number: int, saved_at: datetime, author: str, sha256: str,
+    content: str,
+) -> PartSeen:  # fmt: skip
+    document = loaded_once(sha256, content)
+    return PartSeen(pk, kind, title, number, saved_at, author, document, sha256)

@@ -6,7 +6,6 @@ Search is a plain substring search (LIKE): two-character Chinese words are found
 PostgreSQL an index of pairs of signs says where to look.
 """
 
-from collections.abc import Iterable
 from datetime import MAXYEAR, datetime
 from decimal import Decimal
 from typing import NamedTuple
@@ -14,8 +13,9 @@ from typing import NamedTuple
 from django.db.models import Count, Q, QuerySet
 
 from jixiao.model.documents import PerformanceDocument
-from jixiao.services.parts import Part, joined
+from jixiao.services.parts import Part, joined, loaded_once
 from jixiao.webapp.records import models as records
+from jixiao.webapp.records.plans import content_as_text
 from jixiao.webapp.records.searching import likely
 
 MOST_FOUND = 100
@@ -225,13 +225,15 @@ def frozen(snapshot: records.Snapshot) -> PerformanceDocument:
     wanted = [(part, number) for part, number, _ in snapshot.versions]
     rows = records.PartVersion.objects.filter(
         part__in=[part for part, _ in wanted], number__in={number for _, number in wanted}
-    ).select_related("part")
-    found = {(each.part_id, each.number): each for each in rows}
-    return joined(_parts(found[each] for each in wanted))
-
-
-def _parts(versions: Iterable[records.PartVersion]) -> Iterable[Part]:
-    return (Part(each.part.kind, each.title, each.document()) for each in versions)
+    )
+    asked = rows.order_by().values_list(
+        "part_id", "number", "part__kind", "title", "sha256", content_as_text("")
+    )
+    found = {(part, number): told for part, number, *told in asked}
+    return joined(
+        Part(kind, title, loaded_once(sha256, content))
+        for kind, title, sha256, content in (found[each] for each in wanted)
+    )
 
 
 def _plan(region: str, fiscal_year: int, code: str) -> records.Plan:

@@ -1,6 +1,7 @@
 """Plans, the parts they are edited in, every version of a part, and frozen snapshots."""
 
 from django.db import models
+from django.db.models.functions import Cast
 
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.lifecycle import State
@@ -76,6 +77,15 @@ class PartVersion(models.Model):
     def document(self) -> PerformanceDocument:
         """The document with nothing but this part, as it was then."""
         return loaded_once(self.sha256, self.content)
+
+
+def content_as_text(way: str) -> Cast:
+    """What a question says of a version's content: its JSON, to be read by who needs it.
+
+    Args:
+        way: From the rows that are asked for to the version, with ``__`` behind it.
+    """
+    return Cast(f"{way}content", models.TextField())
 
 
 class Snapshot(models.Model):
