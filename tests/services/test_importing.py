@@ -132,6 +132,20 @@ def test_a_member_that_can_not_be_read_stands_among_the_others(tmp_path: Path) -
     assert found.files[1].size == 1
 
 
+def test_what_is_left_out_is_named_as_its_sender_knows_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jixiao.services.importing.MOST_MEMBERS", 1)
+
+    many = unpack_archive(handed(tmp_path, "全县.zip", zipped(**{"a.txt": b"x", "b.txt": b"y"})))
+    broken = unpack_archive(handed(tmp_path, "全县.zip", b"PK\x03\x04" + b"a" * 100))
+
+    assert isinstance(many, Members)
+    assert isinstance(broken, Members)
+    assert [each.name for each in many.files] == ["a.txt", "b.txt"]
+    assert [each.name for each in broken.files] == ["全县.zip"]
+
+
 def doubtful(folder: Path) -> dict[str, Any]:
     """What was read of a plan, with a doubt about one cell, one row and the year."""
     content = understood(folder, PLAN).content

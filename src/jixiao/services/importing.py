@@ -13,14 +13,14 @@ from jixiao.formats.blocks import Blocks, Table
 from jixiao.formats.exchange.reading import document_of
 from jixiao.formats.exchange.writing import exchange
 from jixiao.formats.limits import Limits, UnreadableDocument
-from jixiao.formats.page_picture import page_picture
+from jixiao.formats.page_picture import page_picture, place_picture
 from jixiao.formats.reader import BlockReader
 from jixiao.formats.registry import reader_for
 from jixiao.model.documents import PerformanceDocument
 from jixiao.services.editing import UneditablePlace, leaf_words, with_words
 from jixiao.services.jobs import Lost, ordered
 from jixiao.services.keeping import keep_bytes, path_of, plain_path
-from jixiao.services.reading import read_bytes
+from jixiao.services.reading import FileRead, read_bytes
 from jixiao.services.sources import Named, Skipped, load, sources
 from jixiao.services.succession import DOUBT, Look, as_plan, looks, of_year
 
@@ -43,6 +43,7 @@ class Handed(NamedTuple):
         name: Its name.
         limits: What it may cost.
         page: The page whose picture is wanted, 0 for none.
+        box: The part of it that is wanted: left, upper, right, lower edge as shares; () for all.
     """
 
     folder: Path
@@ -50,6 +51,7 @@ class Handed(NamedTuple):
     name: str
     limits: Limits
     page: int = 0
+    box: tuple[float, ...] = ()
 
 
 class Understood(NamedTuple):
@@ -58,8 +60,8 @@ class Understood(NamedTuple):
     Args:
         content: Everything that was read, in the exchange form with places.
         shown: The original in words: ``["p", text, line]`` and ``["t", title, index, rows]``, a
-            row being cells ``[text, column, columns covered, rows covered]``; [] where pages are
-            looked at as pictures.
+            row being cells ``[text, column, columns covered, rows covered]``; where pages are looked
+            at as pictures, the doubtful cells: ``["b", table, row, column, page, *edges]``.
         kind: Kind of the document that counts.
         fiscal_year: The year that it states, None when it states none.
         department: The name that it states, "" for none.
@@ -162,6 +164,8 @@ def _bounded(handed: Handed, work: Callable[[Handed], Answer]) -> Answer | Unrea
 
 def _draw(handed: Handed) -> bytes:
     data = path_of(handed.folder, handed.sha256).read_bytes()
+    if handed.box:
+        return place_picture(data, handed.page, handed.box, handed.limits)
     return page_picture(data, handed.page, 1000, handed.limits)
 
 
@@ -174,12 +178,21 @@ def _understand(handed: Handed) -> Understood:
     named = document.department.value
     is_drawn = data.startswith(_PDF)
     return Understood(
-        content, [] if is_drawn else _shown(data, handed), document.kind,
+        content, _boxes(found, entry) if is_drawn else _shown(data, handed), document.kind,
         document.fiscal_year.value, document.department.raw if named is None else named.name,
         "" if named is None else named.code or "", len(leaf_words(document)),
         sum(not is_told(each) for each in entry["notices"]),
         (found.source.pages or 0) if is_drawn else 0,
     )  # fmt: skip
+
+
+def _boxes(found: FileRead, entry: dict[str, Any]) -> list[Any]:
+    """Where the doubtful cells of a document are seen, each once."""
+    spans = [each["span"] for each in entry["notices"] if each["span"]]
+    cells = [(each.get("table"), each.get("row"), each.get("column")) for each in spans]
+    return [
+        ["b", *each, *found.boxes[each]] for each in dict.fromkeys(cells) if each in found.boxes
+    ]
 
 
 def _counting(kinds: list[str]) -> int:
@@ -228,7 +241,8 @@ def _unpack(handed: Handed) -> Members:
         files: list[Unpacked] = []
         left = handed.limits.unzipped_bytes
         for each in sources([linked], handed.limits, skipped):
-            name = plain_path(each.below if isinstance(each, Named) else each.name)
+            below = each.below if isinstance(each, Named) else each.name
+            name = plain_path(below.partition(f"{linked.name}/")[2] or handed.name)
             if isinstance(each, Named) and not each.members:
                 return Members([], is_document=True, left_out=0)
             if len(files) >= MOST_MEMBERS:
@@ -246,7 +260,6 @@ def _unpack(handed: Handed) -> Members:
 
 
 def _taken(each: Named, name: str, handed: Handed, left: int) -> Unpacked:
-    name = name.partition("/")[2] or name  # the archive's own name is the same for all
     try:
         data = load(each, handed.limits)
     except UnreadableDocument as error:
