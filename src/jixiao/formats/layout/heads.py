@@ -78,8 +78,9 @@ def read_head_row(draft: Draft, head: Head, row: Row) -> None:
 
 
 def _read_months(draft: Draft, head: Head, row: Row, printed: list[Cell]) -> bool:
-    months = [(cell, match) for cell in printed if "月" in cell.text
-              and (match := _MONTH.fullmatch(cell.text.strip())) and 1 <= int(match[1]) <= 12]  # fmt: skip
+    named = [cell for cell in printed if "月" in cell.text]
+    months = [(cell, match) for cell in named if (match := _MONTH.fullmatch(cell.text.strip()))]
+    months = [(cell, match) for cell, match in months if 1 <= int(match[1]) <= 12]
     if not (months or head.months):
         return False
     rest = [cell for cell in printed if not _MONTH.fullmatch(cell.text.strip())]

@@ -157,7 +157,7 @@ def walk(xml: bytes, document: WordDocument) -> Story:
 
 
 def read(data: bytes, limits: Limits) -> Blocks:
-    """A .docx as blocks; headers, footers, notes and comments are left out, nothing asks for them."""
+    """A .docx as blocks, without headers, footers, notes and comments: nothing asks for them."""
     document = WordDocument(data, limits)
     story = document.body()
     blocks = Blocks(items=story.items)
