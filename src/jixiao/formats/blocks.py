@@ -16,6 +16,11 @@ STREAM = "stream"
 """Only the order of the cells is known: every cell is a row of its own (one cell a line)."""
 
 
+Boxes = dict[tuple[int, int, int], tuple[int, float, float, float, float]]
+"""Table, row and column of a cell to its page and its left, upper, right and lower edge there, as
+shares of the width and the height of the page."""
+
+
 class Paragraph(NamedTuple):
     r"""A paragraph outside tables.
 
@@ -106,10 +111,11 @@ class Blocks:
     Args:
         items: Paragraphs and tables in reading order.
         pages: Number of pages, None when the format has none.
-        headers: Text of page headers, apart from the body.
-        footers: Text of page footers, footnotes and comments.
+        headers: Text of page headers, apart from the body; those of a .docx are not read.
+        footers: Text of page footers, footnotes and comments; those of a .docx are not read.
         notices: What the engine could not read or doubts, with the span of the cell.
         rows: (Table, row) to what the row was about when we wrote it, a path in the exchange form.
+        boxes: Cell to where it is seen.
     """
 
     items: list[Block] = field(default_factory=list)
@@ -118,6 +124,7 @@ class Blocks:
     footers: list[str] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     rows: dict[tuple[int, int], str] = field(default_factory=dict)
+    boxes: Boxes = field(default_factory=dict)
 
     @property
     def characters(self) -> int:
