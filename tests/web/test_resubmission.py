@@ -62,6 +62,17 @@ def test_what_was_submitted_taken_back_and_undone_is_no_change() -> None:
     assert (plan.state, plan.round) == (State.WITH_APPROVER, 2)
 
 
+def test_what_a_department_says_itself_is_no_reason_to_return_its_plan() -> None:
+    here = county()
+    plan = here.start()
+    part = first_project(plan)
+    hand_in(plan)
+    comment(here.people[Role.PREPARER], part.pk, TARGET, "依据见附件", NOW)
+
+    with pytest.raises(MoveRefused, match="至少要在一格或一段上写一条意见"):
+        move_plan(here.people[Role.OFFICE], plan.pk, "return_", NOW)
+
+
 def test_after_an_approval_the_old_return_hinders_nobody() -> None:
     here = county()
     plan, part = returned(here)

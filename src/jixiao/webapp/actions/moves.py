@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext, ngettext
 
 from jixiao.kernel.findings import Severity
-from jixiao.model.lifecycle import MOVES, Move, MoveRefused, Need, State
+from jixiao.model.lifecycle import MOVES, Move, MoveRefused, Need, Role, State
 from jixiao.webapp import access
 from jixiao.webapp.actions.checking import check_again
 from jixiao.webapp.actions.locks import in_turn_on
@@ -80,7 +80,10 @@ def _require(
         raise MoveRefused(message)
     if Need.COMMENT in step.needs:
         open_ones = plan.comments.filter(answers=None, resolved_at=None, round=plan.round)
-        if not open_ones.exclude(path="").exists():
+        own = records.Assignment.objects.filter(  # what a department says itself is no reason
+            department=plan.department, role__in=(Role.PREPARER, Role.APPROVER)
+        )
+        if not open_ones.exclude(path="").exclude(author__in=own.values("person")).exists():
             message = gettext("退回前至少要在一格或一段上写一条意见，让部门知道改哪里。")
             raise MoveRefused(message)
     if Need.JUDGED in step.needs and (said := access.hindrance_of(plan, today)):
