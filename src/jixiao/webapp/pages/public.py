@@ -88,7 +88,7 @@ def project(
     """A project: what it costs, what is to be achieved, how that is measured."""
 
     def here() -> dict[str, object]:
-        plan = public_plan(region, year, department)
+        plan = public_plan(region, year, department, is_compared=True)
         if not 1 <= number <= len(plan.document.projects):
             raise Http404
         found = plan.document.projects[number - 1]

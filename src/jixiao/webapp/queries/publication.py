@@ -73,7 +73,8 @@ class PublicPlan(NamedTuple):
         document: The whole document as it was published.
         steps: How it was decided.
         returned: How often it was returned on the way.
-        before: Targets published the year before: (project, indicator) to the target.
+        before: Targets published the year before, for who compares: (project, indicator) to the
+            target.
     """
 
     stamp: Stamp
@@ -184,8 +185,16 @@ def public_stamp(region: str, fiscal_year: int, code: str) -> Stamp:
     return Stamp(*found[fiscal_year], before)
 
 
-def public_plan(region: str, fiscal_year: int, code: str) -> PublicPlan:
+def public_plan(
+    region: str, fiscal_year: int, code: str, *, is_compared: bool = False
+) -> PublicPlan:
     """A published plan, read from the versions that its snapshot froze.
+
+    Args:
+        region: Code of the region.
+        fiscal_year: The year.
+        code: Code of the department.
+        is_compared: Whether the targets of the year before are told, too.
 
     Raises:
         ObjectDoesNotExist: Nothing is published at this address.
@@ -202,22 +211,23 @@ def public_plan(region: str, fiscal_year: int, code: str) -> PublicPlan:
     ]
     last = {each.move: each for each in steps}
     shown = [last[move] for move in ("forward", "approve", "publish") if move in last]
-    before = records.PublicRow.objects.filter(
-        plan__department=plan.department_id,
-        plan__cycle__fiscal_year=fiscal_year - 1,
-        plan__published_snapshot__isnull=False,
-    ).exclude(indicator="")
     return PublicPlan(
         Stamp(snapshot.sha256, snapshot.made_at), region, plan.cycle.region.name, fiscal_year,
         code, plan.department.name, frozen(snapshot), tuple(shown),
         sum(each.move == "return_" for each in steps),
-        {
-            (project, indicator): target
-            for project, indicator, target in before.values_list(
-                "project_name", "indicator", "target"
-            )
-        },
+        _targets(plan.department_id, fiscal_year - 1) if is_compared else {},
     )  # fmt: skip
+
+
+def _targets(department: int, fiscal_year: int) -> dict[tuple[str, str], str]:
+    """The targets that a department has published of a year: (project, indicator) to the target."""
+    rows = records.PublicRow.objects.filter(
+        plan__department=department,
+        plan__cycle__fiscal_year=fiscal_year,
+        plan__published_snapshot__isnull=False,
+    ).exclude(indicator="")
+    asked = rows.values_list("project_name", "indicator", "target")
+    return {(project, indicator): target for project, indicator, target in asked}
 
 
 def frozen(snapshot: records.Snapshot) -> PerformanceDocument:
