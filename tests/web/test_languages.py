@@ -3,12 +3,15 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import pytest
+from django.template import Engine, Origin
+from django.template.loaders import base
 from django.test import Client
 from django.utils import translation
 
 from jixiao.model.lifecycle import Role
 from jixiao.webapp.actions.checking import check_plan
 from jixiao.webapp.actions.talk import comment
+from jixiao.webapp.pages.templating import Loader
 from tests.web.county import NOW, County, county
 from tools import catalogue
 
@@ -80,6 +83,26 @@ def test_a_catalogue_keeps_plurals_and_contexts() -> None:
     found = catalogue.read(text)
     assert {key: words for key, words in found.items() if key and words} == known
     assert set(found) == {"", *wanted}
+
+
+class Given(base.Loader):
+    """Instead of a file, the words of a template."""
+
+    def get_contents(self, origin: Origin) -> str:
+        return "{% translate '审核' %}|{% trans \"写 100%\" %}|{% translate each.word %}"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Review|写 100%"), ("zh-hans", "审核|写 100%")]
+)
+def test_a_template_holds_its_fixed_sentences_in_the_language_of_the_page(
+    language: str, said: str
+) -> None:
+    loader = Loader(Engine())
+    with translation.override(language):
+        text = loader.get_contents(Origin("given", "given", Given(Engine())))
+        assert loader.cache_key("given").startswith(language)
+    assert text == said + "|{% translate each.word %}"
 
 
 class Shown(HTMLParser):
