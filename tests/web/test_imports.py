@@ -285,6 +285,37 @@ def test_numbers_of_doubts_are_the_same_beside_original_and_reading(client: Clie
     assert [shown.count(f'id="{side}1"') for side in "dsr"] == [1, 1, 1]
 
 
+@pytest.mark.slow
+def test_a_doubtful_place_is_shown_enlarged_beside_its_question(client: Client) -> None:
+    here = county()
+    paper = SAMPLES / "qinghekou-union-2025" / "plan.pdf"
+    found = read(paper)
+    (cell, box) = next(each for each in found.boxes.items() if each[0][0] == 2)
+    kept = keep_bytes(settings.MEDIA_ROOT, paper.read_bytes())
+    span = dict(zip(("table", "row", "column"), cell, strict=True)) | {"page": box[0]}
+    upload = read_upload_of(
+        here, Role.PREPARER, sha256=kept.sha256, name="文本.pdf", pages=3,
+        shown=[["b", *cell, *box]],
+    )  # fmt: skip
+    told = {"text": "≥95%", "message": "请核对。"}
+    upload.content["documents"][0]["notices"] = [
+        told | {"where": "projects[0].indicators[0].target", "span": span},
+        told | {"where": "projects[0].indicators[1].target", "span": None},
+    ]
+    upload.save()
+    client.force_login(here.people[Role.PREPARER])
+
+    page = client.get(f"/import/{upload.pk}/").content.decode()
+    picture = client.get(f"/import/{upload.pk}/places/1/")
+
+    assert f'src="/import/{upload.pk}/places/1/"' in page
+    assert "places/2/" not in page
+    assert picture.content.startswith(b"\x89PNG")
+    assert client.get(f"/import/{upload.pk}/places/2/").status_code == 404
+    client.force_login(here.stranger)
+    assert client.get(f"/import/{upload.pk}/places/1/").status_code == 404
+
+
 def test_a_plan_begins_with_last_years_and_what_was_looked_at_is_ticked(client: Client) -> None:
     here = county()
     clerk = here.people[Role.PREPARER]

@@ -1,4 +1,4 @@
-"""Every screen by keyboard alone: the first start, what Tab meets on each page, what Escape closes."""
+"""Every screen by keyboard alone: the first start, what Tab meets, what Escape closes."""
 
 from collections.abc import Iterator
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 
-from jixiao.formats.blocks import Blocks
+from jixiao.formats.blocks import Blocks, Boxes
 from jixiao.formats.limits import Limits, UnreadableDocument
 from jixiao.formats.pages.drawings import Drawings, drawings
 from jixiao.formats.pages.geometry import Line, PageContent, PageTable, Word
@@ -84,10 +84,22 @@ def blocks(data: bytes, limits: Limits) -> Blocks:
         found = join_pages(pages, has_whole_rows=has_whole_rows, tags=tags, lines=lines)
         settle(found, scanned)
         put_back_named(found)
+        found.boxes = _shares(found.boxes, pages)
         found.pages = count
         return found
     finally:
         document.close()
+
+
+def _shares(boxes: Boxes, pages: list[PageContent]) -> Boxes:
+    """Places on pages as shares of their width and height."""
+    return {
+        cell: (
+            page, x0 / pages[page - 1].width, y0 / pages[page - 1].height,
+            x1 / pages[page - 1].width, y1 / pages[page - 1].height,
+        )
+        for cell, (page, x0, y0, x1, y1) in boxes.items()
+    }  # fmt: skip
 
 
 def _keywords(document: Handle) -> str:

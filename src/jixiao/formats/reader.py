@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from jixiao.formats.blocks import Blocks
+from jixiao.formats.blocks import Blocks, Boxes
 from jixiao.formats.layout.indicator_rows import ONLY_ROWS, documents_of_rows
 from jixiao.formats.layout.understanding import understand
 from jixiao.formats.limits import Limits, too_long
@@ -27,6 +27,7 @@ class Read:
         pages: Number of pages, None when the format has none.
         notices: Doubts about the file as a whole (a wrong suffix, a part that was left out).
         rows: (Table, row) to what the row was about when we wrote it, where the file says so.
+        boxes: Cell to where it is seen on a page, where the file has pages.
     """
 
     documents: tuple[PerformanceDocument, ...]
@@ -36,6 +37,7 @@ class Read:
     pages: int | None = None
     notices: tuple[Notice, ...] = field(default=())
     rows: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    boxes: Boxes = field(default_factory=dict)
 
 
 class Reader(Protocol):
@@ -94,4 +96,5 @@ class BlockReader:
             pages=blocks.pages,
             notices=(ONLY_ROWS,) if rows else (),
             rows=blocks.rows,
+            boxes=blocks.boxes,
         )

@@ -60,8 +60,8 @@ class Understood(NamedTuple):
     Args:
         content: Everything that was read, in the exchange form with places.
         shown: The original in words: ``["p", text, line]`` and ``["t", title, index, rows]``, a
-            row being cells ``[text, column, columns covered, rows covered]``; where pages are looked
-            at as pictures, the doubtful cells: ``["b", table, row, column, page, *edges]``.
+            row being cells ``[text, column, columns covered, rows covered]``; where pages are
+            looked at as pictures, the doubtful cells: ``["b", table, row, column, page, *edges]``.
         kind: Kind of the document that counts.
         fiscal_year: The year that it states, None when it states none.
         department: The name that it states, "" for none.

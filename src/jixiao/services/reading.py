@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from jixiao.formats.blocks import Boxes
 from jixiao.formats.exchange.writing import Source
 from jixiao.formats.limits import Limits, UnreadableDocument, limits_from_environment
 from jixiao.formats.reader import Read
@@ -32,12 +33,14 @@ class FileRead:
         documents: One or more, in document order; a file without a form gives one ``NoForm``.
         notices: Doubts about the file as a whole; those about a document are in it.
         rows: (Table, row) to what the row was about when we wrote it, for a workbook of ours.
+        boxes: Cell to where it is seen on a page, where the file has pages.
     """
 
     source: Source
     documents: tuple[PerformanceDocument, ...]
     notices: tuple[Notice, ...] = ()
     rows: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    boxes: Boxes = field(default_factory=dict)
 
     @property
     def as_read(self) -> Read:
@@ -193,7 +196,7 @@ def _read(data: bytes, name: str, limits: Limits) -> FileRead:
         reader_version=found.reader_version,
         pages=found.pages,
     )
-    return FileRead(source, found.documents, notices, found.rows)
+    return FileRead(source, found.documents, notices, found.rows, found.boxes)
 
 
 def _names_macros(found: Read) -> bool:

@@ -37,6 +37,7 @@ class GrownCell:
     x1: float
     page: int
     room: float
+    place: Box
     first: Line | None = None
     box: Box | None = None
 
@@ -69,6 +70,7 @@ class GrowingTable:
         self.page = self.last_page = page
         self.rows = 0
         self.grown: list[GrownCell] = []
+        self.boxes: dict[tuple[int, int], tuple[int, Box]] = {}
         self.row_texts: list[tuple[str, ...]] = []
         self.last = part
         # What each next page asks for, so that long tables are not gone over for each page.
@@ -301,6 +303,7 @@ class GrowingTable:
             if id(cell) in below and left == 0 and right == 1:
                 text = MARK + text
             found.append(Cell(text, cell.row, left + 1, cell.rowspan, width, cell.page))
+            self.boxes[cell.row, left + 1] = cell.page, cell.place
         found.sort(key=lambda cell: (cell.row, cell.column))
         return found
 
@@ -308,7 +311,9 @@ class GrowingTable:
 def _grown(cell: PageCell, page: int, shift: float) -> GrownCell:
     text, row, _, rowspan, _, box, room, first = cell
     left, right = box[0] + shift, box[2] + shift
-    return GrownCell(text, row, rowspan, left, right, page, room, first, box if first else None)
+    return GrownCell(
+        text, row, rowspan, left, right, page, room, box, first, box if first else None
+    )
 
 
 def _row_texts(part: PageTable) -> list[tuple[str, ...]]:

@@ -101,6 +101,9 @@ class _Joiner:
             return
         self.tables += 1
         self.blocks.items.append(Table(self.tables, cells, page=table.page))
+        self.blocks.boxes |= {
+            (self.tables, *cell): (page, *box) for cell, (page, box) in table.boxes.items()
+        }
 
     def _write_cell(self, cell: Cell) -> None:
         """A table of one column is only a frame around paragraphs."""

@@ -173,9 +173,24 @@ def as_it_came(found: Original) -> FileResponse:
 @require_GET
 def page(request: Asked, upload_id: int, number: int) -> HttpResponse:
     """The picture of a page, drawn in a process of its own."""
+    return _picture(original_of(request.user, upload_id, timezone.now()), number)
+
+
+@for_people
+@require_GET
+def place(request: Asked, upload_id: int, number: int) -> HttpResponse:
+    """A doubtful place of a page, enlarged."""
+    seen = upload_seen(request.user, upload_id, timezone.now())
+    box = next((each.box for each in seen.doubts if each.number == number), ())
+    if not box:
+        raise Http404
     found = original_of(request.user, upload_id, timezone.now())
+    return _picture(found, int(box[0]), box[1:])
+
+
+def _picture(found: Original, number: int, box: tuple[float, ...] = ()) -> HttpResponse:
     handed = Handed(
-        settings.MEDIA_ROOT, found.sha256, found.name, limits_from_environment(), number
+        settings.MEDIA_ROOT, found.sha256, found.name, limits_from_environment(), number, box
     )
     drawn = apart(draw_page, handed, _DRAWING)
     if not isinstance(drawn, bytes):
@@ -203,5 +218,6 @@ ADDRESSES = [
     path("import/blank/", blank, name="import-blank"),
     path("import/<int:upload_id>/", upload, name="import"),
     path("import/<int:upload_id>/original/", original, name="import-original"),
+    path("import/<int:upload_id>/places/<int:number>/", place, name="import-place"),
     path("import/<int:upload_id>/pages/<int:number>/", page, name="import-page"),
 ]

@@ -1,4 +1,4 @@
-"""The mark-up of the rows of 审核: as many as a bureau has departments, on every look at the queue."""
+"""The mark-up of the rows of 审核: as many as departments, on every look at the queue."""
 
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
@@ -72,7 +72,8 @@ class RowPen:
             f"{self._alone if row.change is None else signed(row.change)}</td>\n"
         )
         day = date_format(timezone.localtime(row.since), self._day)
-        yield f'<td class="one-line" {handed}>{_safe(self._round % {"n": row.round, "day": day})}</td>\n'
+        said = _safe(self._round % {"n": row.round, "day": day})
+        yield f'<td class="one-line" {handed}>{said}</td>\n'
         words = self._short if row.days < 1 else self._day_s[row.days > 1] % {"n": row.days}
         words = _safe(f"{words} {self._late}" if row.is_late else words)
         late = "one-line late" if row.is_late else "one-line"

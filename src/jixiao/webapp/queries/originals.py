@@ -74,10 +74,17 @@ def shown_original(
                 number for number, span in places if span.table is None and span.line == item[2]
             )
             yield ShownWords(item[1], there if item[2] is not None else ())
-        else:
+        elif item[0] == "t":
             own = [(number, span) for number, span in places if span.table == item[2]]
             rows = tuple(tuple(_row(row, at, own)) for at, row in enumerate(item[3], 1))
             yield ShownTable(item[1], rows)
+
+
+def box_of(shown: Sequence[Any], span: Span) -> tuple[float, ...]:
+    """The page of a doubtful cell and its edges there as shares; () where it is not known."""
+    cell = [span.table, span.row, span.column]
+    found = (each[4:] for each in shown if each[0] == "b" and each[1:4] == cell)
+    return tuple(next(found, ()))
 
 
 def _row(row: Sequence[Any], at: int, places: Places) -> Iterator[ShownWords]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils.timezone import localdate
 
@@ -11,6 +11,7 @@ from jixiao.kernel.span import Span
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.lifecycle import EDITABLE, State
 from jixiao.reports.differences import counted, counts_words, told
+from jixiao.services.editing import leaf_words
 from jixiao.services.importing import PLANS, is_told, prepared
 from jixiao.services.parts import Locator, Part, fingerprints, joined, parts_of
 from jixiao.services.succession import DOUBT, Look
@@ -20,6 +21,7 @@ from jixiao.webapp.queries.originals import (
     ShownPage,
     ShownTable,
     ShownWords,
+    box_of,
     original,
     shown_original,
 )
@@ -95,7 +97,11 @@ class ImportsSeen(NamedTuple):
 
 
 class Doubt(NamedTuple):
-    """A doubtful place with the number that it has on both sides."""
+    """A doubtful place with the number that it has on both sides.
+
+    ``box`` is its page and its edges there as shares, () where it can not be looked at closely;
+    ``read`` is how the whole cell was read.
+    """
 
     number: int
     part: int
@@ -103,6 +109,8 @@ class Doubt(NamedTuple):
     words: str
     message: str
     place: str
+    read: str = ""
+    box: tuple[float, ...] = ()
 
 
 class Difference(NamedTuple):
@@ -214,7 +222,7 @@ def upload_seen(person: records.Person, upload_id: int, now: datetime) -> Upload
         parts = tuple(_parts(document, row))
         found = [each for each in looks if each.kind == DOUBT]
         spans = _spans(row)
-        doubts = tuple(_doubts(found, parts, spans))
+        doubts = tuple(_doubts(found, parts, spans, row.shown or ()))
         places = [
             (number, spans[each.path]) for number, each in enumerate(found, 1) if each.path in spans
         ]
@@ -278,13 +286,19 @@ def _parts(document: PerformanceDocument, row: records.Upload) -> list[PartSeen]
 
 
 def _doubts(
-    found: Sequence[Look], parts: Sequence[PartSeen], spans: Mapping[str, Span]
-) -> Iterator[Doubt]:
+    found: Sequence[Look], parts: Sequence[PartSeen], spans: Mapping[str, Span],
+    shown: Sequence[Any],
+) -> Iterator[Doubt]:  # fmt: skip
     locator = Locator([Part(each.kind, each.title, each.document) for each in parts])
+    cells: dict[int, dict[str, str]] = {}
     for number, each in enumerate(found, 1):
         at, path = locator.place(f"documents[0].{each.path}")
-        place = spans[each.path].words() if each.path in spans else ""
-        yield Doubt(number, at or 0, path, each.words, each.message, place)
+        span = spans.get(each.path, Span())
+        box = box_of(shown, span)
+        if at is not None and at not in cells:
+            cells[at] = leaf_words(parts[at].document)
+        read = "" if at is None else cells[at].get(path, "")
+        yield Doubt(number, at or 0, path, each.words, each.message, span.words(), read, box)
 
 
 def _spans(row: records.Upload) -> dict[str, Span]:
