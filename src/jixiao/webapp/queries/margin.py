@@ -135,7 +135,8 @@ def _comments(said: Iterable[tuple[Any, ...]]) -> Iterable[CommentSeen]:
         if first is None:
             firsts.append(told)
         else:
-            answers.setdefault(first, []).append((told[4], told[5], told[6]))
+            _pk, _part, _path, _words, text, author, at, _resolved = told
+            answers.setdefault(first, []).append((author, text, at))
     for pk, part, path, words, text, author, at, resolved in firsts:
         yield CommentSeen(
             pk, part, path, words, text, author, at, resolved is not None,
