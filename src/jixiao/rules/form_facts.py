@@ -88,6 +88,7 @@ def facts_of(project: Project, context: Context) -> int:
     plan = project.disbursement_plan
     return (
         _of_objectives(project, context)
+        | _of_promises(project, context)
         | _of_grid(project, context)
         | (_of_plan(plan) if plan.checkpoints else _UNPLANNED)
         | _of_budget(project.budget)
@@ -97,41 +98,44 @@ def facts_of(project: Project, context: Context) -> int:
 
 
 def _of_objectives(project: Project, context: Context) -> int:
-    """Facts of the objectives, and of all that is promised or named."""
-    saying = context.once(Saying, project)
-    objectives, promised = project.objectives, saying.promised
-    facts = 0
+    """Facts of the objectives."""
+    objectives = project.objectives
     if not objectives:
-        facts = _AIMLESS
-    else:
-        facts = _OBJECTIVES if saying.objectives else _OBJECTIVES | _AIMLESS
-        count = len(objectives)
-        if count > 1:
-            facts |= _LISTED if any(each.raw for each in objectives) else _LISTED | _AIMLESS
-        if count > context.number("objectives_most"):
-            facts |= _MANY
-        if len(saying.objectives) > context.number("objective_length_most"):
-            facts |= _LENGTHY
-        if "%" in saying.objectives:
-            facts |= _RATED
-        if "20" in saying.objectives:
-            facts |= _PAST
-        if _NUMBER_WITHIN.search(saying.objectives) is not None:
-            facts |= _NUMBERING
-        if context.once(tells_duties, context.document):
+        return _AIMLESS
+    saying = context.once(Saying, project)
+    facts = _OBJECTIVES if saying.objectives else _OBJECTIVES | _AIMLESS
+    count = len(objectives)
+    if count > 1:
+        facts |= _LISTED if any(each.raw for each in objectives) else _LISTED | _AIMLESS
+    if count > context.number("objectives_most"):
+        facts |= _MANY
+    if len(saying.objectives) > context.number("objective_length_most"):
+        facts |= _LENGTHY
+    if "%" in saying.objectives:
+        facts |= _RATED
+    if "20" in saying.objectives:
+        facts |= _PAST
+    if _NUMBER_WITHIN.search(saying.objectives) is not None:
+        facts |= _NUMBERING
+    if context.once(tells_duties, context.document):
+        facts |= _DUTIFUL
+    use = project.use_of_funds.raw
+    for words, _, _ in objectives:
+        if words.startswith(OPENINGS_OF_DUTIES):
             facts |= _DUTIFUL
-        use = project.use_of_funds.raw
-        for words, _, _ in objectives:
-            if words.startswith(OPENINGS_OF_DUTIES):
-                facts |= _DUTIFUL
-            if use and words and may_restate(words, use):
-                facts |= _RESTATING
-        if may_count(saying.objectives) and saying.promised_in(
-            "objective", context.words("filler_words")
-        ):
-            facts |= _PROMISED
-    if "元" in promised:
-        facts |= _PAID
+        if use and words and may_restate(words, use):
+            facts |= _RESTATING
+    if may_count(saying.objectives) and saying.promised_in(
+        "objective", context.words("filler_words")
+    ):
+        facts |= _PROMISED
+    return facts
+
+
+def _of_promises(project: Project, context: Context) -> int:
+    """Facts of all that is promised or named."""
+    promised = context.once(Saying, project).promised
+    facts = _PAID if "元" in promised else 0
     if "其中" in promised:
         facts |= _AMONG
     if "级" in promised:
@@ -147,7 +151,7 @@ def tells_duties(document: PerformanceDocument) -> bool:
 
 
 def may_restate(objective: str, use: str) -> bool:
-    """Whether an objective and the use of funds begin alike, signs and an opening 用于 left aside."""
+    """Whether an objective and the use of funds begin alike, an opening 用于 left aside."""
     one, other = objective.removeprefix("用于")[:1], use.removeprefix("用于")[:1]
     are_chinese = "一" <= one <= "鿿" and "一" <= other <= "鿿"
     return one == other or not are_chinese or "用" in one + other

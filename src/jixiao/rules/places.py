@@ -60,19 +60,12 @@ def finding_at(
     else:
         leaf, row = _reached(document, own)
         path = own
-    if type(leaf) is Stated:
-        raw, _, span = leaf
-    else:
-        raw, span = _words(leaf)
-    text, offset = raw, None
+    raw, span = _words(leaf)
+    text, offset = words or raw, None
     if words:
-        text = words
         offset = start if start is not None else max(raw.find(text), 0)
     if (words and words != raw) or path.endswith(".text"):
         span = _narrowed_in(document, path, raw, span, text, offset or 0)
-    if printed is None:
-        printed = {}
-    in_row = None if row is None else printed.get(id(row)) or as_printed(row, printed)
     if beside is not None:
         beside = f"{root}.{beside[0]}" if beside[0] else root, beside[1]
     kind = "none" if replacement is None else "safe" if is_safe else rule.repair or "none"
@@ -85,7 +78,7 @@ def finding_at(
             f"{root}.{path}" if path else root,
             span,
             text,
-            in_row,
+            None if row is None else as_printed(row, {} if printed is None else printed),
             message,
             rule.fix,
             kind,

@@ -37,8 +37,8 @@ the description says 占, or does not; copied, told: it is the name again, or so
 misplaced: level 2 is not one of its level 1; unplaced: level 2 is not understood; working: level 1
 is costs, outputs or benefits, level 2 not satisfaction; unfounded: the basis is short and has no
 sign of a document; unnumbered: it has figures, and no number of a document; numbered: it has one;
-titled: it names a document without 号; dated: it has a year; echoed: it is the name, level 2 or part
-of the target again; astray: the description has none of the name's signs but the commonest;
+titled: it names a document without 号; dated: it has a year; echoed: it is the name, level 2 or
+part of the target again; astray: the description has none of the name's signs but the commonest;
 shareless: neither has a sign of a share; among: one of both says 其中; plain: the description has
 none of a formula; ratio: it ends with 比例 or the like, not said of what; blank: no target is
 printed; phrased: one of four signs and more; dateable: one with a digit or 月; odd: it is not just
