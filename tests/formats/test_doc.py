@@ -53,6 +53,7 @@ def test_a_doc_gives_the_same_blocks_as_the_docx_it_was_made_of() -> None:
     original = docx.blocks((FIXTURES / "library.docx").read_bytes(), DEFAULT_LIMITS)
     made = read("library.doc")
     assert made.items == original.items
+    assert made.headers == original.headers
     assert made.notices == []
 
 

@@ -26,7 +26,7 @@ SHAPE = (
 )  # fmt: skip
 
 
-def test_headers_and_notes_are_no_part_of_the_text() -> None:
+def test_headers_and_notes_stand_apart() -> None:
     space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     found = read(
         paragraph("正文"),
@@ -36,6 +36,7 @@ def test_headers_and_notes_are_no_part_of_the_text() -> None:
         comments=f"<w:comments {space}><w:comment>{paragraph('批注')}</w:comment></w:comments>",
     )
 
+    assert (found.headers, found.footers) == (["页眉"], ["页脚", "脚注", "批注"])
     assert found.items == [Paragraph("正文", 1)]
 
 

@@ -111,8 +111,8 @@ class Blocks:
     Args:
         items: Paragraphs and tables in reading order.
         pages: Number of pages, None when the format has none.
-        headers: Text of page headers, apart from the body; those of a .docx are not read.
-        footers: Text of page footers, footnotes and comments; those of a .docx are not read.
+        headers: Text of page headers, apart from the body.
+        footers: Text of page footers, footnotes and comments.
         notices: What the engine could not read or doubts, with the span of the cell.
         rows: (Table, row) to what the row was about when we wrote it, a path in the exchange form.
         boxes: Cell to where it is seen.

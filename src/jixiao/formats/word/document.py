@@ -4,7 +4,7 @@ from functools import cached_property, lru_cache
 
 from lxml import etree
 
-from jixiao.formats.blocks import Blocks
+from jixiao.formats.blocks import Block, Blocks, Paragraph, Table
 from jixiao.formats.limits import Limits, UnreadableDocument
 from jixiao.formats.packed import BROKEN, Package, parse_xml
 from jixiao.formats.word.fast import read_fast
@@ -28,6 +28,7 @@ _MOST_KNOWN = 16
 _LARGEST_KNOWN = 300_000
 _STYLES: dict[tuple[bytes, Limits], dict[str, Style]] = {}
 """Styles of the latest documents by their part; most documents of a folder have the same."""
+_APART = {"header": True, "footer": False, "footnotes": False, "endnotes": False, "comments": False}
 
 
 class WordDocument:
@@ -139,6 +140,21 @@ class WordDocument:
             story = walk(xml, self)
         return story
 
+    def apart(self, story: Story, blocks: Blocks) -> None:
+        """Headers, footers, notes and comments, apart from the body."""
+        for kind, is_header in _APART.items():
+            for part in self.related.get(kind, ()):
+                xml = self.package.read(part)
+                if xml is None:
+                    continue
+                root = self.parsed(xml)
+                if root is None or not isinstance(root.tag, str):
+                    continue
+                sink: list[Block] = []
+                space = root.tag.rpartition("}")[0] + "}"
+                Walker(story, space, _in_utf8(xml)).blocks(root, sink)
+                (blocks.headers if is_header else blocks.footers).extend(_texts(sink))
+
 
 def walk(xml: bytes, document: WordDocument) -> Story:
     """Read document.xml by the slow road."""
@@ -157,10 +173,11 @@ def walk(xml: bytes, document: WordDocument) -> Story:
 
 
 def read(data: bytes, limits: Limits) -> Blocks:
-    """A .docx as blocks, without headers, footers, notes and comments: nothing asks for them."""
+    """A .docx as blocks."""
     document = WordDocument(data, limits)
     story = document.body()
     blocks = Blocks(items=story.items)
+    document.apart(document.story(), blocks)
     if "vbaProject" in document.related:
         blocks.notices.append(Notice(_MACROS))
     if not blocks.items and any("media/" in name for name in document.package.names()):
@@ -168,6 +185,16 @@ def read(data: bytes, limits: Limits) -> Blocks:
     blocks.notices.extend(dict.fromkeys(document.notices))
     blocks.notices.extend(story.notices)
     return blocks
+
+
+def _texts(sink: list[Block]) -> list[str]:
+    texts = []
+    for item in sink:
+        if isinstance(item, Paragraph):
+            texts.append(item.text)
+        elif isinstance(item, Table):
+            texts.extend(cell.text for cell in item.cells if cell.text.strip())
+    return texts
 
 
 def _in_utf8(xml: bytes) -> bytes:
