@@ -1,10 +1,12 @@
 """The words of a document as passages."""
 
+import re
 from dataclasses import replace
 
 from jixiao.formats.outline.reading import read_outline
 from jixiao.rules.places import reach
 from jixiao.rules.prose import Prose
+from jixiao.rules.twins import copies
 
 PLAN = """
 绩效文本: 清河口县总工会2025年部门预算绩效文本
@@ -52,6 +54,32 @@ def test_words_are_found_in_the_same_order_whatever_order_they_are_asked_in() ->
     spots = [each.words for each in prose.spots(frozenset(("惊醒", "劳模", "按装", "布署")))]
 
     assert spots == ["布署", "惊醒", "按装", "劳模", "劳模"]
+
+
+def test_a_pattern_finds_the_same_when_it_is_told_the_signs_that_it_begins_with() -> None:
+    prose = Prose(
+        read_outline("# 一、总体绩效目标\n走访  劳模,, 慰问职工.\n# 二、保障措施\n. 完成")
+    )
+    spaces = re.compile("[ ,.]+")
+
+    found = [(each.passage.path, each.words, each.start) for each in prose.find(spaces)]
+
+    assert found == [(each.passage.path, each.words, each.start)
+                     for each in prose.find(spaces, " ,.")]  # fmt: skip
+    assert [words for _, words, _ in found] == ["  ", ",, ", ".", ". "]
+
+
+def test_sentences_alike_but_for_white_space_are_copies() -> None:
+    prose = Prose(
+        read_outline(
+            "# 一、总体绩效目标\n建立健全平等协商和\u2003集体合同制度。\n"
+            "# 二、保障措施\n建立健全 平等协商和集体合同制度。"
+        )
+    )
+
+    assert [each.words for each in copies(prose, 10)] == [
+        ("建立健全平等协商和\u2003集体合同制度", "建立健全 平等协商和集体合同制度")
+    ]
 
 
 FORMS = """

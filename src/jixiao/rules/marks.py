@@ -33,8 +33,12 @@ TELLING = frozenset(
 need not be looked for."""
 TELLING_TOO = frozenset("荣获著圆违没被致授献取扣酌几辑左填跟院拟逐今未央省源特审半签去构")
 """Such signs too; words with one of ``TELLING`` are looked for before those with one of these."""
+SPACES = frozenset(" \u3000\t\xa0\r\x0b\x0c\x1c\x1d\x1f\x85\u2028\u2029\u1680\u202f\u205f").union(
+    map(chr, range(0x2000, 0x200B))
+)
+"""White space but the ends of lines."""
 _PAIRED = "“”（）()〔〕《》【】[]〈〉"
-_KEPT = f"\0{_PAIRED}\x1e{''.join(sorted(TELLING | TELLING_TOO))}"
+_KEPT = f"\0{_PAIRED}\x1e{''.join(sorted(TELLING | TELLING_TOO | SPACES))}"
 _BONES = codecs.charmap_build(_KEPT.ljust(256, "\ufffe"))
 _QUOTED, *_CLOSED = (bytes([at, at + 1]) for at in range(1, len(_PAIRED), 2))
 _BETWEEN = bytes([len(_PAIRED) + 1])
@@ -98,13 +102,13 @@ def _pairs(words: str) -> Iterator[Pair]:
 
 
 def bones_of(text: str) -> bytes:
-    """Of a text all brackets, quotation marks, separators and ``TELLING`` signs, a byte each."""
+    """Of a text brackets, quotation marks, separators, white space, rare signs, a byte each."""
     bones: bytes = codecs.charmap_encode(text, "ignore", _BONES)[0]
     return bones
 
 
 def signs_of(bones: bytes) -> frozenset[str]:
-    """Those signs of ``TELLING`` and ``TELLING_TOO`` that occur.
+    """Those signs of ``TELLING``, ``TELLING_TOO`` and ``SPACES`` that occur.
 
     >>> sorted(signs_of(bones_of("（*某*）")))
     ['*', '某']

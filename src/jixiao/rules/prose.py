@@ -11,6 +11,7 @@ from typing import NamedTuple
 from jixiao.model.documents import PerformanceDocument, Section
 from jixiao.rules.grid import Grids
 from jixiao.rules.marks import (
+    SPACES,
     TELLING,
     TELLING_TOO,
     bones_of,
@@ -111,7 +112,8 @@ class Prose:
     def told(self) -> Told:
         """What the passages say that hold sentences."""
         ordinals = self._words.told
-        return Told([self._words.raws[at] for at in ordinals], ordinals)
+        raws = [self._words.raws[at] for at in ordinals]
+        return Told(raws, ordinals, self.signs & SPACES)
 
     @cached_property
     def signs(self) -> frozenset[str]:

@@ -1,16 +1,13 @@
 """Sentences of a document, split once for all rules: replacing signs is quicker than patterns."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 
 _STOPS = "。！？；;!?\x1e"
 _COMMAS = "，,：:"
 _DIGITS = "123456789零〇一二三四五六七八九十百千万亿"
-_SPACES = " \u3000\t\xa0\r\x0b\x0c\x1c\x1d\x1f\x85\u2028\u2029\u1680\u202f\u205f" + "".join(
-    map(chr, range(0x2000, 0x200B))
-)
 
 
 class Told:
@@ -19,14 +16,16 @@ class Told:
     Args:
         raws: Words of the passages.
         ordinals: Their ordinals in the document.
+        spaces: White space that may occur in them beside the ends of lines.
 
     Attributes:
         text: All of them, ``SEPARATOR`` between two.
     """
 
-    def __init__(self, raws: Sequence[str], ordinals: Sequence[int]) -> None:
+    def __init__(self, raws: Sequence[str], ordinals: Sequence[int], spaces: Iterable[str]) -> None:
         self.ordinals = ordinals
         self.raws = raws
+        self.spaces = spaces
         self.text = "\x1e".join(raws)
 
     @cached_property
@@ -46,11 +45,6 @@ class Told:
     def clauses(self) -> list[str]:
         """Words between two stops or commas, empty ones too."""
         return self._parts.split("\n")
-
-    @cached_property
-    def spaces(self) -> list[str]:
-        """White space that occurs beside the ends of lines."""
-        return [space for space in _SPACES if space in self.text]
 
     @cached_property
     def plain_clauses(self) -> list[str]:
