@@ -36,7 +36,7 @@ class County(NamedTuple):
     def before(self) -> records.Cycle:
         """The year before."""
         return records.Cycle.objects.create(
-            region=self.region, fiscal_year=2026, opens=NOW.date(), deadline=NOW, is_open=False
+            region=self.region, fiscal_year=2026, opens=NOW.date(), deadline=NOW
         )
 
     def start(self) -> records.Plan:

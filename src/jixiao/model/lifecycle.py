@@ -73,6 +73,10 @@ _ROLES = {
 }
 
 
+OF_DEPARTMENT = frozenset((Role.PREPARER, Role.APPROVER))
+"""What people of a department are."""
+
+
 class Need(StrEnum):
     """What a move asks for before it is made."""
 
@@ -106,6 +110,11 @@ class Move(NamedTuple):
     after: State
     roles: frozenset[Role]
     needs: frozenset[Need] = frozenset()
+
+    @property
+    def is_departments(self) -> bool:
+        """Whether only the department makes it."""
+        return self.roles <= OF_DEPARTMENT
 
 
 def _move(
@@ -169,6 +178,16 @@ class MoveRefused(Exception):  # noqa: N818 -- a fact about the state, not our e
     """A move that may not be made now; the message is one Chinese sentence."""
 
 
-def moves_from(state: State, roles: frozenset[Role]) -> tuple[Move, ...]:
-    """The moves that a person with these roles can make from a state, in the table's order."""
-    return tuple(each for each in MOVES.values() if state in each.before and roles & each.roles)
+def moves_from(state: State, roles: frozenset[Role], *, is_open: bool = True) -> tuple[Move, ...]:
+    """The moves that a person with these roles can make from a state, in the table's order.
+
+    Args:
+        state: Where the plan stands.
+        roles: What the person is for its department.
+        is_open: Whether its year is open: a closed one leaves the department no move.
+    """
+    return tuple(
+        each
+        for each in MOVES.values()
+        if state in each.before and roles & each.roles and (is_open or not each.is_departments)
+    )

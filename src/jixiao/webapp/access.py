@@ -12,7 +12,7 @@ from typing import NamedTuple
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext
 
-from jixiao.model.lifecycle import Role
+from jixiao.model.lifecycle import OF_DEPARTMENT, Role
 from jixiao.scoring.judging import hindrance
 from jixiao.webapp.records.models import Assignment, Department, Plan, Region, Upload
 from jixiao.webapp.records.people import Person as Person
@@ -25,14 +25,13 @@ READ, EDIT, IMPORT, COMMENT, FOLLOW, REVIEW, MANAGE, PUBLISH, TRAIL, ADMINISTER 
 how it is judged; judge it; reminders and deadlines of a year; publish; read the audit trail;
 people and organisation."""
 
-_OF_DEPARTMENT = frozenset((Role.PREPARER, Role.APPROVER))
 _OF_FINANCE = frozenset((Role.REVIEWER, Role.OFFICE, Role.LEADER))
 _READERS = frozenset((Role.REGION_READER, Role.PROVINCE_READER, Role.AUDITOR))
 MAY = {
-    READ: _OF_DEPARTMENT | _OF_FINANCE | _READERS,
+    READ: OF_DEPARTMENT | _OF_FINANCE | _READERS,
     EDIT: frozenset((Role.PREPARER,)),
     IMPORT: frozenset((Role.PREPARER, Role.OFFICE)),
-    COMMENT: _OF_DEPARTMENT | _OF_FINANCE,
+    COMMENT: OF_DEPARTMENT | _OF_FINANCE,
     FOLLOW: _OF_FINANCE | frozenset((Role.AUDITOR,)),
     REVIEW: frozenset((Role.REVIEWER, Role.OFFICE)),
     MANAGE: frozenset((Role.OFFICE,)),
@@ -41,7 +40,7 @@ MAY = {
     ADMINISTER: frozenset((Role.ADMINISTRATOR,)),
 }
 """Act to the roles that may."""
-DELEGABLE = _OF_DEPARTMENT | _OF_FINANCE
+DELEGABLE = OF_DEPARTMENT | _OF_FINANCE
 """Roles that their holder may hand on for a time; audit and administration are personal."""
 
 
@@ -150,7 +149,7 @@ def roles_among(held: Iterable[Held], department: Department) -> frozenset[Role]
 def _reaches(held: Held, department: Department) -> bool:
     if held.department_id is not None:
         return held.department_id == department.pk
-    if held.role in _OF_DEPARTMENT or held.role == Role.ADMINISTRATOR:
+    if held.role in OF_DEPARTMENT or held.role == Role.ADMINISTRATOR:
         return False
     if held.region_id == department.region_id:
         return True
@@ -198,7 +197,7 @@ def plans_of(held: Iterable[Held], act: str = READ) -> QuerySet[Plan]:
             departments.add(each.department_id)
         elif role == Role.PROVINCE_READER:
             above |= Q(cycle__region__code__startswith=each.region.code.rstrip("0"))
-        elif role not in _OF_DEPARTMENT:
+        elif role not in OF_DEPARTMENT:
             regions.add(each.region_id)
     reached = Q(department__in=departments) | Q(cycle__region__in=regions)
     return Plan.objects.filter(reached | above if above else reached)
@@ -215,7 +214,7 @@ def visible_departments(person: Person, today: date) -> QuerySet[Department]:
             reached |= Q(pk=held.department_id)
         elif role == Role.PROVINCE_READER:
             reached |= Q(region__code__startswith=held.region.code.rstrip("0"))
-        elif role not in _OF_DEPARTMENT:
+        elif role not in OF_DEPARTMENT:
             reached |= Q(region=held.region_id)
     return Department.objects.filter(reached)
 
@@ -282,7 +281,7 @@ def second_factor_is_asked(person: Person, today: date) -> bool:
 def colleagues(held: Assignment, today: date) -> QuerySet[Person]:
     """People to whom a role may be handed on: the same department, or the finance department."""
     same = Assignment.objects.filter(region=held.region_id).exclude(ends__lt=today)
-    if Role(held.role) in _OF_DEPARTMENT:
+    if Role(held.role) in OF_DEPARTMENT:
         same = same.filter(department=held.department_id)
     else:
         same = same.filter(role__in=_OF_FINANCE)
@@ -298,7 +297,7 @@ def departments_with(person: Person, act: str, today: date) -> list[Department]:
             continue
         if held.department_id is not None:
             departments.add(held.department_id)
-        elif held.role not in _OF_DEPARTMENT:
+        elif held.role not in OF_DEPARTMENT:
             regions.add(held.region_id)
     if not departments and not regions:
         return []

@@ -9,10 +9,11 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext, ngettext
 
 from jixiao.kernel.findings import Severity
-from jixiao.model.lifecycle import MOVES, Move, MoveRefused, Need, Role, State
+from jixiao.model.lifecycle import MOVES, OF_DEPARTMENT, Move, MoveRefused, Need, State
 from jixiao.webapp import access
 from jixiao.webapp.actions.checking import check_again
 from jixiao.webapp.actions.locks import in_turn_on
+from jixiao.webapp.actions.plans import require_open
 from jixiao.webapp.actions.publication import tell_public
 from jixiao.webapp.actions.trail import note
 from jixiao.webapp.records import models as records
@@ -59,6 +60,8 @@ def move_plan(
                 "department": plan.department.name,
             }
             raise access.NotAllowed(message)
+        if step.is_departments:
+            require_open(plan.cycle)
         versions = _versions(plan)
         if Need.NO_BLOCKING_FINDING in step.needs:
             check_again(plan, localdate(at))
@@ -81,7 +84,7 @@ def _require(
     if Need.COMMENT in step.needs:
         open_ones = plan.comments.filter(answers=None, resolved_at=None, round=plan.round)
         own = records.Assignment.objects.filter(  # what a department says itself is no reason
-            department=plan.department, role__in=(Role.PREPARER, Role.APPROVER)
+            department=plan.department, role__in=OF_DEPARTMENT
         )
         if not open_ones.exclude(path="").exclude(author__in=own.values("person")).exists():
             message = gettext("退回前至少要在一格或一段上写一条意见，让部门知道改哪里。")

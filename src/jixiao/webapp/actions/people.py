@@ -14,14 +14,13 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
-from jixiao.model.lifecycle import MoveRefused, Role
+from jixiao.model.lifecycle import OF_DEPARTMENT, MoveRefused, Role
 from jixiao.webapp import access
 from jixiao.webapp.actions.organisation import named
 from jixiao.webapp.actions.trail import note
 from jixiao.webapp.records import models as records
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
-_OF_DEPARTMENT = frozenset((Role.PREPARER, Role.APPROVER))
 
 
 def add_person(
@@ -249,10 +248,10 @@ def _give(
     department = None
     if department_id is not None:
         department = records.Department.objects.get(pk=department_id, region=region)
-    if role in _OF_DEPARTMENT and department is None:
+    if role in OF_DEPARTMENT and department is None:
         message = gettext("“%(role)s”是为一个部门的，请选部门。") % {"role": gettext(role.word)}
         raise MoveRefused(message)
-    if role not in _OF_DEPARTMENT | {Role.REVIEWER} and department is not None:
+    if role not in OF_DEPARTMENT | {Role.REVIEWER} and department is not None:
         message = gettext("“%(role)s”是为整个地区的，不选部门。") % {"role": gettext(role.word)}
         raise MoveRefused(message)
     if begins is not None and ends is not None and ends < begins:

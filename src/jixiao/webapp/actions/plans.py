@@ -84,6 +84,7 @@ def start_plan(
     """
     with transaction.atomic():
         access.require(actor, act, department, localdate(at))
+        require_open(cycle)
         records.Department.objects.select_for_update(no_key=True).get(pk=department.pk)
         if records.Plan.objects.filter(cycle=cycle, department=department).exists():
             message = gettext(
@@ -307,12 +308,26 @@ def _require_editing(actor: records.Person, plan: records.Plan, at: datetime) ->
     require_editable(plan)
 
 
+def require_open(cycle: records.Cycle) -> None:
+    """Let a year pass that is not closed.
+
+    Raises:
+        MoveRefused: It is closed.
+    """
+    if not cycle.is_open:
+        message = gettext(
+            "%(year)s 年度已经关闭，部门不能再填报和修改；确需改动的，请绩效管理机构重新打开这一年度。"
+        )
+        raise MoveRefused(message % {"year": cycle.fiscal_year})
+
+
 def require_editable(plan: records.Plan) -> None:
     """Let a plan pass whose words may be changed in its state.
 
     Raises:
         MoveRefused: They may not.
     """
+    require_open(plan.cycle)
     state = State(plan.state)
     if state not in EDITABLE:
         message = gettext("文本现在是“%(state)s”，不能修改；需要修改的，先撤回或申请调整。") % {

@@ -164,7 +164,7 @@ def on_each(plans: Iterable[int], act: Callable[[int], object]) -> list[Done]:
             if is_there and not getattr(refused, "is_hidden", False):
                 done.append(Done(each, names.get(each, ""), str(refused)))
             else:
-                done.append(Done(each, "", "没有这份文本。"))
+                done.append(Done(each, "", gettext("没有这份文本。")))
         else:
             done.append(Done(each, names.get(each, ""), ""))
     return done

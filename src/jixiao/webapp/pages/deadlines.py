@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from jixiao.model.lifecycle import MoveRefused
@@ -81,7 +82,7 @@ def _moment(words: str) -> datetime:
     try:
         return timezone.make_aware(datetime.fromisoformat(words))
     except ValueError:
-        message = "请填写延期到哪一天几点。"
+        message = gettext("请填写延期到哪一天几点。")
         raise MoveRefused(message) from None
 
 

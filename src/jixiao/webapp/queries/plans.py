@@ -88,7 +88,8 @@ def plan_seen(person: records.Person, plan_id: int, now: datetime) -> PlanSeen:
     return PlanSeen(
         plan.pk, plan.department.name, plan.cycle.fiscal_year, state, plan.round,
         deadline_of(plan), tuple(_part(*each) for each in parts),
-        moves_from(state, roles), Role.PREPARER in roles and state in EDITABLE,
+        moves_from(state, roles, is_open=plan.cycle.is_open),
+        Role.PREPARER in roles and state in EDITABLE and plan.cycle.is_open,
     )  # fmt: skip
 
 

@@ -144,7 +144,7 @@ def sign_seen(person: records.Person, plan_id: int, now: datetime) -> SignSeen:
     if roles.isdisjoint(_SIGNERS):
         raise records.Plan.DoesNotExist
     state = State(plan.state)
-    moves = moves_from(state, roles)
+    moves = moves_from(state, roles, is_open=plan.cycle.is_open)
     last = records.Plan.objects.filter(
         department=plan.department_id, cycle__fiscal_year=plan.cycle.fiscal_year - 1
     ).first()

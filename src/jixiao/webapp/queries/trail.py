@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 
 from jixiao.webapp import access
 from jixiao.webapp.records import models as records
@@ -116,7 +117,7 @@ def may_audit(person: records.Person, now: datetime) -> bool:
 def _events(person: records.Person, wanted: Wanted, now: datetime) -> QuerySet[records.Event]:
     regions = access.regions_with(person, access.TRAIL, localdate(now))
     if not regions:
-        message = "审计日志由审计人员查看。"
+        message = gettext("审计日志由审计人员查看。")
         raise access.NotAllowed(message)
     rows = records.Event.objects.filter(Q(region__in=regions) | Q(region=None, actor=None))
     if wanted.person:
@@ -174,8 +175,8 @@ def verify(known: dict[int, str] | None = None) -> Verified:
             break
     faults.extend(_end(heads, count, before))
     if (longest := max(known, default=0)) > count:
-        said = f"以前记下过 {longest} 条，现在只有 {count} 条，末尾被删去了。"
-        faults.append(Fault(0, said))
+        said = gettext("以前记下过 %(longest)s 条，现在只有 %(count)s 条，末尾被删去了。")
+        faults.append(Fault(0, said % {"longest": longest, "count": count}))
     return Verified(count, before, tuple(faults))
 
 
@@ -185,19 +186,20 @@ def _faults(
     if event.previous_sha256 != before:
         yield Fault(event.pk, _broken(event, places))
     if event.sha256 != event.expected_sha256():
-        yield Fault(event.pk, f"第 {event.pk} 条的内容被改动过。")
+        yield Fault(event.pk, gettext("第 %(number)s 条的内容被改动过。") % {"number": event.pk})
     if known is not None and (len(known) < 16 or not event.sha256.startswith(known)):
-        said = f"第 {event.pk} 条和以前记下的封签不一样（{known[:12]}…），日志被重写过。"
-        yield Fault(event.pk, said)
+        said = gettext("第 %(number)s 条和以前记下的封签不一样（%(seal)s…），日志被重写过。")
+        yield Fault(event.pk, said % {"number": event.pk, "seal": known[:12]})
 
 
 def _broken(event: records.Event, places: dict[str, int]) -> str:
     named = places.get(event.previous_sha256)
     if event.previous_sha256 == "":
-        return f"第 {event.pk} 条原是第一条，前面被插入了别的行。"
+        return gettext("第 %(number)s 条原是第一条，前面被插入了别的行。") % {"number": event.pk}
     if named is None:
-        return f"第 {event.pk} 条前面的一条或几条被删去或改写了。"
-    return f"第 {event.pk} 条的位置不对，它原来紧接在第 {named} 条后面。"
+        return gettext("第 %(number)s 条前面的一条或几条被删去或改写了。") % {"number": event.pk}
+    said = gettext("第 %(number)s 条的位置不对，它原来紧接在第 %(named)s 条后面。")
+    return said % {"number": event.pk, "named": named}
 
 
 def _end(heads: list[records.TrailHead], count: int, last: str) -> Iterator[Fault]:
@@ -205,12 +207,13 @@ def _end(heads: list[records.TrailHead], count: int, last: str) -> Iterator[Faul
     if not heads and not count:
         return
     if len(heads) != 1:
-        yield Fault(0, f"日志的封签应有一个，现在有 {len(heads)} 个。")
+        yield Fault(0, gettext("日志的封签应有一个，现在有 %(count)s 个。") % {"count": len(heads)})
         return
     head = heads[0]
     if not hmac.compare_digest(head.seal, head.expected_seal()):
-        yield Fault(0, "日志的封签被改动过，或者本机的密钥已经更换。")
+        yield Fault(0, gettext("日志的封签被改动过，或者本机的密钥已经更换。"))
     if head.count != count:
-        yield Fault(0, f"封签记着 {head.count} 条，现在是 {count} 条。")
+        said = gettext("封签记着 %(sealed)s 条，现在是 %(count)s 条。")
+        yield Fault(0, said % {"sealed": head.count, "count": count})
     elif head.sha256 != last:
-        yield Fault(0, "封签上的最后一条和日志的最后一条不一样。")
+        yield Fault(0, gettext("封签上的最后一条和日志的最后一条不一样。"))

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 
 from jixiao.comparing.differences import differences
 from jixiao.kernel.span import Span
@@ -168,7 +169,7 @@ def imports_of(person: records.Person, now: datetime, year: int | None = None) -
     """
     own = access.departments_with(person, access.IMPORT, localdate(now))
     if not own:
-        message = "导入由部门经办人或财政部门绩效管理机构来做；需要的话请联系系统管理员。"
+        message = gettext("导入由部门经办人或财政部门绩效管理机构来做；需要的话请联系系统管理员。")
         raise access.NotAllowed(message)
     cycles = list(records.Cycle.objects.filter(region__in={each.region_id for each in own}))
     years = tuple(dict.fromkeys(each.fiscal_year for each in cycles))
@@ -343,16 +344,18 @@ def _against(
     state = State(plan.state)
     there = plan.parts.filter(is_removed=False).values_list("head__sha256", flat=True)
     if list(there) == fingerprints(document):
-        return (plan.pk, state), (), "", "和系统里现在的文本一字不差，不用再导入。"
+        return (plan.pk, state), (), "", gettext("和系统里现在的文本一字不差，不用再导入。")
     changes = differences([_joined(plan)], [document])
     listed = tuple(
         Difference(each.sentence, each.change.is_style) for each in told(changes[:_MOST_CHANGES])
     )
     refusal = ""
     if state not in EDITABLE:
-        refusal = f"文本现在是“{state.word}”，不能换；需要换的，先撤回或申请调整。"
+        refusal = gettext("文本现在是“%(state)s”，不能换；需要换的，先撤回或申请调整。") % {
+            "state": gettext(state.word)
+        }
     elif not access.may(person, access.EDIT, department, localdate(now)):
-        refusal = "部门已经有草稿，要换由部门经办人来换。"
+        refusal = gettext("部门已经有草稿，要换由部门经办人来换。")
     return (plan.pk, state), listed, counts_words(counted(changes)), refusal
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 
 from jixiao.comparing.changes import Told
 from jixiao.comparing.differences import differences
@@ -72,8 +73,12 @@ def with_last_year(person: records.Person, plan_id: int, now: datetime) -> Compa
     if before is None:
         return None
     changes = differences((document_of(before),), (document_of(plan),))
-    names = f"{before.cycle.fiscal_year}年度", f"{plan.cycle.fiscal_year}年度"
+    names = _year(before), _year(plan)
     return Compared(*names, tuple(told(changes)))
+
+
+def _year(plan: records.Plan) -> str:
+    return gettext("%(year)s年度") % {"year": plan.cycle.fiscal_year}
 
 
 def since_snapshot(person: records.Person, plan_id: int, number: int, now: datetime) -> Compared:
@@ -85,4 +90,5 @@ def since_snapshot(person: records.Person, plan_id: int, number: int, now: datet
     plan = access.visible_plans(person, localdate(now)).get(pk=plan_id)
     snapshot = plan.snapshots.get(number=number)
     changes = differences((document_at(snapshot),), (document_of(plan),))
-    return Compared(f"第 {number} 次定稿", "现在", tuple(told(changes)))
+    name = gettext("第 %(number)s 次定稿") % {"number": number}
+    return Compared(name, gettext("现在"), tuple(told(changes)))
