@@ -123,17 +123,17 @@ def _nearest(alike: tuple[list[_Met], list[_Met]], met: _Met, prose: Prose) -> D
         return None
     told = prose.told
     first, second = (
-        place_of(prose, told.place(told.clause_starts[each])[0], told.clauses[each])
+        place_of(prose, *told.place(told.clause_starts[each]), told.clauses[each])
         for each in (best[1], at)
     )
     return Difference(first, second, *best[2])
 
 
-def place_of(prose: Prose, ordinal: int, words: str) -> Place:
-    """Where some words stand in the passage of an ordinal."""
+def place_of(prose: Prose, ordinal: int, since: int, words: str) -> Place:
+    """Where some words stand in the passage of an ordinal, from an offset on."""
     passage = prose.passage(ordinal)
     stripped = words.strip()
-    return Place(passage, stripped, passage.raw.find(stripped))
+    return Place(passage, stripped, passage.raw.find(stripped, since))
 
 
 def _pieces(first: str, second: str) -> _Apart | None:

@@ -55,7 +55,7 @@ def passage_copied(prose: Prose, ctx: Context) -> Iterator[Fault]:
         told.setdefault(ordinals, []).append(words)
     for (before, at), found in told.items():
         first, again = max(found, key=lambda words: len(words[1].strip()))
-        there, here = place_of(prose, before, first), place_of(prose, at, again)
+        there, here = place_of(prose, before, 0, first), place_of(prose, at, 0, again)
         path, other = here.passage.path, there.passage.path
         # Items of one chapter come again as the heads of another's: only long ones are copies.
         in_table = path.startswith("activities") and other.startswith("activities")

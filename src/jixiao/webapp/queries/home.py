@@ -94,9 +94,10 @@ def home_of(person: records.Person, now: datetime, fiscal_year: int | None = Non
     whole = {pk: cards.get(pk) for pk in departments if roles[pk] - DEPARTMENTAL}
     before = (cycle.region_id, cycle.fiscal_year - 1)
     waiting = waiting_of(cards.values(), own, now)
+    names = {each.pk: each.department for each in cards.values()}
     return Home(
         tuple(dict.fromkeys(each.fiscal_year for each in cycles)), cycle.fiscal_year,
-        cycle.deadline, waiting, changes_of(person, {each.pk: each.department for each in cards.values()}), person.seen_at, own,
+        cycle.deadline, waiting, changes_of(person, names), person.seen_at, own,
         _board(cycle, whole, departments, deadlines, now),
         band_of(
             cycle, next((e for e in cycles if (e.region_id, e.fiscal_year) == before), None), whole,

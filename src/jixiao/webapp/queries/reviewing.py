@@ -160,7 +160,8 @@ def review_seen(person: records.Person, plan_id: int, now: datetime) -> ReviewSe
     return ReviewSeen(
         plan.pk, plan.department.name, plan.cycle.fiscal_year, state, plan.state_since, plan.round,
         _lines(parts, findings, comments, moved), moved, comments, tuple(own), findings, aspects,
-        review_form().grades, _steps(plan), moves_from(state, roles, is_open=plan.cycle.is_open), may_judge,
+        review_form().grades, _steps(plan),
+        moves_from(state, roles, is_open=plan.cycle.is_open), may_judge,
         not access.MAY[access.COMMENT].isdisjoint(roles),
         sum(not each.grade for each in aspects) if may_judge else 0,
         access.hindrance_of(plan, localdate(now)) if state is State.WITH_FINANCE else "",
