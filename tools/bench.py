@@ -224,8 +224,8 @@ WEAK = """
   between 1.72 and 1.95 within one hour (``python -m tools.bench folder`` by itself gave the last),
   and ten times as many projects in a workbook between 1.00 and 1.36.
 * Budgets in time: where only the figure at the reference's speed holds, a user of a machine like
-  this one waits longer than was promised. The floor is C: a Python built without PGO loses nothing
-  there and a tenth or more in our own code, so the floor alone is too hard on such a machine.
+  this one waits longer than was promised. The floor is C: how well a Python is built, a fifth of
+  the time of our own code, does not show in it.
 * Two thousand documents: reading takes more than half of the time, the rules most of the rest.
   Mark-up, styles and relations of earlier documents are remembered; a folder in which every
   document comes from another program gains less than this one does.
