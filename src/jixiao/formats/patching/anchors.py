@@ -150,9 +150,10 @@ class Marks:
         signs, places = self._units_of(element)
         if is_end and at == len(signs) and spot.end == run.outer:
             return self._points.setdefault(run.end, _Point(None))
-        inner = run.inner + len(self.letters.properties(run, b"rPr"))
-        if not is_end and at == 0 and inner == spot.begin:
-            return self._points.setdefault(run.begin, _Point(None))
+        if not is_end and at == 0:
+            inner = run.inner + len(self.letters.properties(run, b"rPr"))
+            if inner == spot.begin:
+                return self._points.setdefault(run.begin, _Point(None))
         self._split.add(element)
         return self._points.setdefault(places[at], _Point(element))
 

@@ -178,7 +178,7 @@ def units_in(xml: bytes, begin: int, end: int, *, line: str = " ") -> tuple[str,
         raise Unpatchable(ODD)
     if b"&" not in raw and b"\n" not in raw and b"\r" not in raw:
         signs = raw.decode()
-        return signs, [*accumulate(map(_width, signs), initial=begin)]
+        return signs, [*accumulate(map(len, map(str.encode, signs)), initial=begin)]
     text, places = [], []
     at = begin
     for found in _UNIT.finditer(raw.decode()):
@@ -187,11 +187,6 @@ def units_in(xml: bytes, begin: int, end: int, *, line: str = " ") -> tuple[str,
         text.append(_sign(found, line))
     places.append(at)
     return "".join(text), places
-
-
-def _width(sign: str) -> int:
-    """Bytes of a sign."""
-    return 1 if sign < "\x80" else 2 if sign < "\u0800" else 3 if sign < "\U00010000" else 4
 
 
 def _sign(found: re.Match[str], line: str) -> str:
