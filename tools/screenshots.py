@@ -46,6 +46,7 @@ SCREENS = (
     Screen("home-reviewer", "reviewer1", "/"),
     Screen("home-clerk", "clerk312", "/", (OFFICE, PHONE)),
     Screen("home-leader", "leader", "/", (PHONE,)),
+    Screen("sign", "leader", "/", (PHONE,), act="sign"),
     Screen("home-idle", "clerk354", "/"),
     Screen("plan", "clerk308", "/plans/{clerk308}/"),
     Screen("plan-project", "clerk308", "/plans/{clerk308}/", act="project"),
@@ -154,6 +155,9 @@ def _shoot(
         page.wait_for_load_state("networkidle")
         if screen.act == "copy":
             page.locator(".tools a[href$='/copy/']").first.click()
+            page.wait_for_load_state("networkidle")
+        if screen.act == "sign":
+            page.locator("a[href^='/sign/']").first.click()
             page.wait_for_load_state("networkidle")
         if screen.act == "cell":
             page.locator("a.cell[href*='.target']").first.click()

@@ -56,6 +56,8 @@ _SAID_OTHERWISE = (
             数量指标 | 公益培训人数 | 签到表上的学员人数，跨期不重复计 | ≥1800人 | 清文字〔2024〕22号
             时效指标 | 送戏下乡完成时间 | 最后一场演出结束的日期 | 2025年11月30日前 | 清文字〔2024〕25号
             社会效益指标 | 观看演出的村民人次 | 各场现场清点人数之和 | ≥2.4万人次 | 清文字〔2024〕25号
+            数量指标 | 维修改造校舍面积 | 经核对的验收单所列平方米数之和 | ≥9374平方米 | 清教字〔2024〕15号
+            数量指标 | 修复矿山面积 | 经核对的验收单所列亩数之和 | ≥120亩 | 清资字〔2024〕3号
             """
         ),
     ),
@@ -73,4 +75,8 @@ def description_off_topic(indicator: Indicator) -> str | None:
     for endings, said in _SAID_OTHERWISE:
         if title.endswith(endings) and any(word in text for word in said):
             return None
+    target = indicator.target.value
+    unit = None if target is None else target.unit
+    if unit and (f"{unit}数" in text or (len(unit) > 1 and unit in text)):
+        return None  # it says how the unit of the target is counted: 验收单所列平方米数之和
     return f"“{short(name)}”的描述是“{short(words)}”，说的不是同一件事。"
