@@ -3,17 +3,14 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
 from jixiao.model.lifecycle import MoveRefused
 from jixiao.services.beginning import blank_plan, with_project
 from jixiao.services.parts import COVER, PROJECT, UNNAMED, fingerprint, stored
-from jixiao.webapp import access
 from jixiao.webapp.actions.checking import check_again
-from jixiao.webapp.actions.locks import in_turn_on
-from jixiao.webapp.actions.plans import require_editable, start_plan
+from jixiao.webapp.actions.plans import add_project_part, editable, start_plan
 from jixiao.webapp.actions.told import tell_again
 from jixiao.webapp.actions.trail import note
 from jixiao.webapp.records import models as records
@@ -47,15 +44,8 @@ def add_project(actor: records.Person, plan_id: int, at: datetime) -> int:
         MoveRefused: The plan can not be edited in its state.
     """
     with transaction.atomic():
-        plan = _editable(actor, plan_id, at)
-        last = plan.parts.aggregate(last=Max("position"))["last"] or 0
-        part = records.Part.objects.create(plan=plan, kind=PROJECT, position=last + 1)
-        content = _blank(plan)
-        part.head = records.PartVersion.objects.create(
-            part=part, number=1, title=UNNAMED, content=content, sha256=fingerprint(content),
-            author=actor, saved_at=at, why="新增空白项目",
-        )  # fmt: skip
-        part.save(update_fields=("head",))
+        plan = editable(actor, plan_id, at)
+        part = add_project_part(actor, plan, UNNAMED, _blank(plan), at, "新增空白项目")
         tell_again(plan)
         check_again(plan, localdate(at))
         note(actor, plan.cycle.region, "add_project", f"part:{part.pk}", at)
@@ -71,7 +61,7 @@ def remove_project(actor: records.Person, plan_id: int, part_id: int, at: dateti
         MoveRefused: Something is written in it, or the plan can not be edited in its state.
     """
     with transaction.atomic():
-        plan = _editable(actor, plan_id, at)
+        plan = editable(actor, plan_id, at)
         part = plan.parts.select_related("head").get(pk=part_id, kind=PROJECT, is_removed=False)
         if part.head is None or part.head.sha256 != fingerprint(_blank(plan)):
             message = gettext("这个项目里已经写了字，没有拿掉；只有空白的项目才能拿掉。")
@@ -81,14 +71,6 @@ def remove_project(actor: records.Person, plan_id: int, part_id: int, at: dateti
         tell_again(plan)
         check_again(plan, localdate(at))
         note(actor, plan.cycle.region, "remove_project", f"part:{part.pk}", at)
-
-
-def _editable(actor: records.Person, plan_id: int, at: datetime) -> records.Plan:
-    in_turn_on(pk=plan_id)
-    plan = records.Plan.objects.select_related("cycle__region", "department").get(pk=plan_id)
-    access.require(actor, access.EDIT, plan.department, localdate(at))
-    require_editable(plan)
-    return plan
 
 
 def _blank(plan: records.Plan) -> dict[str, object]:

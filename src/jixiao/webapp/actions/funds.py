@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import Max, Sum
+from django.db.models import Sum
 from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
@@ -13,10 +13,10 @@ from jixiao.kernel.document_number import find_document_numbers
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.lifecycle import MoveRefused
 from jixiao.services.funds import amount_words, for_receiver, project_of, summed_by_default
-from jixiao.services.parts import PROJECT, fingerprint, loaded, parts_of, stored
+from jixiao.services.parts import PROJECT, loaded, parts_of, stored
 from jixiao.webapp import access
 from jixiao.webapp.actions.locks import in_turn_on
-from jixiao.webapp.actions.plans import require_editable
+from jixiao.webapp.actions.plans import add_project_part, require_editable
 from jixiao.webapp.actions.told import tell_again
 from jixiao.webapp.actions.trail import note
 from jixiao.webapp.records import models as records
@@ -190,15 +190,9 @@ def _added(
     actor: records.Person, plan: records.Plan, share: records.FundShare, at: datetime
 ) -> records.Part:
     notice = share.notice
-    last = plan.parts.aggregate(last=Max("position"))["last"] or 0
-    part = records.Part.objects.create(plan=plan, kind=PROJECT, position=last + 1, notice=notice)
     content = stored(for_receiver(loaded(notice.content), notice.summed, share.amount))
-    part.head = records.PartVersion.objects.create(
-        part=part, number=1, title=notice.name, content=content, sha256=fingerprint(content),
-        author=actor, saved_at=at, why=f"下达 {notice.number}"[:200],
-    )  # fmt: skip
-    part.save(update_fields=("head",))
-    return part
+    why = f"下达 {notice.number}"
+    return add_project_part(actor, plan, notice.name, content, at, why, notice=notice)
 
 
 def _draft(actor: records.Person, notice_id: int, at: datetime) -> records.FundNotice:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils.timezone import localdate
 from django.utils.translation import gettext, ngettext
 
@@ -20,7 +21,7 @@ from jixiao.services.editing import (
     words_at,
 )
 from jixiao.services.funds import broken_by
-from jixiao.services.parts import Part, fingerprint, loaded, parts_of, stored
+from jixiao.services.parts import PROJECT, Part, fingerprint, loaded, parts_of, stored
 from jixiao.webapp import access
 from jixiao.webapp.actions.locks import in_turn_on
 from jixiao.webapp.actions.told import tell_again, tell_part
@@ -109,8 +110,7 @@ def replace_plan(
         MoveRefused: The plan can not be edited in its state.
     """
     with transaction.atomic():
-        plan = _locked(plan)
-        _require_editing(actor, plan, at)
+        plan = editable(actor, plan.pk, at)
         plan.parts.update(is_removed=True)
         _add_parts(actor, plan, parts_of(document), at, why)
         tell_again(plan)
@@ -298,9 +298,33 @@ def _add_parts(
     records.Part.objects.bulk_update(rows, ("head",))
 
 
-def _locked(plan: records.Plan) -> records.Plan:
-    in_turn_on(pk=plan.pk)
-    return records.Plan.objects.select_related("cycle__region", "department").get(pk=plan.pk)
+def add_project_part(
+    actor: records.Person, plan: records.Plan, title: str, content: dict[str, object],
+    at: datetime, why: str, *, notice: records.FundNotice | None = None,
+) -> records.Part:  # fmt: skip
+    """Put a project behind the other parts of a plan, as its version 1."""
+    last = plan.parts.aggregate(last=Max("position"))["last"] or 0
+    part = records.Part.objects.create(plan=plan, kind=PROJECT, position=last + 1, notice=notice)
+    part.head = records.PartVersion.objects.create(
+        part=part, number=1, title=title, content=content, sha256=fingerprint(content),
+        author=actor, saved_at=at, why=why[:200],
+    )  # fmt: skip
+    part.save(update_fields=("head",))
+    return part
+
+
+def editable(actor: records.Person, plan_id: int, at: datetime) -> records.Plan:
+    """A plan, locked until the transaction ends, whose words the actor may change now.
+
+    Raises:
+        ObjectDoesNotExist: There is none.
+        NotAllowed: The actor does not prepare this department's plans.
+        MoveRefused: It can not be edited in its state, or its year is closed.
+    """
+    in_turn_on(pk=plan_id)
+    plan = records.Plan.objects.select_related("cycle__region", "department").get(pk=plan_id)
+    _require_editing(actor, plan, at)
+    return plan
 
 
 def _require_editing(actor: records.Person, plan: records.Plan, at: datetime) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from jixiao.webapp.actions.moves import move_plan
 from jixiao.webapp.actions.review import send_back
 from jixiao.webapp.pages.asked import Asked, for_people
+from jixiao.webapp.pages.settings import number_of
 from jixiao.webapp.queries.signing import SignSeen, sign_seen, to_sign
 
 
@@ -29,9 +30,9 @@ def sign(request: Asked, plan_id: int) -> HttpResponse:
 def _signed(request: Asked, seen: SignSeen) -> HttpResponse:
     now, asked = timezone.now(), request.POST
     name, reason = asked.get("move", ""), asked.get("reason", "")
-    part = asked.get("part", "")
-    if name == "return_" and part.isdecimal() and len(part) < 19:
-        send_back(request.user, seen.pk, int(part), reason, now)
+    part = number_of(asked.get("part", ""))
+    if name == "return_" and part is not None:
+        send_back(request.user, seen.pk, part, reason, now)
     else:
         move_plan(request.user, seen.pk, name, now, reason=reason)
     told = {"who": seen.department, "year": seen.fiscal_year}
