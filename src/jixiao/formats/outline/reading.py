@@ -72,6 +72,7 @@ class _Reading:
         self.activities: list[dict[str, Any]] = []
         self.columns: tuple[str, ...] | None = None
         self.rows = "indicators"
+        self.in_activities = False
         self.in_text = False
         self.notices: list[Notice] = []
 
@@ -101,21 +102,27 @@ class _Reading:
 
     def _key(self, key: str, value: _TEXT, number: int) -> None:
         if key in words_of.DOCUMENTS:
+            if "title" in self.cover:
+                message = f"一份提纲只写一份文件，第二个“{key}”没有读取，它下面的内容算在第一份里。"
+                self.notices.append(Notice(message, value.raw, value.span))
+                return
             self.kind = words_of.DOCUMENTS[key]
             self.cover["title"] = value
         elif key in words_of.FORMS:
             self.kind = self.kind or words_of.FORMS[key]
             self.form, self.columns, self.rows = key, None, "indicators"
+            self.in_activities = False
             self.forms.append({"name": value, "span": Span(line=number), "ordinal": None})
         elif key in words_of.ACTIVITIES:
             duty = self.activities[-1]["duty"] if self.activities else UNSTATED
             row = {"duty": value if key == "职责" else duty, "span": Span(line=number)}
             self.activities.append(row | ({"activity": value} if key == "活动" else {}))
+            self.in_activities = True
         elif key == "目录":
             match = _PAGE.fullmatch(value.raw)
             title = value if match is None else _cut(value, match[1])
             self.toc.append(TocEntry(title, None if match is None else int(match[2])))
-        elif self.activities and (key in words_of.OF_ACTIVITY or key == "预算数"):
+        elif self.in_activities and (key in words_of.OF_ACTIVITY or key == "预算数"):
             self.activities[-1][words_of.OF_ACTIVITY.get(key, "budget")] = value
         elif self.forms:
             self._form_key(key, value)
@@ -146,7 +153,7 @@ class _Reading:
     def _row(self, line: str, number: int) -> None:
         cells = list(_stated_cells(line, number))
         place = Span(line=number, start=0, end=len(line))
-        if self.activities:
+        if self.in_activities:
             grid = dict(zip(words_of.GRADE_COLUMNS, cells, strict=False))
             self.activities[-1].setdefault("indicators", []).append((grid, place))
             return
