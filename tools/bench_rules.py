@@ -94,7 +94,7 @@ def bench_projects() -> list[Line]:
         count = sum(len(each.projects) for each in documents)
         if not count:
             continue
-        cost, times = slowness(partial(fine_cpu, partial(check_all, documents), 5, 1))
+        cost, times = slowness(partial(fine_cpu, partial(check_all, documents), 25, 1))
         total, spent, usual = total + count, spent + cost, usual + cost / times
         rows = sum(len(each.indicators) for document in documents for each in document.projects)
         lines.append(Line(f"全部规则审核{what}（{count} 个项目，{rows} 条指标；每秒项目数）",

@@ -127,17 +127,20 @@ def _without_echoes(
     found: Sequence[Finding], gives_way: dict[str, frozenset[str]]
 ) -> Sequence[Finding]:
     """Findings whose leaf no other rule speaks for."""
-    giving = [each for each in found if each.rule in gives_way]
-    if not giving:
+    spoke = {each.rule for each in found}
+    ways = {
+        rule: others for rule in spoke & gives_way.keys()
+        if not (others := gives_way[rule]).isdisjoint(spoke)
+    }  # fmt: skip
+    if not ways:
         return found
+    giving = [each for each in found if each.rule in ways]
     spoken: dict[str, set[str]] = {each.where: set() for each in giving}
     for each in found:
         there = spoken.get(each.where)
         if there is not None:
             there.add(each.rule)
-    echoes = {
-        id(each) for each in giving if not gives_way[each.rule].isdisjoint(spoken[each.where])
-    }
+    echoes = {id(each) for each in giving if not ways[each.rule].isdisjoint(spoken[each.where])}
     return [each for each in found if id(each) not in echoes] if echoes else found
 
 
@@ -152,7 +155,8 @@ class _Walk:
         self.path = path
         self.tables = tables
         self.findings: list[Finding] = []
-        self.looked_at = dict.fromkeys(tables.ids, 0)
+        self.looked_at: dict[str, int] = {}
+        self.passed_by: dict[str, int] = {}
         self.reasons: dict[str, str] = {}
         self.printed: dict[int, str | None] = {}
         self.levels: list[str | None] = []
@@ -222,16 +226,14 @@ class _Walk:
         }
         if Prose in self.tables.by_subject:
             counts[Prose] = len(self.context.prose)
-        looked_at = self.looked_at
+        looked_at = self.looked_at = dict.fromkeys(self.tables.ids, 0)
         for subject, ids in self.tables.ids_by_subject.items():
-            count = counts.get(subject, 0)
-            if count:
-                for each in ids:
-                    looked_at[each] += count
-        for rule in self.tables.of_levels:
-            for key in rule.level2:
-                if key in rows:
-                    looked_at[rule.id] += rows[key]
+            if count := counts.get(subject, 0):
+                looked_at.update(dict.fromkeys(ids, count))
+        for rule in self.tables.of_levels if rows else ():
+            looked_at[rule.id] = sum([rows[key] for key in rule.level2])
+        for each, count in self.passed_by.items():
+            looked_at[each] -= count
 
     def _ask(self, asked: Asked, subject: Any, path: str) -> None:  # noqa: ANN401 -- one of SUBJECTS
         context = self.context
@@ -244,7 +246,7 @@ class _Walk:
         document, root, printed = self.document, self.path, self.printed
         for outcome in (outcomes,) if isinstance(outcomes, _ONE) else outcomes or ():
             if isinstance(outcome, NotApplicable):
-                self.looked_at[rule.id] -= 1
+                self.passed_by[rule.id] = self.passed_by.get(rule.id, 0) + 1
                 self.reasons[rule.id] = outcome.reason
                 continue
             self.findings.append(finding_at(rule, outcome, subject, path, document, root, printed))

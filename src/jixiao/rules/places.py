@@ -27,6 +27,8 @@ _ROW = pattern(
 _ROWS = frozenset((Indicator, ActivityIndicator, DutyActivity))
 _STEP = pattern(r"([^.\[\]]+)(\]?)")
 STROKE = " | "
+_BARE = Fault("")[1:]
+"""What a message that is said alone leaves open."""
 _MADE = tuple.__new__
 """Makes a named tuple of values in order: half as long as calling its class, for thousands."""
 
@@ -51,7 +53,7 @@ def finding_at(
         root: The document's path, "documents[0]".
         printed: Rows of the document as printed, by ``id``: known ones are not printed anew.
     """
-    said = Fault(fault) if isinstance(fault, str) else fault
+    said = (fault, *_BARE) if isinstance(fault, str) else fault
     message, at, words, replacement, cause, own, beside, _, start, is_safe = said
     if own is None:
         below = at or rule.at
@@ -60,7 +62,7 @@ def finding_at(
     else:
         leaf, row = _reached(document, own)
         path = own
-    raw, span = _words(leaf)
+    raw, span = (leaf[0], leaf[2]) if type(leaf) is Stated else _words(leaf)
     text, offset = words or raw, None
     if words:
         offset = start if start is not None else max(raw.find(text), 0)
@@ -138,9 +140,7 @@ def _steps(path: str) -> tuple[Any, ...]:
 
 
 def _words(leaf: object) -> tuple[str, Span | None]:
-    """Words and place of a leaf; of something larger only its place."""
-    if type(leaf) is Stated:
-        return leaf[0], leaf[2]
+    """Words and place of something larger than a leaf: of most only its place."""
     if isinstance(leaf, DisbursementPlan):
         first = next((stated for _, stated in leaf.checkpoints if stated.span is not None), None)
         words = " ".join(stated.raw for _, stated in leaf.checkpoints if stated.raw)

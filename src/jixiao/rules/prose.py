@@ -105,8 +105,14 @@ class Prose:
 
         It is ``text`` itself where little comes again.
         """
-        once, text = SEPARATOR.join(dict.fromkeys(self._words.raws)), self.text
-        return once if len(once) < len(text) * _MOSTLY else text
+        return SEPARATOR.join(dict.fromkeys(self._words.raws)) if self._is_repeated else self.text
+
+    @cached_property
+    def _is_repeated(self) -> bool:
+        """Whether so much comes again that it is worth while to search each passage once."""
+        raws = self._words.raws
+        once = dict.fromkeys(raws)
+        return sum(map(len, once)) + len(once) < (sum(map(len, raws)) + len(raws)) * _MOSTLY
 
     @cached_property
     def told(self) -> Told:
@@ -129,7 +135,7 @@ class Prose:
     def doubled(self) -> list[tuple[int, int]]:
         """Words of ``text`` that stand twice in a row, as (offset, length of one)."""
         found = doubled(self.different)
-        return doubled(self.text) if found and self.different is not self.text else found
+        return doubled(self.text) if found and self._is_repeated else found
 
     @cached_property
     def bones(self) -> bytes:
@@ -149,7 +155,7 @@ class Prose:
     def _odd(self, told_by: Callable[[bytes], list[int]]) -> list[int]:
         """Ordinals of the passages whose bones are odd."""
         found = told_by(self.bones)
-        if found and self.different is not self.text:
+        if found and self._is_repeated:
             return told_by(bones_of(self.text))
         return found
 
@@ -218,8 +224,8 @@ class Prose:
             pattern: The pattern.
             signs: All signs that a match may begin with; where they are rare, this is quicker.
         """
-        raws, different = self._words.raws, self.different
-        if different is not self.text and not any(_matches(pattern, different, signs)):
+        raws = self._words.raws
+        if self._is_repeated and not any(_matches(pattern, self.different, signs)):
             return
         for match in _matches(pattern, self.text, signs):
             at = bisect_right(self._starts, match.start()) - 1
@@ -229,21 +235,21 @@ class Prose:
 
     def spots(self, words: Iterable[str]) -> Iterator[Spot]:
         """Every occurrence of some words; much quicker than a pattern where there is none."""
-        text = self.text
         for word in self.said(words):
-            at = text.find(word)
+            at = self.text.find(word)
             while at >= 0:
                 yield self.spot(at, at + len(word))
-                at = text.find(word, at + 1)
+                at = self.text.find(word, at + 1)
 
     def said(self, words: Iterable[str]) -> list[str]:
         """Those of some words that occur, the same order whatever order they are asked in."""
         signs, different = self.signs, self.different
+        asked = _in_order(words if isinstance(words, frozenset) else tuple(words))
         return [
             word
-            for needed, word in _in_order(words if isinstance(words, frozenset) else tuple(words))
-            if needed <= signs and word in different
-        ]
+            for needed, those in asked if needed <= signs
+            for word in those if word in different
+        ]  # fmt: skip
 
     def spot(self, start: int, end: int) -> Spot:
         """A piece of ``text`` that lies within one passage."""
@@ -253,7 +259,7 @@ class Prose:
     def holding(self, pattern: re.Pattern[str]) -> Iterator[Passage]:
         """Passages in which a pattern matches somewhere."""
         at = 0
-        if self.different is not self.text and pattern.search(self.different) is None:
+        if self._is_repeated and pattern.search(self.different) is None:
             return
         while (match := pattern.search(self.text, at)) is not None:
             ordinal = bisect_right(self._starts, match.start()) - 1
@@ -278,14 +284,16 @@ def _matches(pattern: re.Pattern[str], text: str, signs: str) -> Iterator[re.Mat
 
 
 @lru_cache(maxsize=64)
-def _in_order(words: Collection[str]) -> list[tuple[frozenset[str], str]]:
-    """Words with the rare signs that they hold, ordered by the first of ``TELLING``."""
+def _in_order(words: Collection[str]) -> list[tuple[frozenset[str], list[str]]]:
+    """Words by the rare signs that they hold, ordered by the first of ``TELLING``."""
     by_sign: dict[str | None, list[str]] = {}
     for word in sorted(words):
         by_sign.setdefault(next(filter(TELLING.__contains__, word), None), []).append(word)
     others = by_sign.pop(None, [])
-    ordered = [*chain.from_iterable(by_sign.values()), *others]
-    return [((TELLING | TELLING_TOO).intersection(word), word) for word in ordered]
+    by_signs: dict[frozenset[str], list[str]] = {}
+    for word in (*chain.from_iterable(by_sign.values()), *others):
+        by_signs.setdefault((TELLING | TELLING_TOO).intersection(word), []).append(word)
+    return list(by_signs.items())
 
 
 class _Words(NamedTuple):

@@ -87,19 +87,15 @@ def _meetable(told: Told) -> list[tuple[str, int]]:
     """Clauses that begin or end as another one does, each once, with their ordinals."""
     if len(told.text) < 2 * _SHORTEST:
         return []
-    long: list[_Met] = []
+    first: dict[str, int] = {}
     for at, key in enumerate(told.plain_clauses):
         if len(key) >= _SHORTEST and (
             key[0] not in _NUMBERED or len(key := _ORDINAL.sub("", key)) >= _SHORTEST
         ):
-            long.append((key, at))
-    heads, tails = [key[:_END] for key, _ in long], [key[-_END:] for key, _ in long]
-    begun, ended = Counter(heads), Counter(tails)
-    first: dict[str, int] = {}
-    for (key, at), head, tail in zip(long, heads, tails, strict=True):
-        if begun[head] > 1 or ended[tail] > 1:
             first.setdefault(key, at)
-    return list(first.items())
+    begun = Counter([key[:_END] for key in first])
+    ended = Counter([key[-_END:] for key in first])
+    return [met for met in first.items() if begun[met[0][:_END]] > 1 or ended[met[0][-_END:]] > 1]
 
 
 def _nearest(alike: tuple[list[_Met], list[_Met]], met: _Met, prose: Prose) -> Difference | None:
@@ -228,20 +224,18 @@ def _projects_in(prose: Prose) -> tuple[int, int]:
     return ends[first], ends[last]
 
 
-def rarer(each: Difference, text: str) -> int | None:
-    """Which of two clauses is spelled as nothing else in the text is: 0, 1, or None.
+def rarer(each: Difference, prose: Prose) -> int | None:
+    """Which of two clauses is spelled as nothing else in the document is: 0, 1, or None.
 
     Only words of the same length are weighed, each against the other.
     """
-    sides = [_rare_side(*pair, text) for pair in each.pieces if len(pair[0]) == len(pair[1])]
-    if len(sides) != len(each.pieces) or len(set(sides)) != 1:
+    if any(len(first) != len(second) or len(first) < 2 for first, second in each.pieces):
         return None
-    return sides[0]
+    sides = {_rare_side(first, second, prose.text) for first, second in each.pieces}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def _rare_side(first: str, second: str, text: str) -> int | None:
-    if len(first) < 2:
-        return None
     counts = text.count(first), text.count(second)
     if min(counts) > 1 or max(counts) < 3:
         return None
@@ -255,7 +249,7 @@ def spelled(each: Difference) -> tuple[str, str]:
     return f"{before}{first}", f"{before}{second}"
 
 
-def varies(each: Difference, text: str) -> bool:
+def varies(each: Difference) -> bool:
     """Whether a difference looks like an oversight, not like another thing meant."""
     if len(each.pieces) != 1:
         return False

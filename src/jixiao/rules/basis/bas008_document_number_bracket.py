@@ -57,10 +57,10 @@ _BETWEEN = frozenset("0123456789-第 \u3000")
     ),
 )
 def document_number_bracket(prose: Prose) -> list[Fault] | None:
+    if "号" not in prose.different:
+        return None
     text = prose.text
     at = text.find("号")
-    if at < 0:
-        return None
     faults = []
     while at >= 0:
         if text[at - 1] in _BEFORE_THE_END and (match := _number_before(text, at)) is not None:

@@ -47,7 +47,7 @@ def one_name_two_targets(project: Project, context: Context) -> list[Fault]:
         if not name or not words:
             continue
         other = seen.setdefault((level2 or printed, name, told), words)
-        if other != words and bare(other) != bare(words):
+        if other is not words and other != words and bare(other) != bare(words):
             faults.append(
                 Fault(
                     f"“{short(name)}”写了两次，指标值一处是“{short(other)}”，"

@@ -62,9 +62,10 @@ def indicator_off_project(project: Project, context: Context) -> Iterator[Fault]
         return None
     generic = context.words("generic_words")
     told = _told_pairs(generic)
-    alone = []
+    grid = context.grid(project)
+    alone = set()
     last = _NO_PAIR  # most names of a form share a word with the one before
-    for at, name in enumerate(context.grid(project).names):
+    for name in grid.different:
         if len(name) <= _LEAST_PAIRS or last in name:
             continue
         for pair in told[name]:
@@ -72,8 +73,10 @@ def indicator_off_project(project: Project, context: Context) -> Iterator[Fault]
                 last = pair
                 break
         else:
-            alone.append(at)
-    return _faults(alone, project, context) if alone else None
+            alone.add(name)
+    if not alone:
+        return None
+    return _faults([at for at, name in enumerate(grid.names) if name in alone], project, context)
 
 
 def _faults(alone: list[int], project: Project, context: Context) -> Iterator[Fault]:

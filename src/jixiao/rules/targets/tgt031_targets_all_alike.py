@@ -6,6 +6,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import attrgetter
 
 from jixiao.kernel.findings import Severity
 from jixiao.model.documents import PerformanceDocument
@@ -15,6 +16,7 @@ from jixiao.rules.grid import Grid
 from jixiao.rules.measures import in_percent
 
 _NO_NUMBERS = frozenset({0, 1, 100})
+_NUMBERED = attrgetter("kind", "number", "unit")
 
 
 @rule(
@@ -89,13 +91,9 @@ def _faults(document: PerformanceDocument, context: Context) -> Iterator[Fault]:
 
 def _numbers(grid: Grid) -> list[Decimal]:
     """Plain numbers and percents but 100, 1 and 0."""
-    found = []
-    for target in grid.values:
-        if target is None or target.kind != "quantity":
-            continue
-        number, unit = target.number, target.unit
-        if number is None or not (unit is None or unit == "%" or in_percent(unit)):
-            continue
-        if number not in _NO_NUMBERS:
-            found.append(number)
-    return found
+    return [
+        number
+        for kind, number, unit in map(_NUMBERED, filter(None, grid.values))
+        if kind == "quantity" and number is not None and number not in _NO_NUMBERS
+        and (unit is None or unit == "%" or in_percent(unit))
+    ]  # fmt: skip

@@ -1,10 +1,15 @@
 """“>95%”不含 95%，“≥95%”含；同一份文本里混着用，多半不是有意的。"""
 
+from collections import Counter
+from operator import attrgetter
+
 from jixiao.kernel.findings import Severity
 from jixiao.model.documents import PerformanceDocument
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.wording import short
+
+_SIGNED = attrgetter("kind", "operator")
 
 
 @rule(
@@ -35,20 +40,24 @@ from jixiao.rules.wording import short
     ),
 )
 def comparison_signs_mixed(document: PerformanceDocument, context: Context) -> Fault | None:
-    floors, above = 0, 0
+    signs: Counter[str | None] = Counter()
     first = ""
     words = ""
     for at, project in enumerate(document.projects):
         grid = context.grid(project)
-        for row, target in enumerate(grid.values):
-            if target is None or target.kind != "quantity":
-                continue
-            if target.operator == "≥":
-                floors += 1
-            elif target.operator == ">":
-                above += 1
-                if not first and target.number:
+        own = [sign for kind, sign in map(_SIGNED, filter(None, grid.values)) if kind == "quantity"]
+        signs.update(own)
+        if not first and ">" in own:
+            for row, target in enumerate(grid.values):
+                if (
+                    target
+                    and target.kind == "quantity"
+                    and target.operator == ">"
+                    and target.number
+                ):
                     first, words = f"projects[{at}].indicators[{row}].target", grid.targets[row]
+                    break
+    floors, above = signs["≥"], signs[">"]
     if not first or not floors:
         return None
     return Fault(

@@ -11,7 +11,6 @@ from jixiao.rules.prose import Prose
 from jixiao.rules.told import Told
 
 _STOPS = "。！？；;\n\x1e"
-_STOP = pattern(f"[{_STOPS}]")
 _SENTENCE = pattern(f"[^{_STOPS}]+")
 _COMMA = pattern("[，,]")
 _SIGNS = pattern(r"[\W_]")
@@ -53,15 +52,17 @@ def _suspects(told: Told, size: int) -> list[int]:
     """Where sentences begin of which two clauses end in the same signs, whatever these are."""
     text = told.text
     begins = set()
-    latest: dict[str, int] = {}
-    for at, clause in enumerate(told.clauses):
-        if len(clause) >= size:
-            end = clause.strip()[-size:]
-            if end in latest:
-                start = told.clause_starts[latest[end]]
-                if _STOP.search(text, start, told.clause_starts[at]) is None:
-                    begins.add(max(text.rfind(stop, 0, start) for stop in _STOPS) + 1)
-            latest[end] = at
+    for sentence in dict.fromkeys(told.sentences):
+        if "，" not in sentence or len(sentence) < 2 * size:
+            continue
+        clauses = sentence.replace(",", "，").split("，")
+        ends = [each.strip()[-size:] for each in clauses if len(each) >= size]
+        if len(set(ends)) == len(ends):
+            continue
+        at = text.find(sentence)
+        while at >= 0:
+            begins.add(max(text.rfind(stop, 0, at) for stop in _STOPS) + 1)
+            at = text.find(sentence, at + 1)
     return sorted(begins)
 
 

@@ -50,7 +50,7 @@ from jixiao.rules.twins import Difference, differences, rarer
 )
 def spelling_differs(prose: Prose, ctx: Context) -> Iterator[Fault]:
     for each in ctx.once(differences, prose):
-        wrong = rarer(each, prose.text)
+        wrong = rarer(each, prose)
         if wrong is None:
             continue
         here, there = (each.first, each.second) if wrong == 0 else (each.second, each.first)

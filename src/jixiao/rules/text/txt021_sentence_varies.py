@@ -72,7 +72,7 @@ _BETWEEN_TITLES = {("、", ""), ("", "、")}
 )
 def sentence_varies(prose: Prose, ctx: Context) -> Iterator[Fault]:
     for each in ctx.once(differences, prose):
-        if not varies(each, prose.text) or rarer(each, prose.text) is not None:
+        if not varies(each) or rarer(each, prose) is not None:
             continue
         if each.before == "》" and set(each.pieces) <= _BETWEEN_TITLES:
             continue  # between titles a “、” may stand or not
