@@ -126,3 +126,44 @@ def test_a_fix_that_makes_another_possible_is_followed_by_it_and_then_there_is_n
     done = again(whole.data, "文本.txt")
     assert safe(done) == []
     assert fix_completely(done.file, done.findings, whole.data, Limits(), again).applied == ()
+
+
+SWAPPED = {
+    "表.txt": "1. 劳模体检费绩效目标表\n\n单位：万元\n\n"
+    "项目编码\t13032423P00443110149W\t\t项目名称\t劳模体检费\t\t\n"
+    "预算规模及资金用途\t预算数\t1.00\t其中：财政资金\t1.00\t其他资金\t\n"
+    "\t用于省部级劳模体检\t\t\t\t\t\n"
+    "资金支出计划（%）\t3月底\t\t6月底\t10月底\t12月底\t\n"
+    "\t50%\t\t20%\t75%\t100%\t\n"
+    "绩效目标\t1. 组织省部级劳模体检。\t\t\t\t\t\n"
+    "一级指标\t二级指标\t三级指标\t绩效指标描述\t指标值\t指标值确定依据\t\n"
+    "产出指标\t数量指标\t劳模体检人数\t体检人数\t≥25人\t冀工发〔2024〕35号\t\n",
+    "表.perf.txt": "项目: 劳模体检费  预算数: 1.00\n"
+    "支出计划: 3月底 50%, 6月底 20%, 10月底 75%, 12月底 100%\n",
+}
+
+
+@pytest.mark.parametrize("name", SWAPPED)
+def test_two_percents_in_each_others_place_are_exchanged_and_none_is_lost(name: str) -> None:
+    text = SWAPPED[name]
+
+    before, done = fixed(text.encode(), name)
+
+    assert [each.rule for each in safe(before)] == ["PLN006", "PLN006"]
+    assert done.data is not None
+    assert done.left == ()
+    (words,) = {line for line in text.split("\n") if "50%" in line}
+    mended = words.replace("50%", "?").replace("20%", "50%").replace("?", "20%")
+    assert done.data.decode() == text.replace(words, mended)
+
+
+def test_of_an_exchange_that_is_certain_in_one_place_only_none_is_made() -> None:
+    data = SWAPPED["表.txt"].encode()
+    checked = check_file(read_bytes(data, "表.txt"))
+    one, other = safe(checked)
+
+    done = fix_file(checked.file, (one, other._replace(span=None)), data, Limits())
+
+    assert done.applied == ()
+    assert len(done.left) == 2
+    assert done.data is None

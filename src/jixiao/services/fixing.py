@@ -25,6 +25,7 @@ from jixiao.services.reading import FileRead, read_bytes
 _STEP = re.compile(r"([a-z_0-9]+)|\[(\d+)\]")
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
 _TEXT = {"text", "outline"}
+_HALF = "要和它对调的另一处改不了，这一处也没有改。"
 _ROUNDS = 4
 """Times that a file is checked anew for fixes that other fixes have made possible."""
 
@@ -58,7 +59,8 @@ def fix_file(
     """Apply the safe fixes among findings.
 
     Text, Word and Excel files are patched in their own bytes; they are read again, and a patch
-    that would change anything else is not made.
+    that would change anything else is not made. Two places that exchange their words are both
+    changed or neither.
 
     Args:
         file: The file as read.
@@ -75,6 +77,37 @@ def fix_file(
         for each in findings
         if each.fix_kind == "safe" and each.replacement is not None and each.suppressed is None
     ]
+    fixed = _fixed(file, safe, data, limits, author)
+    halves = [each for each in fixed.applied if _has_partner(each, fixed.left)]
+    if not halves:
+        return fixed
+    parted = [each for each in safe if each in halves or _has_partner(each, halves)]
+    whole = _fixed(file, [each for each in safe if each not in parted], data, limits, author)
+    left, reasons = (*whole.left, *parted), whole.reasons
+    if fixed.reasons:
+        why = {id(each): reason for each, reason in zip(fixed.left, fixed.reasons, strict=True)}
+        reasons = (*reasons, *(why.get(id(each), _HALF) for each in parted))
+    return replace(whole, left=left, reasons=reasons)
+
+
+def _is_exchange(one: Finding, other: Finding) -> bool:
+    """Whether two places exchange their words: one alone would lose what stands there."""
+    return (
+        one.rule == other.rule
+        and one.cause is not None
+        and one.cause == other.cause
+        and one.text != other.text
+        and (one.text, one.replacement) == (other.replacement, other.text)
+    )
+
+
+def _has_partner(finding: Finding, others: Iterable[Finding]) -> bool:
+    return any(_is_exchange(finding, other) for other in others)
+
+
+def _fixed(
+    file: FileRead, safe: Sequence[Finding], data: bytes, limits: Limits, author: Author | None
+) -> Fixed:
     if safe and is_patchable(file.source.reader, data):
         return _in_original(file, safe, data, limits, author)
     documents, applied, left = fixed_documents(file.documents, safe)
@@ -259,8 +292,10 @@ def _patched(data: bytes, file: FileRead, finding: Finding, limits: Limits) -> b
         at = span.start or 0  # a paragraph of a chapter: its place is exact
     else:
         within = (span.start or 0) - (leaf.span.start or 0)
-        at = line.find(leaf.raw)
-        if at < 0 or line.find(leaf.raw, at + 1) >= 0:
+        at = _exact(line, leaf, leaf.span, file.source.reader)
+        if at < 0 and line.count(leaf.raw) == 1:
+            at = line.find(leaf.raw)
+        if at < 0:
             at, within = line.find(finding.text), 0
             if at < 0 or line.count(finding.text) > 1:
                 return None
@@ -276,6 +311,17 @@ def _patched(data: bytes, file: FileRead, finding: Finding, limits: Limits) -> b
     if whole != data:
         return None  # decoding has left something out: the file is not touched
     return mark + text.encode(decoded.encoding, "surrogatepass")
+
+
+def _exact(line: str, leaf: Stated[Any], span: Span, reader: str) -> int:
+    """Where a leaf begins in its line by its own place; -1 when its words are not there."""
+    at = -1
+    if reader == "outline":
+        at = span.start if span.start is not None else -1
+    elif span.column is not None and "\t" in line:
+        before = line.split("\t")[: span.column - 1]
+        at = sum(map(len, before)) + len(before)
+    return at if leaf.raw and at >= 0 and line.startswith(leaf.raw, at) else -1
 
 
 def _changes_only(finding: Finding, before: bytes, after: bytes, name: str, limits: Limits) -> bool:
