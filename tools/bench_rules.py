@@ -11,12 +11,12 @@ from pathlib import Path
 
 from jixiao.formats.engines.docx import READER as WORD
 from jixiao.formats.limits import DEFAULT_LIMITS
+from jixiao.kernel.collector import without_collector
 from jixiao.kernel.stated import Stated
 from jixiao.model.documents import PerformanceDocument
 from jixiao.model.project import Project
 from jixiao.regulation.parameters import Parameters
 from jixiao.rules.catalogue import rules
-from jixiao.rules.collector import without_collector
 from jixiao.rules.comparing import compare
 from jixiao.rules.engine import check_document
 from jixiao.rules.traces import Traces

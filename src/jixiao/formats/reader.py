@@ -8,6 +8,7 @@ from jixiao.formats.blocks import Blocks, Boxes
 from jixiao.formats.layout.indicator_rows import ONLY_ROWS, documents_of_rows
 from jixiao.formats.layout.understanding import understand
 from jixiao.formats.limits import Limits, too_long
+from jixiao.kernel.collector import without_collector
 from jixiao.kernel.notices import Notice
 from jixiao.model.documents import PerformanceDocument
 
@@ -84,6 +85,10 @@ class BlockReader:
         Raises:
             UnreadableDocument: The engine refuses the bytes, or there are more words than allowed.
         """
+        with without_collector():
+            return self._read(data, limits)
+
+    def _read(self, data: bytes, limits: Limits) -> Read:
         blocks = self.blocks(data, limits)
         if blocks.characters > limits.layout_characters:
             raise too_long(limits)

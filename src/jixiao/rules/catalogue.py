@@ -5,7 +5,7 @@ from functools import cache
 from types import MappingProxyType
 
 import jixiao.rules
-from jixiao.rules.collector import without_collector
+from jixiao.kernel.collector import without_collector
 from jixiao.rules.declare import FAMILIES, Rule
 from jixiao.rules.loading import Room
 

@@ -6,12 +6,12 @@ from functools import lru_cache, reduce
 from operator import or_
 from typing import Any, NamedTuple
 
+from jixiao.kernel.collector import without_collector
 from jixiao.kernel.findings import Finding, Inapplicable
 from jixiao.model.documents import PerformanceDocument, Section
 from jixiao.model.duty_activity import ActivityIndicator, DutyActivity
 from jixiao.model.project import Indicator, Project
 from jixiao.regulation.parameters import Parameters
-from jixiao.rules.collector import without_collector
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Fault, NotApplicable, Outcomes, Rule
 from jixiao.rules.form_facts import facts_of as facts_of_form

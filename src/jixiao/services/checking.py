@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from jixiao.kernel.collector import without_collector
 from jixiao.kernel.findings import Finding, Inapplicable, Severity
 from jixiao.model.documents import PerformanceDocument
 from jixiao.regulation.parameters import Parameters
 from jixiao.reports.findings import ordered, with_causes
 from jixiao.rules.catalogue import rules, version
-from jixiao.rules.collector import without_collector
 from jixiao.rules.comparing import compare
 from jixiao.rules.declare import Rule
 from jixiao.rules.engine import check_document
