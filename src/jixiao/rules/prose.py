@@ -105,14 +105,17 @@ class Prose:
 
         It is ``text`` itself where little comes again.
         """
-        return SEPARATOR.join(dict.fromkeys(self._words.raws)) if self._is_repeated else self.text
+        return SEPARATOR.join(self._once) if self._is_repeated else self.text
+
+    @cached_property
+    def _once(self) -> dict[str, None]:
+        """All passages, those that come again once."""
+        return dict.fromkeys(self._words.raws)
 
     @cached_property
     def _is_repeated(self) -> bool:
-        """Whether so much comes again that it is worth while to search each passage once."""
-        raws = self._words.raws
-        once = dict.fromkeys(raws)
-        return sum(map(len, once)) + len(once) < (sum(map(len, raws)) + len(raws)) * _MOSTLY
+        """Whether so many come again that it is worth while to search each once."""
+        return len(self._once) < len(self._words.raws) * _MOSTLY
 
     @cached_property
     def told(self) -> Told:

@@ -57,7 +57,9 @@ def indicator_set_copied(document: PerformanceDocument, context: Context) -> Ite
 def _faults(document: PerformanceDocument, context: Context) -> Iterator[Fault]:
     seen: dict[frozenset[str], int] = {}
     for at, project in enumerate(document.projects):
-        names = context.grid(project).different - _NAMELESS
+        names = context.grid(project).different
+        if "" in names:
+            names -= _NAMELESS
         if len(names) < _FEWEST:
             continue
         first = seen.setdefault(names, at)

@@ -69,9 +69,10 @@ def _faults(document: PerformanceDocument, context: Context) -> Iterator[Fault]:
         rows = len(project.indicators)
         every += numbers
         total += rows
-        if rows < least or not numbers or len(numbers) < share * rows:
+        alike = share * rows
+        if rows < least or not numbers or len(numbers) - len(set(numbers)) + 1 < alike:
             continue
-        if (most := Counter(numbers).most_common(1)[0])[1] >= share * rows:
+        if (most := Counter(numbers).most_common(1)[0])[1] >= alike:
             found = True
             yield Fault(
                 f"本表{rows}个指标中有{most[1]}个的指标值都是{most[0]:f}。",

@@ -1,6 +1,5 @@
 """“>95%”不含 95%，“≥95%”含；同一份文本里混着用，多半不是有意的。"""
 
-from collections import Counter
 from operator import attrgetter
 
 from jixiao.kernel.findings import Severity
@@ -40,13 +39,13 @@ _SIGNED = attrgetter("kind", "operator")
     ),
 )
 def comparison_signs_mixed(document: PerformanceDocument, context: Context) -> Fault | None:
-    signs: Counter[str | None] = Counter()
+    signs: list[str | None] = []
     first = ""
     words = ""
     for at, project in enumerate(document.projects):
         grid = context.grid(project)
         own = [sign for kind, sign in map(_SIGNED, filter(None, grid.values)) if kind == "quantity"]
-        signs.update(own)
+        signs += own
         if not first and ">" in own:
             for row, target in enumerate(grid.values):
                 if (
@@ -57,7 +56,7 @@ def comparison_signs_mixed(document: PerformanceDocument, context: Context) -> F
                 ):
                     first, words = f"projects[{at}].indicators[{row}].target", grid.targets[row]
                     break
-    floors, above = signs["≥"], signs[">"]
+    floors, above = signs.count("≥"), signs.count(">")
     if not first or not floors:
         return None
     return Fault(
