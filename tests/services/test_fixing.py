@@ -167,3 +167,13 @@ def test_of_an_exchange_that_is_certain_in_one_place_only_none_is_made() -> None
     assert done.applied == ()
     assert len(done.left) == 2
     assert done.data is None
+
+
+def test_what_stands_in_a_later_line_of_a_cell_is_mended_there() -> None:
+    text = sample(TEXTS[0]).replace("比武，带动", "比武，，带动", 1)
+
+    before, done = fixed(text.encode(), "文本.txt")
+
+    assert [each.rule for each in safe(before)] == ["TXT014"]
+    assert done.data is not None
+    assert done.data.decode() == sample(TEXTS[0])

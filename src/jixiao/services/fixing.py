@@ -287,7 +287,8 @@ def _patched(data: bytes, file: FileRead, finding: Finding, limits: Limits) -> b
     lines = [list(each) for each in _LINE.findall(decoded.text)]
     if not isinstance(leaf, Stated) or leaf.span is None or span.line > len(lines):
         return None
-    line = lines[span.line - 1][0]
+    ordinal = _line_of(lines, span.line - 1, leaf.raw)
+    line = lines[ordinal][0]
     if "\n" in leaf.raw:
         at = span.start or 0  # a paragraph of a chapter: its place is exact
     else:
@@ -302,15 +303,20 @@ def _patched(data: bytes, file: FileRead, finding: Finding, limits: Limits) -> b
         at += within
     if line[at : at + len(finding.text)] != finding.text:
         return None
-    lines[span.line - 1][0] = (
-        line[:at] + (finding.replacement or "") + line[at + len(finding.text) :]
-    )
+    lines[ordinal][0] = line[:at] + (finding.replacement or "") + line[at + len(finding.text) :]
     text = "".join(words + end for words, end in lines)
     mark = data[: len(data) - len(decoded.text.encode(decoded.encoding, "surrogatepass"))]
     whole = mark + decoded.text.encode(decoded.encoding, "surrogatepass")
     if whole != data:
         return None  # decoding has left something out: the file is not touched
     return mark + text.encode(decoded.encoding, "surrogatepass")
+
+
+def _line_of(lines: list[list[str]], first: int, words: str) -> int:
+    """The line of a leaf: a cell of several lines begins at the first."""
+    if "\n" in words:
+        return first
+    return next((at for at in range(first, len(lines)) if words in lines[at][0]), first)
 
 
 def _exact(line: str, leaf: Stated[Any], span: Span, reader: str) -> int:
