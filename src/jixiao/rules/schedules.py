@@ -134,8 +134,12 @@ def payments(statement: Statement) -> list[Payment]:
 
 
 def course(plan: DisbursementPlan) -> list[tuple[int, Decimal]]:
-    """Months and cumulative percents of a plan, as far as they are printed and read."""
-    return [(month, each.value) for month, each in plan.checkpoints if each.value is not None]
+    """Months and cumulative percents of a plan, as far as they are read, by month.
+
+    Columns may stand in another order; a percent belongs to its month.
+    """
+    found = [(month, each.value) for month, each in plan.checkpoints if each.value is not None]
+    return sorted(found, key=lambda each: each[0])
 
 
 def printed(plan: DisbursementPlan) -> str:
