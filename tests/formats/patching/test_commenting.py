@@ -137,6 +137,16 @@ def test_what_is_missing_is_said_at_the_cell_the_paragraph_or_the_beginning() ->
     assert marks == [[], ["0"], [], ["1"]]
 
 
+def test_a_remark_whose_first_places_are_no_cells_of_the_file_stands_at_the_next() -> None:
+    body = paragraph("标题") + table(row(cell("甲"), cell("乙")))
+    row_of, missing = Span(table=1, row=1), Span(table=1, row=9, column=2)
+    for first in (row_of, missing):
+        spans = (first, Span(table=1, row=1, column=2), Span(line=1))
+        each = remark("0000000a", None)._replace(spans=spans, words="标")
+
+        assert anchored(commented(docx(body), each).data) == {0: "乙"}
+
+
 def test_many_remarks_at_one_place_are_comments_of_their_own_in_order() -> None:
     data = docx(paragraph("预算数"))
     keys = [f"{at:08}" for at in range(3)]

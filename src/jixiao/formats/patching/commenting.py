@@ -33,6 +33,8 @@ from jixiao.formats.patching.word import (
 from jixiao.formats.word.alike import is_read_alike
 from jixiao.formats.word.document import WordDocument
 from jixiao.formats.word.names import SPACES
+from jixiao.kernel.collector import without_collector
+from jixiao.kernel.span import Span
 
 _LARGEST = 1_000_000
 _SPACE = re.compile(
@@ -59,7 +61,8 @@ def comment_word(data: bytes, remarks: Sequence[Remark], limits: Limits, author:
     Raises:
         Unpatchable: The file must not be changed.
     """
-    return _Commenter(data, limits, author).commented(remarks)
+    with without_collector():
+        return _Commenter(data, limits, author).commented(remarks)
 
 
 class _Commenter:
@@ -137,16 +140,13 @@ class _Commenter:
 
     def _marked(self, xml: bytes, new: Sequence[Remark], numbers: Sequence[int]) -> bytes:
         """document.xml with the marks of new comments."""
-        cells, lines = wanted_of(span for each in new for span in each.spans)
-        story = quickly_traced(self.document, xml, cells, lines) or traced(
-            self.document, xml, cells, lines
-        )
-        if story is None:
-            raise Unpatchable(DAMAGED)
+        story, found = self._anchored(xml, [(each.words, _nearest(each.spans)) for each in new])
+        if None in found:  # the best place of one is not in the file
+            story, found = self._anchored(xml, [(each.words, each.spans) for each in new])
         letters = Letters(xml, story.root, story.ranges, story.space)
         if letters.prefix != self.prefix + b":":
             raise Unpatchable(ODD)
-        anchors = [_anchor(story, each) for each in new]
+        anchors = [each or _beginning(story) for each in found]
         marks = Marks(letters, anchors)
         for anchor, number in zip(anchors, numbers, strict=True):
             marks.put(anchor, number)
@@ -157,6 +157,18 @@ class _Commenter:
         if not is_alike and not reads_the_same(self.document, xml, made):
             raise Unpatchable(_OTHERWISE)
         return made
+
+    def _anchored(
+        self, xml: bytes, wanted: Sequence[tuple[str, Sequence[Span]]]
+    ) -> tuple[Traced, list[Anchor | None]]:
+        """document.xml with its wanted places, and an anchor for the words and places of each."""
+        cells, lines = wanted_of(span for _, spans in wanted for span in spans)
+        story = quickly_traced(self.document, xml, cells, lines) or traced(
+            self.document, xml, cells, lines
+        )
+        if story is None:
+            raise Unpatchable(DAMAGED)
+        return story, [_anchor(story, *each) for each in wanted]
 
     def _write(
         self,
@@ -194,17 +206,26 @@ class _Commenter:
                     self.patches.write(part, re.sub(mark % comment.para_id, b"", xml))
 
 
-def _anchor(story: Traced, remark: Remark) -> Anchor:
-    """Where a remark is anchored: at its words, its place, or the beginning of the document."""
-    for at, span in enumerate(remark.spans):
+def _nearest(spans: Sequence[Span]) -> Sequence[Span]:
+    """Places up to the first that is a cell or a paragraph: hardly ever are more needed."""
+    exact = (at for at, each in enumerate(spans, 1) if each.column or each.line)
+    return spans[: next(exact, None)]
+
+
+def _anchor(story: Traced, words: str, spans: Sequence[Span]) -> Anchor | None:
+    """Where a remark is anchored: at its words, or the best of its places."""
+    for at, span in enumerate(spans):
         _, place = place_of(story, span)
         if place is not None:
-            words = "" if at else remark.words
-            found = anchor_of(place, story.space, span.start, words)
+            found = anchor_of(place, story.space, span.start, "" if at else words)
             if found is not None:
                 return found
-    paragraphs = [story.first] if story.first is not None else []
-    found = paragraph_anchor(paragraphs, story.space)
+    return None
+
+
+def _beginning(story: Traced) -> Anchor:
+    """The anchor of what has no place: the beginning of the document."""
+    found = None if story.first is None else paragraph_anchor([story.first], story.space)
     if found is None:
         raise Unpatchable(DAMAGED)
     return found

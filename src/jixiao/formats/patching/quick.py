@@ -15,14 +15,18 @@ from jixiao.formats.patching.tracing import CellKey, Piece, Place, Traced, Trace
 from jixiao.formats.word.document import WordDocument
 from jixiao.formats.word.fast import read_fast
 from jixiao.formats.word.grid import WIDEST
+from jixiao.formats.word.inline import flat
 from jixiao.formats.word.markup import BEFORE, Surprise, number, span_in
 
 _BODY = b"<w:body>"
 _ODD = (b"dataBinding", b"ontentLocked", b"<w:customXml")
+_FIELD = b"<w:fldChar"
+_LOOK, _LOOK_END = b"<w:rPr>", b"</w:rPr>"
 _OUTER = re.compile(rb"<w:(tbl|p)(?=[ />])[^<>]*>")
 _PARAGRAPH = re.compile(rb"<w:p(?=[ />])[^<>]*>")
 _ROW = re.compile(rb"<w:tr(?=[ >])[^<>]*>")
 _CELL = re.compile(rb"<w:tc(?=[ >])[^<>]*>")
+_CELL_END = b"</w:tc>"
 _SHAPE = b"<w:tcPr>"
 _ROW_SHAPE = re.compile(rb"\s*<w:trPr>(.*?)</w:trPr>", re.DOTALL)
 _Range = tuple[int, int]
@@ -39,29 +43,29 @@ def quickly_traced(
         cells: (Table, row, column) of the cells that are wanted.
         lines: Ordinals of the paragraphs that are wanted.
     """
-    if any(each in xml for each in _ODD):
-        return None
     story = document.story()
     try:
         reader = read_fast(xml, story)
     except Surprise:
         return None
+    markups = b"\0".join(reader.known)  # each once: far shorter than the part
+    if any(each in markups for each in _ODD):
+        return None
     ranges, first = _Finder(xml, cells, lines).ranges()
     stretches = [first, *ranges.values()]
     body = _parsed(document, xml, stretches)
-    if body is None or _starts_in_field(xml, stretches):
+    if body is None or (_FIELD in markups and _starts_in_field(xml, stretches)):
         return None
     space = body.tag.rpartition("}")[0] + "}"
-    inline = TracedInline(space, b"")
-    inline.is_tracing = True
     made = Traced(body, space, story.items, {}, {}, stretches, body[0], reader)
-    for (key, (begin, end)), root in zip(ranges.items(), list(body)[1:], strict=True):
+    places = _places(body, space)[1:]
+    for (key, (begin, end)), place in zip(ranges.items(), places, strict=True):
         if begin <= first[0] < end:
-            made.first = next(root.iter(f"{space}p"))  # one element for what stands once
+            made.first = place.paragraphs[0]  # one element for what stands once
         if isinstance(key, int):
-            made.lines[key] = _place(root, space, inline)
+            made.lines[key] = place
         else:
-            made.cells[key] = _place(root, space, inline)
+            made.cells[key] = place
     return made if _completed(made) else None
 
 
@@ -123,21 +127,21 @@ class _Finder:
         shape = _ROW_SHAPE.match(self.xml, at)
         before = number(BEFORE.search(shape[1])) if shape else None
         column = 1 + max(0, min(before or 0, WIDEST))
-        token = _CELL.search(self.xml, at, last)
-        while token is not None and column <= self.rows[place]:
-            end = self.xml.find(b"</w:tc>", token.end(), last)
-            if end < 0:
+        for each in self.xml[at:last].split(_CELL_END):
+            token = _CELL.search(each)
+            if token is None or column > self.rows[place]:
                 return
+            end = at + len(each) + len(_CELL_END)
             if (*place, column) in self.cells:
-                self.found[(*place, column)] = (token.start(), end + 7)
-            column += self._width(token.end(), end)
-            token = _CELL.search(self.xml, end, last)
+                self.found[(*place, column)] = (at + token.start(), end)
+            column += self._width(each, token.end())
+            at = end
 
-    def _width(self, at: int, last: int) -> int:
-        """Columns of the cell that begins at a place."""
-        if not self.xml.startswith(_SHAPE, at):
+    def _width(self, cell: bytes, at: int) -> int:
+        """Columns of a cell whose start tag ends at a place."""
+        if not cell.startswith(_SHAPE, at):
             return 1
-        shape = self.xml[at + len(_SHAPE) : self.xml.find(b"</w:tcPr>", at, last)]
+        shape = cell[at + len(_SHAPE) : cell.find(b"</w:tcPr>", at)]
         wide = self.spans.get(shape)
         if wide is None:
             wide = self.spans[shape] = span_in(shape)[0]
@@ -146,8 +150,6 @@ class _Finder:
 
 def _starts_in_field(xml: bytes, ranges: Sequence[_Range]) -> bool:
     """Whether a place begins where a field is open: what it is cannot be told from the place."""
-    if b"<w:fldChar" not in xml:
-        return False
     at = depth = 0
     for begin in sorted(begin for begin, _ in ranges):
         depth += xml.count(b'w:fldCharType="begin"', at, begin)
@@ -159,17 +161,48 @@ def _starts_in_field(xml: bytes, ranges: Sequence[_Range]) -> bool:
 
 
 def _parsed(document: WordDocument, xml: bytes, ranges: Sequence[_Range]) -> etree._Element | None:
-    """Stretches of the body as a body of their own: an element each."""
+    """Stretches of the body as a body of their own: an element each, without looks of words."""
     if any(begin >= end for begin, end in ranges):
         return None
-    head = xml[: xml.find(_BODY) + len(_BODY)]
-    pieces = b"".join(xml[begin:end] for begin, end in ranges)
-    root, whole = parse_xml(head + pieces + b"</w:body></w:document>", document.limits)
+    head, *others = b"".join(xml[begin:end] for begin, end in ranges).split(_LOOK)
+    pieces = [xml[: xml.find(_BODY) + len(_BODY)], head]
+    pieces += (each.partition(_LOOK_END)[2] for each in others)
+    pieces.append(b"</w:body></w:document>")
+    root, whole = parse_xml(b"".join(pieces), document.limits)
     body = next(root.iterchildren("{*}body"), None)
     return body if whole and body is not None and len(body) == len(ranges) else None
 
 
+def _places(body: etree._Element, space: str) -> list[Place]:
+    """What each element of a body says, in one pass: to begin one costs as much as many steps."""
+    inline = TracedInline(space, b"")
+    inline.is_tracing = True
+    paragraph, text, signs = f"{space}p", f"{space}t", inline.plain_tags()
+    places = {root: Place() for root in body}
+    hard: list[etree._Element] = []
+    root, place = body, Place()
+    for part in body.iter(f"{space}tc", paragraph, text, *signs, *inline.hard_tags()):
+        if part in places:
+            root, place = part, places[part]
+        tag = part.tag
+        if tag == text:
+            if said := flat(part.text):
+                place.pieces.append(Piece(said, part))
+        elif tag in signs:
+            place.pieces.append(Piece(signs[tag], part))
+        elif tag == paragraph:
+            if place.paragraphs:
+                place.pieces.append(Piece("\n", None))
+            place.paragraphs.append(part)
+        elif part is not root:
+            hard.append(root)
+    for each in places.values():
+        each.strip()
+    return list((places | {root: _place(root, space, inline) for root in hard}).values())
+
+
 def _place(root: etree._Element, space: str, inline: TracedInline) -> Place:
+    """What an element of the body says, where it needs a look at what is around its parts."""
     place = Place()
     for paragraph in root.iter(f"{space}p"):
         inline.text(paragraph)

@@ -24,6 +24,7 @@ from jixiao.formats.patching.tracing import CellKey, Place, Traced, traced
 from jixiao.formats.word.document import WordDocument, walk
 from jixiao.formats.word.fast import read_fast
 from jixiao.formats.word.markup import Surprise
+from jixiao.kernel.collector import without_collector
 from jixiao.kernel.span import Span
 
 DAMAGED = "文档内部有损坏，改动它不保险，没有改。请用 Word 或 WPS 打开修复并另存后再试。"
@@ -194,7 +195,8 @@ def patch_word(
     Raises:
         Unpatchable: The file can not be changed at all.
     """
-    return WordPatcher(data, edits, limits, author).patched()
+    with without_collector():
+        return WordPatcher(data, edits, limits, author).patched()
 
 
 def opened(data: bytes, limits: Limits) -> WordDocument:
