@@ -14,6 +14,7 @@ from jixiao.model.lifecycle import MoveRefused
 from jixiao.services.opinions import annotated, opinion_file
 from jixiao.webapp.actions.reminders import extend, remind
 from jixiao.webapp.pages.asked import Asked, for_people
+from jixiao.webapp.pages.fields import moment_of, record_of
 from jixiao.webapp.queries.deadlines import deadlines_of
 from jixiao.webapp.queries.opinion import opinion_of, spoken_of
 
@@ -33,7 +34,7 @@ def urge(request: Asked) -> HttpResponse:
     """Remind departments."""
     for each in request.POST.getlist("department"):
         remind(
-            request.user, _number(request.POST.get("cycle", "")), _number(each),
+            request.user, record_of(request.POST.get("cycle", "")), record_of(each),
             request.POST.get("text", ""), timezone.now(),
         )  # fmt: skip
     return redirect("deadlines")
@@ -44,8 +45,8 @@ def urge(request: Asked) -> HttpResponse:
 def prolong(request: Asked) -> HttpResponse:
     """Give a department more time."""
     extend(
-        request.user, _number(request.POST.get("cycle", "")),
-        _number(request.POST.get("department", "")), _moment(request.POST.get("deadline", "")),
+        request.user, record_of(request.POST.get("cycle", "")),
+        record_of(request.POST.get("department", "")), _moment(request.POST.get("deadline", "")),
         request.POST.get("reason", ""), timezone.now(),
     )  # fmt: skip
     return redirect("deadlines")
@@ -79,15 +80,11 @@ def _moment(words: str) -> datetime:
     Raises:
         MoveRefused: It is none.
     """
-    try:
-        return timezone.make_aware(datetime.fromisoformat(words))
-    except ValueError:
+    moment = moment_of(words)
+    if moment is None:
         message = gettext("请填写延期到哪一天几点。")
-        raise MoveRefused(message) from None
-
-
-def _number(words: str) -> int:
-    return int(words) if words.isdecimal() and len(words) < 19 else -1
+        raise MoveRefused(message)
+    return moment
 
 
 ADDRESSES = [

@@ -26,8 +26,8 @@ from jixiao.webapp.actions.funds import (
     take_in,
 )
 from jixiao.webapp.pages.asked import Asked, for_people
+from jixiao.webapp.pages.fields import number_of
 from jixiao.webapp.pages.imports import as_it_came
-from jixiao.webapp.pages.settings import number_of
 from jixiao.webapp.queries.funds import TEN_THOUSAND, attachment_of, funds_of, notice_seen
 
 _MOST, _READING = 5_000_000, 20

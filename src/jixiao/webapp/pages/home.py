@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from jixiao.webapp.actions.looking import look
 from jixiao.webapp.pages.asked import Asked, for_people
 from jixiao.webapp.pages.band import drawing_of
+from jixiao.webapp.pages.fields import number_of
 from jixiao.webapp.pages.home_rows import written_lists
 from jixiao.webapp.queries.deadlines import reminders_for
 from jixiao.webapp.queries.funds import shares_of
@@ -19,8 +20,8 @@ from jixiao.webapp.queries.home_words import due_words
 @for_people
 def home(request: Asked) -> HttpResponse:
     """What waits for me, what is new, and where every plan stands."""
-    year, now = request.GET.get("year", ""), timezone.now()
-    seen = home_of(request.user, now, int(year) if year.isdecimal() and len(year) == 4 else None)
+    now = timezone.now()
+    seen = home_of(request.user, now, number_of(request.GET.get("year", "")))
     told = {
         "home": seen,
         "lists": written_lists(seen),

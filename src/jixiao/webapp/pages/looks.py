@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from jixiao.webapp.actions.looks import tick
 from jixiao.webapp.pages.asked import Asked, for_people
+from jixiao.webapp.pages.fields import record_of
 from jixiao.webapp.queries.looks import looks_of
 
 
@@ -15,8 +16,7 @@ def looks(request: Asked, plan_id: int) -> HttpResponse:
     """The list; with POST one of its places is ticked, or no longer."""
     now = timezone.now()
     if request.method == "POST":
-        words = request.POST.get("look", "")
-        number = int(words) if words.isdecimal() and len(words) < 19 else -1
+        number = record_of(request.POST.get("look", ""))
         tick(request.user, number, now, is_done=request.POST.get("done") == "yes")
         if not request.htmx:
             return redirect("looks", plan_id=plan_id)

@@ -20,6 +20,7 @@ from jixiao.webapp.actions.plans import CellChange, change_rows, restore_version
 from jixiao.webapp.actions.talk import answer, comment, resolve, waive
 from jixiao.webapp.pages.asked import Asked, for_people
 from jixiao.webapp.pages.drawn import drawn, drawn_part
+from jixiao.webapp.pages.fields import NO_RECORD, number_of, record_of
 from jixiao.webapp.pages.margin import margin_written, outline
 from jixiao.webapp.queries.history import history_of
 from jixiao.webapp.queries.home_words import due_words
@@ -83,8 +84,7 @@ def speak(request: Asked, plan_id: int) -> HttpResponse:
 
 
 def _number(request: Asked, name: str) -> int:
-    words = request.POST.get(name, "")
-    return int(words) if words.isdecimal() and len(words) < 19 else -1
+    return record_of(request.POST.get(name, ""))
 
 
 @for_people
@@ -128,7 +128,7 @@ def part(request: Asked, plan_id: int, part_id: int) -> HttpResponse:
     if request.method == "POST":
         act, _, place = request.POST.get("do", "").partition(" ")
         path, *steps = place.split(" ")
-        positions = [int(each) for each in steps if each.isdecimal() and len(each) < 19] or [-1]
+        positions = [each for each in map(number_of, steps) if each is not None] or [NO_RECORD]
         change_rows(request.user, part_id, act, path, positions, _number(request, "seen"), now)
         if not request.htmx:
             return redirect("plan", plan_id=plan_id)

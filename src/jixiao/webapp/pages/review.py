@@ -15,14 +15,13 @@ from jixiao.webapp.actions.review import Judged, assign, judge, move_each
 from jixiao.webapp.actions.talk import answer, comment, resolve
 from jixiao.webapp.pages.asked import Asked, for_people
 from jixiao.webapp.pages.excerpts import Item, Marks, excerpt
+from jixiao.webapp.pages.fields import NO_RECORD, record_of
 from jixiao.webapp.pages.queue_rows import written_rows
 from jixiao.webapp.queries.beside import first_places, neighbours, reviewers_to_choose
 from jixiao.webapp.queries.cells import cell_seen
 from jixiao.webapp.queries.plans import PartSeen
 from jixiao.webapp.queries.review import queue_of
 from jixiao.webapp.queries.reviewing import ReviewSeen, review_seen, shown_part
-
-_NOWHERE = -1
 
 
 class Leaf(NamedTuple):
@@ -39,12 +38,12 @@ def queue(request: Asked) -> HttpResponse:
     """The queue, riskiest first."""
     now, asked = timezone.now(), request.GET
     seen = queue_of(
-        request.user, now, _number(asked.get("year", "")) if "year" in asked else None,
+        request.user, now, record_of(asked.get("year", "")) if "year" in asked else None,
         name=asked.get("list", "waiting"), only=asked.get("only", ""),
         order=asked.get("order", "risk"),
     )  # fmt: skip
-    first = seen.rows[0].pk if seen.rows else _NOWHERE
-    opened = _number(asked.get("open", str(first)))
+    first = seen.rows[0].pk if seen.rows else NO_RECORD
+    opened = record_of(asked.get("open", str(first)))
     only, order = asked.get("only", ""), asked.get("order", "risk")
     seen_here = {
         "queue": seen, "places": first_places(opened), "only": only, "order": order,
@@ -80,7 +79,7 @@ def _view(request: Asked, seen: ReviewSeen) -> str:
 
 def _part(request: Asked, seen: ReviewSeen) -> PartSeen:
     """The part that is asked for, else the first with something that must be mended."""
-    asked = _number(request.GET.get("part", ""))
+    asked = record_of(request.GET.get("part", ""))
     known = {each.pk for each in seen.parts}
     worst = max(seen.parts, key=lambda each: (each.errors, each.kind == "project", -each.pk))
     return shown_part(seen.pk, asked if asked in known else worst.pk)
@@ -114,13 +113,13 @@ def speak(request: Asked, plan_id: int) -> HttpResponse:
     review_seen(request.user, plan_id, now)
     words = said.get("text", "")
     if "comment" in said:
-        answer(request.user, _number(said["comment"]), words, now)
+        answer(request.user, record_of(said["comment"]), words, now)
     elif "resolve" in said:
-        resolve(request.user, _number(said["resolve"]), now)
+        resolve(request.user, record_of(said["resolve"]), now)
     elif "reopen" in said:
-        resolve(request.user, _number(said["reopen"]), now, is_open=True)
+        resolve(request.user, record_of(said["reopen"]), now, is_open=True)
     else:
-        comment(request.user, _number(said.get("part", "")), said.get("path", ""), words, now)
+        comment(request.user, record_of(said.get("part", "")), said.get("path", ""), words, now)
     return redirect(_back(request, plan_id))
 
 
@@ -163,7 +162,7 @@ def moved(request: Asked, plan_id: int) -> HttpResponse:
 @require_POST
 def bulk(request: Asked) -> HttpResponse:
     """The same move on many plans, with what became of each."""
-    plans = [_number(each) for each in request.POST.getlist("plan")]
+    plans = [record_of(each) for each in request.POST.getlist("plan")]
     done = move_each(
         request.user, plans, request.POST.get("move", ""), timezone.now(),
         reason=request.POST.get("reason", ""),
@@ -176,15 +175,11 @@ def bulk(request: Asked) -> HttpResponse:
 def assigned(request: Asked) -> HttpResponse:
     """Give a department to a reviewer, or take it back."""
     assign(
-        request.user, _number(request.POST.get("department", "")),
-        _number(request.POST.get("person", str(request.user.pk))), timezone.now(),
+        request.user, record_of(request.POST.get("department", "")),
+        record_of(request.POST.get("person", str(request.user.pk))), timezone.now(),
         is_held=request.POST.get("act", "give") == "give",
     )  # fmt: skip
     return redirect("review-queue")
-
-
-def _number(words: str) -> int:
-    return int(words) if words.isdecimal() and len(words) < 19 else _NOWHERE
 
 
 ADDRESSES = [

@@ -12,10 +12,9 @@ from jixiao.webapp.actions.beginning import add_project, remove_project
 from jixiao.webapp.actions.plans import CellChange
 from jixiao.webapp.actions.rows import Copied, Room, copy_rows, paste, undo_version
 from jixiao.webapp.pages.asked import Asked, for_people
+from jixiao.webapp.pages.fields import number_of, record_of
 from jixiao.webapp.queries.copying import rows_to_copy
 from jixiao.webapp.queries.plans import PartSeen, plan_seen, require_readable
-
-_LONGEST_NUMBER = 18
 
 
 @for_people
@@ -25,7 +24,7 @@ def pasted(request: Asked, plan_id: int, part_id: int) -> HttpResponse:
     now = timezone.now()
     require_readable(request.user, plan_id, now)
     where, *numbers = request.POST.get("room", "").split(" ")
-    at, rows = [int(each) if _is_number(each) else 0 for each in (*numbers, "", "")][:2]
+    at, rows = [number_of(each) or 0 for each in (*numbers, "", "")][:2]
     version = paste(
         request.user, part_id, Room(where, at, rows), _changes(request), _number(request, "seen"),
         now,
@@ -55,9 +54,8 @@ def copy(request: Asked, plan_id: int, part_id: int) -> HttpResponse:
     plan = plan_seen(request.user, plan_id, now)
     if request.method == "POST":
         wanted = [
-            Copied(int(part), int(position))
+            Copied(record_of(part), record_of(position))
             for part, _, position in (each.partition(" ") for each in request.POST.getlist("row"))
-            if _is_number(part) and _is_number(position)
         ]
         copy_rows(request.user, part_id, wanted, _number(request, "seen"), now)
         return redirect(f"{reverse('plan', args=[plan_id])}#part{part_id}")
@@ -86,13 +84,8 @@ def _part(parts: tuple[PartSeen, ...], part_id: int) -> PartSeen:
     return found
 
 
-def _is_number(words: str) -> bool:
-    return words.isdecimal() and words.isascii() and len(words) <= _LONGEST_NUMBER
-
-
 def _number(request: Asked, name: str) -> int:
-    words = request.POST.get(name, "")
-    return int(words) if _is_number(words) else -1
+    return record_of(request.POST.get(name, ""))
 
 
 ADDRESSES = [

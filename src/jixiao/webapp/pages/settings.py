@@ -1,7 +1,7 @@
 """设置: the organisation, its people, its years, how safely they log in; and one's own account."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import NamedTuple
 
 from django.contrib import messages
@@ -17,6 +17,7 @@ from jixiao.services.organisation_list import Entry, entries_of
 from jixiao.webapp.actions import organisation as acts
 from jixiao.webapp.actions import people as people_acts
 from jixiao.webapp.pages.asked import Asked, for_people
+from jixiao.webapp.pages.fields import day_of, moment_of, number_of
 from jixiao.webapp.queries import organisation as queries
 from jixiao.webapp.queries.trail import may_audit
 
@@ -138,7 +139,7 @@ def years(request: Asked, region_id: int) -> HttpResponse:
 
 def _save_year(request: Asked, region_id: int, now: datetime) -> str:
     given = request.POST
-    opens, ends = day_of(given.get("opens", "")), _moment(given.get("deadline", ""))
+    opens, ends = day_of(given.get("opens", "")), moment_of(given.get("deadline", ""))
     if opens is None or ends is None:
         raise MoveRefused(gettext("请写开始的日子和截止的日期、时间。"))
     cycle = acts.save_cycle(
@@ -186,26 +187,6 @@ def _hand_on(request: Asked, now: datetime) -> str:
         raise MoveRefused(gettext("请写委托到哪一天。"))
     made = people_acts.delegate(request.user, pk, given.get("username", ""), ends, now)
     return gettext("已委托给%s。") % made.person.name
-
-
-def number_of(words: str) -> int | None:
-    """A number that was written in a field, None for anything else."""
-    return int(words) if words.isdecimal() and len(words) < 19 else None
-
-
-def day_of(words: str) -> date | None:
-    """A day that was written in a field, None for anything else."""
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        return None
-
-
-def _moment(words: str) -> datetime | None:
-    try:
-        return timezone.make_aware(datetime.fromisoformat(words))
-    except ValueError:
-        return None
 
 
 ADDRESSES = [

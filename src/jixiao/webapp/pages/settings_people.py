@@ -11,7 +11,8 @@ from django.utils.translation import gettext
 from jixiao.model.lifecycle import MoveRefused, Role
 from jixiao.webapp.actions import people as acts
 from jixiao.webapp.pages.asked import Asked, for_people
-from jixiao.webapp.pages.settings import day_of, frame_of, number_of, tried
+from jixiao.webapp.pages.fields import day_of, number_of
+from jixiao.webapp.pages.settings import frame_of, tried
 from jixiao.webapp.queries import organisation as queries
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from jixiao.webapp.actions.moves import move_plan
 from jixiao.webapp.actions.review import send_back
 from jixiao.webapp.pages.asked import Asked, for_people
-from jixiao.webapp.pages.settings import number_of
+from jixiao.webapp.pages.fields import number_of
 from jixiao.webapp.queries.signing import SignSeen, sign_seen, to_sign
 
 

@@ -12,7 +12,8 @@ from django.views.decorators.cache import never_cache
 from jixiao.model.lifecycle import MoveRefused
 from jixiao.webapp.actions import tokens as acts
 from jixiao.webapp.pages.asked import Asked, for_people
-from jixiao.webapp.pages.settings import frame_of, number_of
+from jixiao.webapp.pages.fields import number_of
+from jixiao.webapp.pages.settings import frame_of
 from jixiao.webapp.queries.tokens import tokens_of
 
 

@@ -3,7 +3,6 @@
 import csv
 import io
 from collections.abc import Iterator
-from datetime import date, datetime
 from urllib.parse import urlencode
 
 from django.http import HttpResponse, StreamingHttpResponse
@@ -14,6 +13,7 @@ from django.utils.translation import gettext
 
 from jixiao.webapp.pages.act_words import act_word
 from jixiao.webapp.pages.asked import Asked, for_people
+from jixiao.webapp.pages.fields import day_of, number_of
 from jixiao.webapp.queries.trail import EventSeen, Wanted, all_events, trail_of
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -23,7 +23,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 def trail(request: Asked) -> HttpResponse:
     """A page of the trail, newest first."""
     wanted, now = _wanted(request), timezone.localtime()
-    found = trail_of(request.user, wanted, now, _number(request, "before"))
+    found = trail_of(request.user, wanted, now, number_of(request.GET.get("before", "")))
     asked = {name: request.GET[name] for name in _NAMES if request.GET.get(name)}
     seen = {
         "trail": found,
@@ -73,22 +73,12 @@ _NAMES = ("person", "act", "plan", "begins", "ends")
 
 
 def _wanted(request: Asked) -> Wanted:
+    given = request.GET
     return Wanted(
-        request.GET.get("person", "").strip()[:60], request.GET.get("act", "")[:40],
-        _number(request, "plan"), _day(request, "begins"), _day(request, "ends"),
+        given.get("person", "").strip()[:60], given.get("act", "")[:40],
+        number_of(given.get("plan", "")), day_of(given.get("begins", "")),
+        day_of(given.get("ends", "")),
     )  # fmt: skip
-
-
-def _number(request: Asked, name: str) -> int | None:
-    words = request.GET.get(name, "")
-    return int(words) if words.isdecimal() and len(words) < 19 else None
-
-
-def _day(request: Asked, name: str) -> date | None:
-    try:
-        return datetime.strptime(request.GET.get(name, ""), "%Y-%m-%d").date()  # noqa: DTZ007 -- a day
-    except ValueError:
-        return None
 
 
 ADDRESSES = [path("trail/", trail, name="trail"), path("trail.csv", trail_csv, name="trail_csv")]

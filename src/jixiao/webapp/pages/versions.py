@@ -10,7 +10,7 @@ from django.utils import timezone
 from jixiao.formats.writer import UnwritableDocument
 from jixiao.services.writing import written
 from jixiao.webapp.pages.asked import Asked, for_people
-from jixiao.webapp.pages.settings import number_of
+from jixiao.webapp.pages.fields import number_of
 from jixiao.webapp.queries.plans import plan_seen
 from jixiao.webapp.queries.versions import since_snapshot, with_last_year
 
