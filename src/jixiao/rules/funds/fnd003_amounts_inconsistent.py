@@ -1,4 +1,4 @@
-"""同一件事的金额在资金用途和绩效目标里应当一致。"""
+"""同一件事的金额在资金用途和绩效目标里应当一致，写了数量和单价的，金额应当等于两者之积。"""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,8 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
+from jixiao.rules.products import differs, products
+from jixiao.rules.promises import in_wan
 from jixiao.rules.quantities import quantities
 from jixiao.rules.saying import Saying
 
@@ -19,7 +21,7 @@ _LEAST = 3
     fix="核实后改成同一个金额。",
     severity=Severity.WARNING,
     cites=("practice",),
-    needs=("paid", "objectives"),
+    needs=("paid",),
     covers=(
         "D53",
         "kind:numbers-inconsistent",
@@ -33,6 +35,13 @@ _LEAST = 3
             """,
             says="绩效目标写“慰问金6万元”，资金用途写“慰问金8万元”，金额不同。",
         ),
+        Bad(
+            """
+            项目: 居家改造补助  预算数: 84.00
+            用途: 为240户家庭安装扶手和坡道，每户补助3500元，合计74万元
+            """,
+            says="资金用途写“240户×每户补助3500元”应为84万元，后面写的是“74万元”，金额不同。",
+        ),
         Good(
             """
             项目: 劳模关爱经费  预算数: 12.00
@@ -40,13 +49,32 @@ _LEAST = 3
             目标: 春节走访慰问劳模40名，慰问金80000元
             """
         ),
+        Good(
+            """
+            项目: 乡村医生补贴  预算数: 36.00
+            用途: 发放乡村医生补贴100人，每人300元，共36万元，按12个月计算
+            目标: 为48个村送戏，每村2场，每场6000元，共57.6万元
+            """
+        ),
     ),
 )
 def amounts_inconsistent(project: Project, ctx: Context) -> Iterator[Fault] | None:
-    if "元" not in project.use_of_funds.raw:
-        return None
-    saying = ctx.once(Saying, project)
-    return _differing(saying, ctx) if "元" in saying.objectives else None
+    return _all(ctx.once(Saying, project), ctx)
+
+
+def _all(saying: Saying, ctx: Context) -> Iterator[Fault]:
+    for one in saying.spoken:
+        for each in products(one):
+            if each.total is not None and differs(each):
+                yield Fault(
+                    f"{one.label}写“{each.words}”应为{in_wan(each.yuan)}，"
+                    f"后面写的是“{each.total.words}”，金额不同。",
+                    at=one.at,
+                    words=each.total.words,
+                    start=each.total.start,
+                )
+    if "元" in saying.objectives:
+        yield from _differing(saying, ctx)
 
 
 def _differing(saying: Saying, ctx: Context) -> Iterator[Fault]:

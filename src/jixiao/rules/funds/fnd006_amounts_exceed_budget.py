@@ -1,12 +1,14 @@
-"""目标或资金用途里各项金额相加，不应超过项目的预算数。"""
+"""目标或资金用途里各项金额相加、数量乘单价，都不应超过项目的预算数。"""
 
 from decimal import Decimal
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.money import Money
 from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
+from jixiao.rules.products import products
 from jixiao.rules.promises import in_wan
 from jixiao.rules.saying import Saying
 
@@ -38,6 +40,19 @@ _PAST = pattern(
             """,
             says="绩效目标写的6万元+8万元=14万元，大于预算12万元。",
         ),
+        Bad(
+            """
+            项目: 饮用水监测  预算数: 18.00
+            用途: 全年采集检测水样380份，每份检测费500元，用于试剂和采样
+            """,
+            says="资金用途写的380份×每份检测费500元=19万元，大于预算18万元。",
+        ),
+        Good(
+            """
+            项目: 饮用水监测  预算数: 19.00
+            用途: 全年采集检测水样380份，每份检测费500元，用于试剂和采样
+            """
+        ),
         Good(
             """
             项目: 劳模关爱经费  预算数: 14.00
@@ -51,12 +66,15 @@ def amounts_exceed_budget(project: Project, ctx: Context) -> str | None:
     total = project.budget.total.value
     if total is None or total.yuan <= 0:
         return None
-    if not ctx.once(Saying, project).payments:
-        return None
+    saying = ctx.once(Saying, project)
+    return _too_much_in_sum(saying, total) or _too_much_by_price(saying, total, ctx)
+
+
+def _too_much_in_sum(saying: Saying, total: Money) -> str | None:
     for field, label in (("objective", "绩效目标"), ("use_of_funds", "资金用途")):
         paid = [
             each
-            for each in ctx.once(Saying, project).payments
+            for each in saying.payments
             if each.statement.field == field and _PAST.search(each.sentence) is None
         ]
         amounts = list(dict.fromkeys((each.sentence, each.yuan) for each in paid))
@@ -67,4 +85,18 @@ def amounts_exceed_budget(project: Project, ctx: Context) -> str | None:
         parts = "+".join(in_wan(yuan) for _, yuan in amounts)
         result = f"={in_wan(largest + rest)}" if len(amounts) > 1 else ""
         return f"{label}写的{parts}{result}，大于预算{in_wan(total.yuan)}。"
+    return None
+
+
+def _too_much_by_price(saying: Saying, total: Money, ctx: Context) -> str | None:
+    most = total.yuan * (1 + ctx.number("price_rounding_percent") / 100)
+    for one in saying.spoken:
+        if _PAST.search(one.words) is not None:
+            continue
+        for each in products(one):
+            if each.total is None and each.yuan > most:
+                return (
+                    f"{one.label}写的{each.words}={in_wan(each.yuan)}，"
+                    f"大于预算{in_wan(total.yuan)}。"
+                )
     return None
