@@ -93,9 +93,12 @@ def _meetable(told: Told) -> list[tuple[str, int]]:
             key[0] not in _NUMBERED or len(key := _ORDINAL.sub("", key)) >= _SHORTEST
         ):
             first.setdefault(key, at)
-    begun = Counter([key[:_END] for key in first])
-    ended = Counter([key[-_END:] for key in first])
-    return [met for met in first.items() if begun[met[0][:_END]] > 1 or ended[met[0][-_END:]] > 1]
+    heads, tails = [key[:_END] for key in first], [key[-_END:] for key in first]
+    begun, ended = Counter(heads), Counter(tails)
+    return [
+        met for met, head, tail in zip(first.items(), heads, tails, strict=True)
+        if begun[head] > 1 or ended[tail] > 1
+    ]  # fmt: skip
 
 
 def _nearest(alike: tuple[list[_Met], list[_Met]], met: _Met, prose: Prose) -> Difference | None:
