@@ -38,7 +38,7 @@ def anchor_of(place: Place, space: str, start: int | None, words: str) -> Anchor
             begin, end = at, at + len(words)
     if not place.is_boxed:
         found = _within(place, f"{space}t", begin, end)
-        if found is not None and not _is_boxed(found.first) and not _is_boxed(found.last):
+        if found is not None and not any(map(_is_boxed, {found.first, found.last})):
             return found
     return paragraph_anchor(place.paragraphs, space)
 
@@ -60,10 +60,10 @@ def _within(place: Place, tag: str, begin: int, end: int) -> Anchor | None:
     for piece in place.pieces:
         size = len(piece.text)
         if (
-            piece.element is not None
-            and piece.element.tag == tag
-            and at < end
+            at < end
             and at + size > begin
+            and piece.element is not None
+            and piece.element.tag == tag
         ):
             if first is None:
                 first = piece.element, max(begin - at, 0)
@@ -147,14 +147,14 @@ class Marks:
     def _point(self, element: etree._Element, at: int, *, is_end: bool) -> _Point:
         spot = self._spots[element]
         run = self._spots[element.getparent()]  # type: ignore[index]
-        signs, places = self._units_of(element)
-        if is_end and at == len(signs) and spot.end == run.outer:
+        if is_end and spot.end == run.outer and at == len(element.text or ""):
             return self._points.setdefault(run.end, _Point(None))
         if not is_end and at == 0:
             inner = run.inner + len(self.letters.properties(run, b"rPr"))
             if inner == spot.begin:
                 return self._points.setdefault(run.begin, _Point(None))
         self._split.add(element)
+        _, places = self._units_of(element)
         return self._points.setdefault(places[at], _Point(element))
 
     def _units_of(self, element: etree._Element) -> tuple[str, list[int]]:

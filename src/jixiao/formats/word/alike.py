@@ -67,16 +67,22 @@ def _paragraph(xml: bytes, at: int) -> int:
 
 def _steps(reader: FastReader, xml: bytes) -> list[Any]:
     """What is done in turn: actions, and words together as long as nothing is between."""
-    markups, texts = pieces_of(_NUMBER.sub(rb"\1", xml))  # the same mark-up looks the same then
+    markups, texts = pieces_of(_NUMBER.sub(_head, xml))  # the same mark-up looks the same then
     known = reader.understood(markups)
+    meant = {each: [_resolved(reader, *action) for action in known[each]] for each in set(markups)}
     steps: list[Any] = []
     words: list[str] = []
     for markup, text in zip(markups, [*texts, ""], strict=True):
-        if actions := known[markup]:
-            steps += ("".join(words), *(_resolved(reader, *each) for each in actions))
+        if actions := meant[markup]:
+            steps += ("".join(words), *actions)
             words = []
         words.append(text)
     return [*steps, "".join(words)]
+
+
+def _head(mark: re.Match[bytes]) -> bytes:
+    """What stands before the number of a mark; quicker than a template."""
+    return mark[1]
 
 
 def _resolved(reader: FastReader, act: Any, given: Any) -> tuple[Any, Any]:  # noqa: ANN401 -- an action
