@@ -9,10 +9,12 @@ _SHORTEST = 6
 _SHORTEST_NAME = 4
 _COMMON = frozenset("的数率人度")
 # Endings of names and what a description that counts the same may call it: 签到表上的学员人数
-# tells how 公益培训人数 is counted without saying 培训. A rate has to name its two parts.
+# tells how 公益培训人数 is counted without saying 培训. A rate has to name its two parts; of what
+# had to be done (占应答复件数) it may tell without the words of its name.
 _SAID_OTHERWISE = (
     (("人数", "人次"), ("人数", "人次")),
     (("时间", "日期", "期限"), ("日期", "时间", "之日")),
+    (("覆盖率", "覆盖面", "及时率", "完成率", "到位率", "参与率"), ("占应", "÷应", "/应")),
 )
 
 
@@ -58,6 +60,8 @@ _SAID_OTHERWISE = (
             社会效益指标 | 观看演出的村民人次 | 各场现场清点人数之和 | ≥2.4万人次 | 清文字〔2024〕25号
             数量指标 | 维修改造校舍面积 | 经核对的验收单所列平方米数之和 | ≥9374平方米 | 清教字〔2024〕15号
             数量指标 | 修复矿山面积 | 经核对的验收单所列亩数之和 | ≥120亩 | 清资字〔2024〕3号
+            质量指标 | 诉求办理及时率 | 限期内答复件数占应答复件数的比例 | ≥98% | 清政字〔2024〕8号
+            质量指标 | 政策宣传覆盖率 | 实际走访户数÷应走访户数×100% | ≥90% | 清政字〔2024〕8号
             """
         ),
     ),
@@ -73,7 +77,7 @@ def description_off_topic(indicator: Indicator) -> str | None:
     if len(text) < _SHORTEST or len(title) < _SHORTEST_NAME or "是" in words[:1]:
         return None
     for endings, said in _SAID_OTHERWISE:
-        if title.endswith(endings) and any(word in text for word in said):
+        if title.endswith(endings) and any(word in text or word in words for word in said):
             return None
     target = indicator.target.value
     unit = None if target is None else target.unit
