@@ -51,10 +51,10 @@ def findings(source: Path, folders: Sequence[Path]) -> Counter[Said]:
 
 def source_of(revision: str, folder: Path) -> Path:
     """The source of a revision, unpacked."""
-    archive = folder / "revision.tar"
+    archive = folder / "revision.zip"
     command = ["git", "archive", "--output", str(archive), revision, "src"]
     subprocess.run(command, cwd=ROOT, check=True)
-    shutil.unpack_archive(archive, folder, filter="data")
+    shutil.unpack_archive(archive, folder)
     return folder / "src"
 
 
