@@ -21,11 +21,17 @@ _UNIT = (
 _NUMBER = pattern(
     rf"[0-9]\s*(?:[%％‰月]|[余多]?(?:{_UNIT})(?!方面|原则|责任|目标|重点|环节|阶段|结合|坚持))"
 )
-_HANZI_NUMBER = pattern(rf"[百千万佰仟拾叁伍陆柒捌玖](?:\s*[余多]?(?:{_UNIT})|(?<=百)分之)")
+_HANZI_NUMBER = pattern(
+    rf"[百千万佰仟拾叁伍陆柒捌玖](?:\s*[余多]?(?:{_UNIT})|(?<=百)分之)"
+    rf"|[百二三四五六七八九]十[一二三四五六七八九]?[余多]?(?:{_UNIT})"
+    r"(?!方面|原则|责任|目标|重点|环节|阶段|结合|坚持)"
+)
 _MEASURE_WORD = pattern("季度|春节|国庆|元旦|中秋|全覆盖|不发生|零事故|全年无|应.尽.")
 _NONE: frozenset[str] = frozenset()
+_EACH = pattern(r"每(?!年|一?年)[^，。；、,;：:]{1,16}$")
 _STOP = pattern(r"[，。；、,;]|$")
 _FEWEST, _SAME = 3, 0.8
+_EACH_BEFORE = 18
 _PEOPLE = frozenset({"人", "人次", "名", "位"})
 
 
@@ -109,13 +115,18 @@ def _scale_and_kind(unit: str) -> tuple[int, str]:
 
 
 def promises(statement: Statement, fillers: frozenset[str]) -> list[Promise]:
-    """The numbers of people and things that a statement promises; money and rates are none."""
+    """The numbers of people and things that a statement promises.
+
+    Money and rates are none, nor is what is done each month or at each place (每季度检查20家).
+    """
     found = []
     behind = 0
-    for each in quantities(statement.words):
+    words = statement.words
+    for each in quantities(words):
         if (
-            each.number <= 1
+            unscaled(each.number, each.unit)[0] <= 1
             or each.per
+            or _EACH.search(words, max(0, each.start - _EACH_BEFORE), each.start) is not None
             or each.unit in _NO_THINGS
             or each.yuan is not None
             or "/" in each.unit
@@ -203,9 +214,15 @@ def common_run(one: str, other: str, least: int) -> str:
 
 
 def speaks_of(indicator: Indicator, promise: Promise, fillers: frozenset[str]) -> bool:
-    """Whether an indicator measures what a promise is of: its name without 人数 is in it."""
-    about = topic(indicator.name.raw, fillers)
+    """Whether an indicator measures what a promise is of: its name without 人数, 盏数 is in it."""
+    about = topic(_counted_name(indicator.name.raw, promise.quantity.unit), fillers)
     return len(about) >= _FEWEST and holds(about, promise.about) >= _SAME
+
+
+def _counted_name(name: str, unit: str) -> str:
+    """A name without the number of its unit at the end: 养护路灯盏数 counts 养护路灯 in 盏."""
+    ending = f"{unit[-1]}数"
+    return name.removesuffix(ending) if len(name) > len(ending) + 1 else name
 
 
 def asked_for(project: Project) -> set[Decimal]:
