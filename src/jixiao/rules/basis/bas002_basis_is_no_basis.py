@@ -18,7 +18,7 @@ from jixiao.rules.wording import short
     cites=("caiyu-2021-101",),
     at="basis",
     needs=("unfounded", "basis lacks:basis_words"),
-    gives_way_to=("BAS003", "BAS015"),
+    gives_way_to=("BAS003", "BAS004", "BAS015"),
     covers=("D45",),
     examples=(
         Bad(

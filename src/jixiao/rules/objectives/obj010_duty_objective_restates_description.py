@@ -33,6 +33,18 @@ _LEAST = 12
             """,
             says="“劳动模范管理”的目标“做好困难劳模救助工作及省级以上劳模体检工作”照抄了内容描述。",
         ),
+        Bad(
+            """
+            绩效文本: 清河口县总工会2025年部门预算绩效文本
+            单位: 万元
+            职责: 维护职工合法权益
+            活动: 劳动模范管理
+            预算数: 2.00
+            内容: 劳模评选，劳模体检，困难劳模救助。
+            目标: 劳模评选、劳模体检、困难劳模救助
+            """,
+            says="“劳动模范管理”的目标“劳模评选、劳模体检、困难劳模救助”照抄了内容描述。",
+        ),
         Good(
             """
             绩效文本: 清河口县总工会2025年部门预算绩效文本
@@ -50,7 +62,9 @@ def duty_objective_restates_description(activity: DutyActivity) -> Fault | None:
     objective, description = activity.objective.raw, bare(activity.description.raw)
     if not objective or not description:
         return None
-    for words, _ in clauses(objective):
+    whole = (objective, 0)
+    parts = [whole] if bare(objective) == description else clauses(objective)
+    for words, _ in parts:
         if len(bare(words)) >= _LEAST and bare(words) in description:
             name = activity.activity.raw or activity.duty.raw
             return Fault(

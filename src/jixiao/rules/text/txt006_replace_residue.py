@@ -14,6 +14,8 @@ from jixiao.rules.prose import Prose
 _DOUBLED = ("县县", "市市", "省省", "区区", "乡乡", "镇镇", "村村")
 _PLACES = frozenset("县市省区乡镇村")
 _LEVELS = pattern(r"(?:两级|[二三四]级|联动|共建|[、和与及][省市县区乡镇街村])")
+_NO_NAME = pattern(r"(?:^|[^一-龥]|[在由经报向])$")
+_SEAT = pattern(r"(?:人民)?政府|委县政府")
 
 
 @rule(
@@ -32,10 +34,17 @@ _LEVELS = pattern(r"(?:两级|[二三四]级|联动|共建|[、和与及][省市
             """,
             says="“县县两级联席会议解决问题…”里“县县”把两级写成了同一级，像是整篇替换时留下的。",
         ),
+        Bad(
+            """
+            项目: 民主管理  预算数: 2.00
+            用途: 自评结果，在县县政府网站公开
+            """,
+            says="“自评结果，在县县政府网站公开”里“县县”多了一个字，像是整篇替换时留下的。",
+        ),
         Good(
             """
             项目: 民主管理  预算数: 2.00
-            用途: 按照《沙河口县县级机关会议费管理办法》召开市县两级联席会议，清河口市市场监管局参加
+            用途: 按照《沙河口县县级机关会议费管理办法》召开市县两级联席会议，清河口市市场监管局参加，报沙河县县政府审定
             数量指标 | 村村通公路里程 | ≥8公里
             """
         ),
@@ -46,9 +55,11 @@ def replace_residue(prose: Prose) -> Iterator[Fault]:
         return
     for spot in prose.spots(_DOUBLED):
         raw, end = spot.passage.raw, spot.start + 2
-        if _LEVELS.match(raw, end) is not None:
+        is_seat = _SEAT.match(raw, end) is not None and _NO_NAME.search(raw, 0, spot.start)
+        if is_seat or _LEVELS.match(raw, end) is not None:
             line = around(raw, spot.start, end)
+            what = "多了一个字" if is_seat else "把两级写成了同一级"
             yield Fault(
-                f"“{line}”里“{spot.words}”把两级写成了同一级，像是整篇替换时留下的。",
+                f"“{line}”里“{spot.words}”{what}，像是整篇替换时留下的。",
                 path=spot.passage.path, words=spot.words, start=spot.start,
             )  # fmt: skip
