@@ -79,16 +79,13 @@ class BlockReader:
     sniff: Callable[[bytes], bool]
     blocks: Callable[[bytes, Limits], Blocks]
 
+    @without_collector()
     def read(self, data: bytes, limits: Limits) -> Read:
         """Bytes to blocks to documents.
 
         Raises:
             UnreadableDocument: The engine refuses the bytes, or there are more words than allowed.
         """
-        with without_collector():
-            return self._read(data, limits)
-
-    def _read(self, data: bytes, limits: Limits) -> Read:
         blocks = self.blocks(data, limits)
         if blocks.characters > limits.layout_characters:
             raise too_long(limits)

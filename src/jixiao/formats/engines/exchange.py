@@ -18,6 +18,7 @@ from jixiao.formats.exchange.writing import SCHEMA, written_exchange
 from jixiao.formats.limits import Limits, UnreadableDocument
 from jixiao.formats.reader import Read
 from jixiao.formats.writer import Manuscript, PlainWriter, UnwritableDocument
+from jixiao.kernel.collector import without_collector
 from jixiao.kernel.notices import Notice
 from jixiao.model.documents import NoForm, PerformanceDocument
 
@@ -43,6 +44,7 @@ class ExchangeReader:
         """Whether the bytes open like a JSON object or a list of such."""
         return _OPENING.match(data[:4096]) is not None
 
+    @without_collector()
     def read(self, data: bytes, limits: Limits) -> Read:
         """All documents of all objects in the file."""
         entries: list[dict[str, Any]] = []

@@ -49,6 +49,7 @@ _STATES = (
 """Parts that name comments by their last paragraph, and how they do."""
 
 
+@without_collector()
 def comment_word(data: bytes, remarks: Sequence[Remark], limits: Limits, author: Author) -> Patched:
     """A .docx with remarks as comments.
 
@@ -61,8 +62,7 @@ def comment_word(data: bytes, remarks: Sequence[Remark], limits: Limits, author:
     Raises:
         Unpatchable: The file must not be changed.
     """
-    with without_collector():
-        return _Commenter(data, limits, author).commented(remarks)
+    return _Commenter(data, limits, author).commented(remarks)
 
 
 class _Commenter:

@@ -181,6 +181,7 @@ class WordPatcher:
         return good
 
 
+@without_collector()
 def patch_word(
     data: bytes, edits: Sequence[Edit], limits: Limits, author: Author | None = None
 ) -> Patched:
@@ -195,8 +196,7 @@ def patch_word(
     Raises:
         Unpatchable: The file can not be changed at all.
     """
-    with without_collector():
-        return WordPatcher(data, edits, limits, author).patched()
+    return WordPatcher(data, edits, limits, author).patched()
 
 
 def opened(data: bytes, limits: Limits) -> WordDocument:
