@@ -44,6 +44,8 @@ _SIDE_BY_SIDE = re.compile(
     r"(?:[^0-9≥≤><]{0,4}[≥≤><]?[0-9.]+(?:%|‰|[人个名户次件场项家台套份])){2,}|[≥≤><][0-9.]+%?[≥≤><][0-9.]+%?"
 ).fullmatch
 _ONE = re.compile(r"[^0-9≥≤><]{0,4}[≥≤><]?[0-9.]+(?:%|‰|[人个名户次件场项家台套份])?")
+_OF_MANY = re.compile(r"[/／](?:10|[十百])?[万百千]万?[人例]?").fullmatch
+"""12/10万: out of so many; nothing is counted in front of the stroke."""
 _STATED_UNIT = re.compile(r"(.*?)（单位：([^（）\s]{1,12})）")
 _EXACT = {words: Target("boolean", answer=answer) for words, answer in words_of.ANSWERS.items()}
 _EXACT |= {
@@ -302,7 +304,7 @@ def _beside_column(number: Found, column: str) -> Found:
 def _single(number: Found, raw: str = "") -> Target:
     """One certain number as a target; ``raw`` when it is the whole cell."""
     doubt = number.doubt
-    if doubt is None and number.unit and number.unit[0] in "/／":
+    if doubt is None and number.unit and number.unit[0] in "/／" and not _OF_MANY(number.unit):
         doubt = f"的计量单位“{number.unit}”缺少斜线前面的部分。"
         kind = "quantity"
     else:
