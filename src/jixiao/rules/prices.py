@@ -60,6 +60,21 @@ def unit_costs(project: Project) -> Iterator[tuple[Indicator, Indicator, Decimal
                 yield row, cost, target.number * factor
 
 
+def priced_alone(project: Project, per: str) -> tuple[Indicator, Decimal] | None:
+    """The one row that prices a thing (人, 台) and its price in 元; None when several do."""
+    found = []
+    for row in project.indicators:
+        target = row.target.value
+        if target is None or target.number is None or target.kind != "quantity":
+            continue
+        if target.unit is None or "元" not in target.unit:
+            continue
+        each = _per(row, target.unit)
+        if each is not None and counted(each[0]) == per:
+            found.append((row, target.number * each[1]))
+    return found[0] if len(found) == 1 else None
+
+
 def _per(cost: Indicator, unit: str) -> tuple[str, Decimal] | None:
     """What one of is priced, and the factor of the price's unit to 元; None for a total."""
     match = _PER_UNIT.match(unit)

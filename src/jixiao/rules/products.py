@@ -20,16 +20,19 @@ _PRICE = pattern(
     r"([，,、；;（(：:\s])((?:每一?([^\s\d每]{1,4}?)(?:每年)?|([人户])均)"
     r"(?:[一-龥]{0,6}(?:费|金|贴|助|价|本|标准|资|款))?(?:为|是|按)?\s*)$"
 )
+_ANY_PRICE = pattern(r"(?:每一?([^\s\d每]{1,4}?)|([人户])均)[^\s\d，。；、,;]{0,8}$")
 _TOTAL = pattern(
     r"[，,、]?\s*(?:全年|年度|总)?(?:共需|共计|合计|总计|共|计|需)"
     r"(?:需要?|安排|发放|支出|投入|资金|经费|补助|补贴|费用|金额|为)*\s*"
 )
 _DOUBT = pattern(
-    "约|左右|余|不等|以上|以内|以下|不超过|不高于|最高|起|半|部分|其中|配套|自筹|分担|按比例"
-    "|[%％]|各|分别|(?<![人户])均|首批|尾款|上级|中央|省级|市级|折|扣|剩余|结转"
+    "大约|左右|[0-9十百千万]余|余[人户名个]|不等|以上|以内|以下|不超过|不高于|最高|元起|一半|半年"
+    "|部分|其中|配套|自筹|分担|按比例|[%％]|各|分别|(?<![人户])均|首批|尾款|上级|中央|省级|市级"
+    "|折算|折扣|扣[减除回]|剩余|结余|结转"
     "|[0-9]\\s*[-—–~～至到]\\s*[0-9]"
 )
 _MOST_TIMES = 366
+_HEAD = 14
 _TENS = frozenset({Decimal(10), Decimal(100), Decimal(1000), Decimal(10_000)})
 
 
@@ -38,12 +41,20 @@ class Product(NamedTuple):
 
     Args:
         yuan: Number times price.
+        price: Of one, in 元.
+        per: What one of has the price (人, 台).
+        one: The price as printed: 每户3500元.
+        sentence: Where the price stands.
         words: Both as printed: 240户×每户3500元.
         total: The amount as written, None where there is none.
         statement: Where.
     """
 
     yuan: Decimal
+    price: Decimal
+    per: str
+    one: str
+    sentence: str
     words: str
     total: Quantity | None
     statement: Statement
@@ -76,7 +87,25 @@ def products(statement: Statement) -> Iterator[Product]:
         total = _total(words, price, found[at + 1 : at + 2], match[1] in "（(")
         if _is_alone(found, at, total, words):
             one = f"{match[2].strip()}{price.words}"
-            yield Product(things * price.yuan, f"{number.words}×{one}", total, statement)
+            yield Product(
+                things * price.yuan, price.yuan, kind, one, sentence,
+                f"{number.words}×{one}", total, statement,
+            )  # fmt: skip
+
+
+def has_other_price(words: str, per: str, price: Decimal) -> bool:
+    """Whether a text prices one of the same things otherwise as well: 每人500元 beside 每人200元.
+
+    >>> has_other_price("慰问50人，每人500元；讲解每人200元", "人", Decimal(500))
+    True
+    """
+    for each in quantities(words):
+        if each.yuan is None or each.yuan == price:
+            continue
+        head = _ANY_PRICE.search(words, max(0, each.start - _HEAD), each.start)
+        if head is not None and counted(normal_unit(head[1] or head[2])) == per:
+            return True
+    return False
 
 
 def _total(

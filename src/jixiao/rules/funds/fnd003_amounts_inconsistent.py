@@ -6,10 +6,13 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.products import differs, products
+from jixiao.rules.prices import has_prices, priced_alone
+from jixiao.rules.products import Product, differs, has_other_price, products
 from jixiao.rules.promises import in_wan
 from jixiao.rules.quantities import quantities
 from jixiao.rules.saying import Saying
+from jixiao.rules.statements import quote, spoken_by, topic
+from jixiao.rules.wording import short
 
 _LEAST = 3
 
@@ -42,6 +45,21 @@ _LEAST = 3
             """,
             says="资金用途写“240户×每户补助3500元”应为84万元，后面写的是“74万元”，金额不同。",
         ),
+        Bad(
+            """
+            项目: 文保员巡查补助  预算数: 16.00
+            用途: 发放40名业余文保员巡查补助，每人每年4000元，共16万元
+            成本指标 | 文保员人均补助标准 | =5000元/人
+            """,
+            says=("资金用途写“每人每年4000元”，指标“文保员人均补助标准”写“=5000元/人”，金额不同。"),
+        ),
+        Good(
+            """
+            项目: 文保员巡查补助  预算数: 16.00
+            用途: 发放40名业余文保员巡查补助，每人每年4000元，共16万元
+            成本指标 | 文保员人均补助标准 | ≤4500元/人
+            """
+        ),
         Good(
             """
             项目: 劳模关爱经费  预算数: 12.00
@@ -63,6 +81,9 @@ def amounts_inconsistent(project: Project, ctx: Context) -> Iterator[Fault] | No
 
 
 def _all(saying: Saying, ctx: Context) -> Iterator[Fault]:
+    sums = [each for one in saying.spoken for each in products(one)]
+    if sums and has_prices(saying.project):
+        yield from _priced_otherwise(sums, saying.project, ctx)
     for one in saying.spoken:
         for each in products(one):
             if each.total is not None and differs(each):
@@ -75,6 +96,37 @@ def _all(saying: Saying, ctx: Context) -> Iterator[Fault]:
                 )
     if "元" in saying.objectives:
         yield from _differing(saying, ctx)
+
+
+def _priced_otherwise(sums: list[Product], project: Project, ctx: Context) -> Iterator[Fault]:
+    """Prices in prose that are not those of the one cost indicator of the same things."""
+    for each in sums:
+        found = priced_alone(project, each.per)
+        if found is None or any(
+            has_other_price(one.words, each.per, each.price) for one in spoken_by(project)
+        ):
+            continue
+        row, price = found
+        target = row.target.value
+        is_capped = target is not None and target.operator in {"≤", "<"}
+        if price == each.price or (is_capped and price > each.price):
+            continue
+        if (
+            target is None
+            or target.operator in {"≥", ">"}
+            or not (topic(row.name.raw, frozenset()) & topic(each.sentence, frozenset()))
+        ):
+            continue
+        yield Fault(
+            f"{each.statement.label}写“{each.one}”，"
+            f"指标{quote(row.name.raw)}写“{short(row.target.raw)}”，金额不同。",
+            at=each.statement.at,
+            words=each.one,
+            beside=(
+                f"projects[{ctx.at}].indicators[{project.indicators.index(row)}].target",
+                row.target.raw,
+            ),
+        )
 
 
 def _differing(saying: Saying, ctx: Context) -> Iterator[Fault]:
