@@ -1,12 +1,19 @@
 """目标写明的活动都在后面的月份，前面的节点却已经安排了支出。"""
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.promises import said
 from jixiao.rules.saying import Saying
 from jixiao.rules.schedules import course
+
+_EFFECT = pattern(
+    r"^(?:[0-9]{1,2}[.、．]\s*)?(?:[^，。；\d]{0,12}满意[度率]"
+    r"|[一-龥]{0,6}(?:改造|修缮|修补|建成|治理|整治|实施|投用|通行)后)"
+)
+"""Objectives that tell what comes of the activities, and need no date of their own."""
 
 
 @rule(
@@ -32,6 +39,15 @@ from jixiao.rules.schedules import course
             """,
             says="支出计划6月底已用50%，但绩效目标写的活动最早在“7-8月”。",
         ),
+        Bad(
+            """
+            项目: 无障碍改造  预算数: 84.00
+            支出计划: 3月底 25%, 6月底 50%, 10月底 75%, 12月底 100%
+            目标: 4月至10月为240户家庭实施无障碍改造
+            目标: 改造后残疾人居家生活更方便，家庭满意度不低于95%
+            """,
+            says="支出计划3月底已用25%，但绩效目标第1条写的活动最早在“4月至10月”。",
+        ),
         Good(
             """
             项目: 送清凉经费  预算数: 10.00
@@ -53,7 +69,12 @@ def plan_ahead_of_activities(project: Project, ctx: Context) -> str | None:
     places = {each.statement.at for each in times}
     if not times or any(each.is_deadline for each in times):
         return None
-    if any(f"objectives[{at}]" not in places for at in range(len(project.objectives))):
+    undated = [
+        each
+        for at, each in enumerate(project.objectives)
+        if f"objectives[{at}]" not in places and _EFFECT.search(each.raw) is None
+    ]
+    if undated:
         return None
     earliest = min(times, key=lambda each: each.first)
     early = [

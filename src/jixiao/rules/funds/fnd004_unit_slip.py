@@ -4,6 +4,8 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
+from jixiao.rules.products import products
+from jixiao.rules.promises import in_wan
 from jixiao.rules.saying import Saying
 
 _SLIP = 10_000
@@ -27,6 +29,13 @@ _SLIP = 10_000
             """,
             says="资金用途写“5万元”，预算数50000万元正好是它的10000倍，有一处单位错了。",
         ),
+        Bad(
+            """
+            项目: 饮用水监测  预算数: 180000.00
+            用途: 全年采集检测水样360份，每份检测费500元，用于试剂和采样
+            """,
+            says="资金用途写的360份×每份检测费500元=18万元，预算数180000.00万元正好是它的10000倍，有一处单位错了。",
+        ),
         Good(
             """
             项目: 劳模体检费  预算数: 5.00
@@ -40,7 +49,8 @@ def unit_slip(project: Project, ctx: Context) -> Fault | None:
     total = project.budget.total.value
     if total is None or total.yuan <= 0:
         return None
-    for each in ctx.once(Saying, project).payments:
+    saying = ctx.once(Saying, project)
+    for each in saying.payments:
         if each.yuan == total.yuan:
             return None
         if total.yuan == each.yuan * _SLIP:
@@ -54,4 +64,19 @@ def unit_slip(project: Project, ctx: Context) -> Fault | None:
             at="budget.total",
             beside=(f"projects[{ctx.at}].{each.statement.at}", each.words),
         )
+    return _by_price(saying, project, ctx)
+
+
+def _by_price(saying: Saying, project: Project, ctx: Context) -> Fault | None:
+    """A budget that is 10000 times what the numbers and the price in prose come to."""
+    total = project.budget.total.value
+    for one in saying.spoken:
+        for each in products(one):
+            if each.total is None and total is not None and total.yuan == each.yuan * _SLIP:
+                return Fault(
+                    f"{one.label}写的{each.words}={in_wan(each.yuan)}，"
+                    f"预算数{project.budget.total.raw}{total.unit}正好是它的10000倍，有一处单位错了。",
+                    at="budget.total",
+                    beside=(f"projects[{ctx.at}].{one.at}", each.one),
+                )
     return None
