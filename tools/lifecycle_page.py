@@ -8,6 +8,7 @@ _NEEDS = {
     Need.COMMENT: "至少在一处写了意见",
     Need.JUDGED: "四个方面和总的结论都有人判断，分到任务的人都写了结论，没有“差”",
     Need.REASON: "写理由",
+    Need.PUBLIC: "还有旧稿公开着",
 }
 
 
@@ -18,11 +19,12 @@ def lifecycle_page() -> str:
     arrows = [
         f"    {names[before]} --> {names[each.after]}: {each.word}"
         for each in MOVES.values()
+        if each.after is not None
         for before in State
         if before in each.before
     ]
     rows = [
-        f"| {each.word} | {'、'.join(s.word for s in State if s in each.before)} | {each.after.word} "
+        f"| {each.word} | {'、'.join(s.word for s in State if s in each.before)} | {each.after.word if each.after else '不变'} "
         f"| {'、'.join(sorted(r.word for r in each.roles))} "
         f"| {'；'.join(_NEEDS[need] for need in Need if need in each.needs) or '—'} |"
         for each in MOVES.values()

@@ -24,6 +24,15 @@ def test_a_person_sees_the_moves_of_every_role_they_have(
     assert [each.name for each in moves_from(state, frozenset(roles))] == names
 
 
+def test_an_older_paper_is_withdrawn_only_where_one_is_public() -> None:
+    office = frozenset((Role.OFFICE,))
+    hidden = {each: moves_from(each, office) for each in State}
+    public = {each: moves_from(each, office, is_public=True) for each in State}
+
+    assert [each for each in State if public[each] == hidden[each]] == [State.PUBLISHED]
+    assert MOVES["withdraw_earlier"].after is None
+
+
 def test_no_state_is_a_dead_end() -> None:
     everybody = frozenset(Role)
 

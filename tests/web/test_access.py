@@ -65,6 +65,11 @@ def placed(here: County) -> records.Plan:
             plan=plan, round=plan.round, aspect=aspect, grade="良",
             judged_by=here.people[Role.OFFICE], judged_at=NOW,
         )  # fmt: skip
+    plan.published_snapshot = records.Snapshot.objects.create(  # an older paper is public
+        plan=plan, number=1, move="publish", versions=[], made_by=clerk, made_at=NOW,
+        previous_sha256="", sha256="0" * 64,
+    )  # fmt: skip
+    plan.save()
     return plan
 
 

@@ -5,11 +5,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from jixiao.model.lifecycle import Role, State
+from jixiao.model.lifecycle import MoveRefused, Role, State
 from jixiao.services.reading import read_bytes
 from jixiao.webapp.actions.moves import move_plan
 from jixiao.webapp.actions.review import Judged, judge
 from jixiao.webapp.actions.talk import comment
+from jixiao.webapp.queries.plans import plan_seen
 from jixiao.webapp.queries.publication import frozen, public_plan, public_search
 from jixiao.webapp.records import models as records
 from tests.web.county import NOW, county
@@ -121,6 +122,25 @@ def test_withdrawing_takes_everything_off_and_a_reason_is_kept(client: Client) -
     assert public_search("工会") == ()
     last = records.Event.objects.order_by("-id")[0]
     assert (last.act, last.detail["reason"]) == ("withdraw", "金额有误")
+
+
+def test_an_older_paper_is_withdrawn_while_its_plan_is_being_adjusted(client: Client) -> None:
+    here = county()
+    plan = here.start()
+    publish(here, plan)
+    move_plan(here.people[Role.PREPARER], plan.pk, "adjust", NOW, reason="追加资金")
+    assert client.get(HOME).status_code == 200
+    office = here.people[Role.OFFICE]
+    assert [each.name for each in plan_seen(office, plan.pk, NOW).moves] == ["withdraw_earlier"]
+
+    move_plan(office, plan.pk, "withdraw_earlier", NOW, reason="写了不该公开的内容")
+
+    plan.refresh_from_db()
+    assert plan.state == State.ADJUSTING
+    assert client.get(HOME).status_code == 404
+    assert plan_seen(office, plan.pk, NOW).moves == ()
+    with pytest.raises(MoveRefused, match="没有公开着的旧稿"):
+        move_plan(office, plan.pk, "withdraw_earlier", NOW, reason="再撤一次")
 
 
 def test_two_character_words_are_found_in_names_of_projects_and_indicators(client: Client) -> None:

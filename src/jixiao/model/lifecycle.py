@@ -90,6 +90,8 @@ class Need(StrEnum):
     """A grade of every aspect, and of the whole by everybody who was asked; none is 差."""
     REASON = "reason"
     """A reason in words."""
+    PUBLIC = "public"
+    """An earlier paper of the plan is public."""
 
 
 class Move(NamedTuple):
@@ -99,7 +101,7 @@ class Move(NamedTuple):
         name: Its name, a verb.
         word: The words of its button.
         before: States in which it may be made.
-        after: The state that it leads to.
+        after: The state that it leads to, None where the plan stays where it is.
         roles: Who makes it.
         needs: What it asks for.
     """
@@ -107,7 +109,7 @@ class Move(NamedTuple):
     name: str
     word: str
     before: frozenset[State]
-    after: State
+    after: State | None
     roles: frozenset[Role]
     needs: frozenset[Need] = frozenset()
 
@@ -118,7 +120,7 @@ class Move(NamedTuple):
 
 
 def _move(
-    name: str, word: str, before: tuple[State, ...], after: State, *roles: Role,
+    name: str, word: str, before: tuple[State, ...], after: State | None, *roles: Role,
     needs: tuple[Need, ...] = (),
 ) -> Move:  # fmt: skip
     return Move(name, word, frozenset(before), after, frozenset(roles), frozenset(needs))
@@ -166,28 +168,40 @@ MOVES = {
             needs=(Need.REASON,),
         ),
         _move(
+            "withdraw_earlier", "撤下公开的旧稿",
+            tuple(each for each in State if each is not State.PUBLISHED), None, Role.OFFICE,
+            needs=(Need.REASON, Need.PUBLIC),
+        ),
+        _move(
             "adjust", "申请调整", (State.APPROVED, State.PUBLISHED), State.ADJUSTING,
             Role.PREPARER, needs=(Need.REASON,),
         ),
     )
 }  # fmt: skip
-"""Name to move. What is published stays public while its plan is being adjusted."""
+"""Name to move. What is published stays public while its plan is being adjusted, unless it is
+withdrawn meanwhile: the adjusting goes on."""
 
 
 class MoveRefused(Exception):  # noqa: N818 -- a fact about the state, not our error
     """A move that may not be made now; the message is one Chinese sentence."""
 
 
-def moves_from(state: State, roles: frozenset[Role], *, is_open: bool = True) -> tuple[Move, ...]:
+def moves_from(
+    state: State, roles: frozenset[Role], *, is_open: bool = True, is_public: bool = False
+) -> tuple[Move, ...]:
     """The moves that a person with these roles can make from a state, in the table's order.
 
     Args:
         state: Where the plan stands.
         roles: What the person is for its department.
         is_open: Whether its year is open: a closed one leaves the department no move.
+        is_public: Whether a paper of the plan is public.
     """
     return tuple(
         each
         for each in MOVES.values()
-        if state in each.before and roles & each.roles and (is_open or not each.is_departments)
+        if state in each.before
+        and roles & each.roles
+        and (is_open or not each.is_departments)
+        and (is_public or Need.PUBLIC not in each.needs)
     )

@@ -18,6 +18,8 @@ from jixiao.webapp.actions.publication import tell_public
 from jixiao.webapp.actions.trail import note
 from jixiao.webapp.records import models as records
 
+_WITHDRAWING = frozenset(("withdraw", "withdraw_earlier"))
+
 
 def move_plan(
     actor: records.Person, plan_id: int, name: str, at: datetime, *, reason: str = ""
@@ -80,6 +82,9 @@ def _require(
 ) -> None:
     if Need.REASON in step.needs and not reason.strip():
         message = gettext("%(step)s要写理由，请写一句话。") % {"step": gettext(step.word)}
+        raise MoveRefused(message)
+    if Need.PUBLIC in step.needs and plan.published_snapshot_id is None:
+        message = gettext("这份文本没有公开着的旧稿，不用撤下。")
         raise MoveRefused(message)
     if Need.COMMENT in step.needs:
         open_ones = plan.comments.filter(answers=None, resolved_at=None, round=plan.round)
@@ -150,9 +155,9 @@ def _settle(plan: records.Plan, step: Move, snapshot: records.Snapshot, at: date
     if step.after is State.PUBLISHED:
         plan.published_snapshot = snapshot
         tell_public(plan, snapshot)
-    if step.name == "withdraw":
+    if step.name in _WITHDRAWING:
         plan.published_snapshot = None
         tell_public(plan, None)
-    plan.state = step.after
-    plan.state_since = at
+    if step.after is not None:
+        plan.state, plan.state_since = step.after, at
     plan.save()

@@ -72,7 +72,8 @@ def plan(request: Called, plan_id: int) -> PlanShape:
     return PlanShape(
         id=seen.pk, fiscal_year=seen.fiscal_year, department=seen.department, state=seen.state,
         round=seen.round, deadline=seen.deadline, may_edit=seen.may_edit,
-        moves=[_move(each) for each in seen.moves], parts=[part_line(each) for each in seen.parts],
+        moves=[_move(each, seen.state) for each in seen.moves],
+        parts=[part_line(each) for each in seen.parts],
     )  # fmt: skip
 
 
@@ -100,12 +101,12 @@ def document(request: Called, plan_id: int) -> HttpResponse:
 def moves(request: Called, plan_id: int) -> list[MoveShape]:
     """The moves that the caller can make now."""
     seen = plan_seen(request.auth.person, plan_id, timezone.now())
-    return [_move(each) for each in seen.moves]
+    return [_move(each, seen.state) for each in seen.moves]
 
 
-def _move(step: Move) -> MoveShape:
+def _move(step: Move, state: State) -> MoveShape:
     return MoveShape(
-        name=step.name, word=step.word, after=step.after,
+        name=step.name, word=step.word, after=step.after or state,
         needs=sorted(each.value for each in step.needs),
     )  # fmt: skip
 

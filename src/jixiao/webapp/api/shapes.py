@@ -133,7 +133,7 @@ class MoveShape(Schema):
     word: str
     after: State
     needs: list[str] = Field(
-        description=_("要先有什么：no-blocking-finding、change、comment、reason")
+        description=_("要先有什么：no-blocking-finding、change、comment、judged、reason、public")
     )
 
 

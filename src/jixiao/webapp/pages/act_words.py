@@ -23,7 +23,7 @@ _WORDS = {
     "restore_version": _("恢复旧版"), "resume": _("继续审核"), "return_": _("退回修改"), "save_cells": _("改格"),
     "save_unit": _("登记单位"), "share_out": _("分配资金"), "start_plan": _("开始文本"), "submit": _("提交部门审核"),
     "take_back": _("撤回"), "take_back_person": _("重新启用"), "take_in": _("放进下达的项目"), "undo_version": _("撤销一步"), "waive": _("写明不改的理由"),
-    "withdraw": _("撤下公开"),
+    "withdraw": _("撤下公开"), "withdraw_earlier": _("撤下公开的旧稿"),
 }  # fmt: skip
 
 

@@ -31,6 +31,7 @@ _WORDS: Mapping[str, Callable[[int], str]] = {
     "approve": lambda n: _("批复了"),
     "publish": lambda n: _("公开了"),
     "withdraw": lambda n: _("撤下了公开"),
+    "withdraw_earlier": lambda n: _("撤下了公开的旧稿"),
     "adjust": lambda n: _("申请调整"),
     "comment": lambda n: ngettext("有{n}条新意见", "有{n}条新意见", n),
     "answer": lambda n: ngettext("答复了{n}条意见", "答复了{n}条意见", n),

@@ -88,8 +88,16 @@ def plan_seen(person: records.Person, plan_id: int, now: datetime) -> PlanSeen:
     return PlanSeen(
         plan.pk, plan.department.name, plan.cycle.fiscal_year, state, plan.round,
         deadline_of(plan), tuple(_part(*each) for each in parts),
-        moves_from(state, roles, is_open=plan.cycle.is_open),
+        moves_of(plan, roles),
         Role.PREPARER in roles and state in EDITABLE and plan.cycle.is_open,
+    )  # fmt: skip
+
+
+def moves_of(plan: records.Plan, roles: frozenset[Role]) -> tuple[Move, ...]:
+    """The moves that somebody with these roles can make of a plan now."""
+    return moves_from(
+        State(plan.state), roles, is_open=plan.cycle.is_open,
+        is_public=plan.published_snapshot_id is not None,
     )  # fmt: skip
 
 

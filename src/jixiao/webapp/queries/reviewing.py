@@ -8,12 +8,12 @@ from typing import NamedTuple
 from django.utils.timezone import localdate
 
 from jixiao.kernel.findings import Severity
-from jixiao.model.lifecycle import MOVES, Move, Role, State, moves_from
+from jixiao.model.lifecycle import MOVES, Move, Role, State
 from jixiao.regulation.review_form import review_form
 from jixiao.webapp import access
 from jixiao.webapp.queries.earlier import EarlierRound, earlier_rounds
 from jixiao.webapp.queries.margin import FindingSeen, margin_of
-from jixiao.webapp.queries.plans import PartSeen
+from jixiao.webapp.queries.plans import PartSeen, moves_of
 from jixiao.webapp.queries.rounds import (
     CommentState,
     Moved,
@@ -161,7 +161,7 @@ def review_seen(person: records.Person, plan_id: int, now: datetime) -> ReviewSe
         plan.pk, plan.department.name, plan.cycle.fiscal_year, state, plan.state_since, plan.round,
         _lines(parts, findings, comments, moved), moved, comments, tuple(own), findings, aspects,
         review_form().grades, _steps(plan),
-        moves_from(state, roles, is_open=plan.cycle.is_open), may_judge,
+        moves_of(plan, roles), may_judge,
         not access.MAY[access.COMMENT].isdisjoint(roles),
         sum(not each.grade for each in aspects) if may_judge else 0,
         access.hindrance_of(plan, localdate(now)) if state is State.WITH_FINANCE else "",

@@ -9,12 +9,13 @@ from django.utils.timezone import localdate
 
 from jixiao.comparing.changes import Told
 from jixiao.kernel.findings import Severity
-from jixiao.model.lifecycle import Move, Role, State, moves_from
+from jixiao.model.lifecycle import Move, Role, State
 from jixiao.reports.differences import told
 from jixiao.scoring.risk import Facts, change_percent
 from jixiao.services.parts import CHAPTER, PROJECT
 from jixiao.webapp import access
 from jixiao.webapp.queries.margin import FindingSeen, margin_of
+from jixiao.webapp.queries.plans import moves_of
 from jixiao.webapp.queries.rounds import moved_parts
 from jixiao.webapp.records import models as records
 
@@ -144,7 +145,7 @@ def sign_seen(person: records.Person, plan_id: int, now: datetime) -> SignSeen:
     if roles.isdisjoint(_SIGNERS):
         raise records.Plan.DoesNotExist
     state = State(plan.state)
-    moves = moves_from(state, roles, is_open=plan.cycle.is_open)
+    moves = moves_of(plan, roles)
     last = records.Plan.objects.filter(
         department=plan.department_id, cycle__fiscal_year=plan.cycle.fiscal_year - 1
     ).first()
