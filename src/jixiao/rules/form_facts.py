@@ -140,7 +140,7 @@ def _of_promises(project: Project, context: Context) -> int:
         facts |= _AMONG
     if "级" in promised:
         facts |= _RANKED
-    if has_time(promised) or has_time("\x1e".join(context.grid(project).names)):
+    if has_time(promised) or has_time("\x1e".join(context.grid(project).different)):
         facts |= _TIMED
     return facts | _CLASSED if "（2" in promised or "(2" in promised else facts
 
