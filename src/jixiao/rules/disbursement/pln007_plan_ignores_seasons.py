@@ -6,6 +6,7 @@
 from decimal import Decimal
 
 from jixiao.kernel.findings import Severity
+from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
@@ -14,6 +15,9 @@ from jixiao.rules.schedules import course, printed
 from jixiao.rules.statements import named
 
 _MOST_NAMED = 3
+_BOTH_TERMS = frozenset({"春季", "秋季"})
+_OF_TERMS = _BOTH_TERMS | {"开学"}
+_NOT_HELP = pattern("[补资救帮]助学")  # 补助学生 is no 助学
 
 
 def _is_even(planned: list[tuple[int, Decimal]], tolerance: Decimal) -> bool:
@@ -55,6 +59,13 @@ def _is_even(planned: list[tuple[int, Decimal]], tolerance: Decimal) -> bool:
         ),
         Good(
             """
+            项目: 学生营养改善  预算数: 10.00
+            用途: 春季、秋季学期补助学生膳食
+            支出计划: 3月底 25%, 6月底 50%, 10月底 75%, 12月底 100%
+            """
+        ),
+        Good(
+            """
             项目: 机关运转经费  预算数: 10.00
             用途: 用于水电、物业等日常支出
             支出计划: 3月底 25%, 6月底 50%, 10月底 75%, 12月底 100%
@@ -67,9 +78,11 @@ def plan_ignores_seasons(project: Project, ctx: Context) -> str | None:
     if not plan.checkpoints or not _is_even(course(plan), ctx.number("plan_even_points")):
         return None
     said_there = ctx.once(Saying, project)
-    words = f"{said_there.promised}；{said_there.indicators}"
-    seasonal = named(words, ctx.words("seasonal_words"))[:_MOST_NAMED]
+    words = _NOT_HELP.sub("", f"{said_there.promised}；{said_there.indicators}")
+    seasonal = named(words, ctx.words("seasonal_words"))
+    if _BOTH_TERMS.issubset(seasonal):  # both terms of a school: the whole year
+        seasonal = [each for each in seasonal if each not in _OF_TERMS]
     if not seasonal:
         return None
-    quoted = "".join(f"“{each}”" for each in seasonal)
+    quoted = "".join(f"“{each}”" for each in seasonal[:_MOST_NAMED])
     return f"支出计划{printed(plan)}是均匀的，但{quoted}集中在几个月里。"
