@@ -7,21 +7,11 @@ from jixiao.kernel.patterns import pattern
 
 _OPEN, _CLOSE = "〔［\\[【(（﹝〖", "〕］\\]】)）﹞〗"
 _CORE = pattern(
-    rf"[{_OPEN}]\s*((?:19|20)\d{{2}})\s*年?([{_CLOSE}])\s*第?\s*(\d{{1,5}}(?:-\d{{1,3}})?)\s*号"
+    rf"[{_OPEN}]\s*((?:19|20)\d{{2}})\s*年?[{_CLOSE}]\s*第?\s*(\d{{1,5}}(?:-\d{{1,3}})?)\s*号"
 )
 """Bracketed year and serial; the issuer's sign is read backwards from there, since a search for
 it would try every word of a text."""
 _LONGEST, _LONGEST_INSIDE, _LONGEST_BEHIND = 12, 4, 4
-_PAIRS = {
-    "〔": "〕",
-    "［": "］",
-    "[": "]",
-    "【": "】",
-    "(": ")",
-    "（": "）",
-    "﹝": "﹞",
-    "〖": "〗",
-}
 
 
 class DocumentNumber(NamedTuple):
@@ -33,7 +23,6 @@ class DocumentNumber(NamedTuple):
         serial: The number before 号, e.g. "102" or "2-1".
         start: Offset in the words that were searched.
         end: Offset behind it.
-        brackets: The two bracket signs as printed; the standard (GB/T 9704) has 〔〕.
     """
 
     issuer: str
@@ -41,17 +30,11 @@ class DocumentNumber(NamedTuple):
     serial: str
     start: int
     end: int
-    brackets: str
 
     @property
     def standard(self) -> str:
-        """The number with the standard's brackets."""
+        """The number with the standard's brackets (GB/T 9704: 〔〕)."""
         return f"{self.issuer}〔{self.year}〕{self.serial}号"
-
-    @property
-    def is_well_bracketed(self) -> bool:
-        """Whether opening and closing bracket belong together."""
-        return _PAIRS.get(self.brackets[0]) == self.brackets[1]
 
 
 def find_document_numbers(words: str) -> tuple[DocumentNumber, ...]:
@@ -72,9 +55,7 @@ def _numbers(words: str) -> Iterator[DocumentNumber]:
         start = _issuer_start(words, last, end)
         if start < end:
             last = match.end()
-            brackets = match[0][0] + match[2]
-            issuer = words[start:end]
-            yield DocumentNumber(issuer, int(match[1]), match[3], start, last, brackets)
+            yield DocumentNumber(words[start:end], int(match[1]), match[2], start, last)
 
 
 def _issuer_start(words: str, first: int, end: int) -> int:
