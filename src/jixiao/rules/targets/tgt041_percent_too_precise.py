@@ -6,6 +6,9 @@ from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.measures import in_percent
 from jixiao.rules.wording import short
 
+_NEARLY_ALWAYS = 99
+_RUNNING = ("可用率", "可用性", "可靠率", "可靠性", "在线率", "连通率")
+
 
 @rule(
     id="TGT041",
@@ -30,6 +33,7 @@ from jixiao.rules.wording import short
             项目: 清河口县困难职工帮扶  预算数: 12.00
             质量指标 | 民办园补贴覆盖率 | ≥90.5% | 清工发〔2024〕6号
             质量指标 | 验收合格率 | 100.00% | 清工发〔2024〕6号
+            质量指标 | 政务云平台可用率 | ≥99.95% | 清工发〔2024〕6号
             """
         ),
     ),
@@ -40,5 +44,8 @@ def percent_too_precise(indicator: Indicator) -> str | None:
         return None
     if not in_percent(target.unit) or target.number * 10 % 1 == 0 or target.number < 1:
         return None
+    name = indicator.name.raw
+    if target.number >= _NEARLY_ALWAYS and any(word in name for word in _RUNNING):
+        return None  # 99.95 % and 99.99 % are two classes of service, hours apart in a year
     words = short(indicator.target.raw)
-    return f"“{short(indicator.name.raw)}”的指标值“{words}”精确到小数点后两位，作为目标过于精细。"
+    return f"“{short(name)}”的指标值“{words}”精确到小数点后两位，作为目标过于精细。"
