@@ -16,6 +16,7 @@ _NUMBER = pattern(r"[-−－]?\d+(?:\.\d+)?")
 _AMOUNT = pattern(
     r"[¥￥]?\s*([-−－]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)\s*(亿元|万元|千元|元|亿|万)?(?:人民币|整)?"
 )
+_MOST_DIGITS = 20
 _WIDE = str.maketrans("０１２３４５６７８９．，－", "0123456789.,-")
 
 
@@ -55,6 +56,8 @@ def read_money(words: str, unit: str | None) -> Money | None:
     if match is None:
         return None
     number, own = match.groups()
+    if len(number.partition(".")[0]) > _MOST_DIGITS:
+        return None  # a code or an account, not an amount
     printed = Decimal(
         number.replace(",", "").replace("，", "").replace("−", "-").replace("－", "-")
     )

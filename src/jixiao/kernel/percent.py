@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 _PERCENT = re.compile(r"([-−－]?\d+(?:\.\d+)?)\s*[%％]?")
+_MOST_DIGITS = 20
 _WIDE = str.maketrans("０１２３４５６７８９．", "0123456789.")
 
 
@@ -16,6 +17,6 @@ def read_percent(words: str) -> Decimal | None:
     True
     """
     match = _PERCENT.fullmatch(words.translate(_WIDE).strip())
-    if match is None:
+    if match is None or len(match[1].partition(".")[0]) > _MOST_DIGITS:
         return None
     return Decimal(match[1].replace("−", "-").replace("－", "-"))

@@ -32,6 +32,7 @@ _LONGEST_DIRECTED = 1000
 _LONGEST_ASIDE = 40
 _LONGEST_COLUMN = 12
 _LONGEST_KEPT = 60
+_LONGEST_NUMBER = 20
 _DIGIT = re.compile("[0-9]").search
 _NUMERAL = re.compile(f"[{SIGNS}]").search
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9%‰]) (?=[0-9≥])")
@@ -40,6 +41,8 @@ _CLOCK = re.compile(
     r"((?:月[0-9]{1,2}[日号]|(?:19|20)[0-9]{2}([-/.])[0-9]{1,2}\2[0-9]{1,2}(?= )))"
     r" ?(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?"
 )
+_TOO_LONG = re.compile(r"[0-9０-９](?:[,，]?[0-9０-９]){20}").search
+"""More digits than anything is counted in: a code or an account."""
 _SIDE_BY_SIDE = re.compile(
     r"(?:[^0-9≥≤><]{0,4}[≥≤><]?[0-9.]+(?:%|‰|[人个名户次件场项家台套份])){2,}|[≥≤><][0-9.]+%?[≥≤><][0-9.]+%?"
 ).fullmatch
@@ -106,6 +109,8 @@ def read_target(
 
 def _typed(words: str, unit: str | None, year: int | None) -> Target:
     """The target of a cell whose name says nothing."""
+    if len(words) > _LONGEST_NUMBER and _TOO_LONG(words) is not None:
+        return Target("malformed", problem=f"“{words.strip()}”里有超过20位的数，不像是指标值。")
     if unit is not None:
         return _read_beside(words, unit, year)
     if "一" <= words[:1] <= "龥":
