@@ -15,6 +15,8 @@ from jixiao.rules.statements import quote, spoken_by, topic
 from jixiao.rules.wording import short
 
 _LEAST = 3
+_SLIP = 100
+"""A cap so many times the price is no room to move but another unit."""
 
 
 @rule(
@@ -52,6 +54,14 @@ _LEAST = 3
             成本指标 | 文保员人均补助标准 | =5000元/人
             """,
             says=("资金用途写“每人每年4000元”，指标“文保员人均补助标准”写“=5000元/人”，金额不同。"),
+        ),
+        Bad(
+            """
+            项目: 市级教师培训  预算数: 72.00
+            用途: 举办市级教师培训24期，每期3万元，共72万元
+            成本指标 | 每期培训成本 | ≤30000万元/期
+            """,
+            says="资金用途写“每期3万元”，指标“每期培训成本”写“≤30000万元/期”，金额不同。",
         ),
         Good(
             """
@@ -109,7 +119,7 @@ def _priced_otherwise(sums: list[Product], project: Project, ctx: Context) -> It
         row, price = found
         target = row.target.value
         is_capped = target is not None and target.operator in {"≤", "<"}
-        if price == each.price or (is_capped and price > each.price):
+        if price == each.price or (is_capped and each.price < price < each.price * _SLIP):
             continue
         if (
             target is None

@@ -7,7 +7,27 @@ from jixiao.rules.declare import Bad, Good, rule
 from jixiao.rules.wording import short
 
 _WHOLE_THINGS = frozenset(
-    ("人", "人次", "户", "户次", "家", "件", "场", "名", "台", "辆", "份", "座", "所", "支")
+    (
+        "人",
+        "人次",
+        "户",
+        "户次",
+        "家",
+        "件",
+        "场",
+        "名",
+        "台",
+        "辆",
+        "份",
+        "座",
+        "所",
+        "支",
+        "期",
+        "条",
+        "盏",
+        "套",
+        "册",
+    )
 )
 
 
