@@ -8,7 +8,7 @@ from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
-from jixiao.rules.products import products
+from jixiao.rules.products import differs, products
 from jixiao.rules.promises import in_wan
 from jixiao.rules.saying import Saying
 
@@ -46,6 +46,13 @@ _PAST = pattern(
             用途: 全年采集检测水样380份，每份检测费500元，用于试剂和采样
             """,
             says="资金用途写的380份×每份检测费500元=19万元，大于预算18万元。",
+        ),
+        Bad(
+            """
+            项目: 市级教师培训  预算数: 27.00
+            用途: 举办市级教师培训24期，每期3万元，共72万元
+            """,
+            says="资金用途写的24期×每期3万元=72万元，大于预算27万元。",
         ),
         Good(
             """
@@ -94,7 +101,8 @@ def _too_much_by_price(saying: Saying, total: Money, ctx: Context) -> str | None
         if _PAST.search(one.words) is not None:
             continue
         for each in products(one):
-            if each.total is None and each.yuan > most:
+            is_whole = each.total is None or not differs(each)
+            if is_whole and each.yuan > most:
                 return (
                     f"{one.label}写的{each.words}={in_wan(each.yuan)}，"
                     f"大于预算{in_wan(total.yuan)}。"

@@ -1,17 +1,18 @@
 """同一件事的人数、场次在资金用途、绩效目标和指标里应当是同一个数。"""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jixiao.kernel.findings import Severity
-from jixiao.model.project import Project
+from jixiao.model.project import Indicator, Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.promises import Promise, measured, speaks_of
+from jixiao.rules.promises import Promise, measured, said, speaks_of
 from jixiao.rules.saying import Saying
-from jixiao.rules.statements import quote
+from jixiao.rules.statements import quote, topic
 from jixiao.rules.wording import holds
 
-_SAME, _FEWEST = 0.7, 3
+_SAME, _FEWEST, _SHARED = 0.7, 3, 2
 
 
 @rule(
@@ -42,6 +43,14 @@ _SAME, _FEWEST = 0.7, 3
             数量指标 | 帮扶建档困难职工户数 | ≥63户
             """,
             says="绩效目标写“帮扶建档困难职工36户”，指标“帮扶建档困难职工户数”写≥63户，数不一样。",
+        ),
+        Bad(
+            """
+            项目: 文保员巡查补助  预算数: 16.00
+            目标: 文物保护单位全年巡查567次
+            数量指标 | 文物巡查次数 | ≥576次
+            """,
+            says="绩效目标写“文物保护单位全年巡查567次”，指标“文物巡查次数”写≥576次，数不一样。",
         ),
         Good(
             """
@@ -76,10 +85,34 @@ def _differing(saying: Saying, made: list[Promise], ctx: Context) -> Iterator[Fa
             for other in saying.promised_of(asked[1], fillers)
             if speaks_of(row, other, fillers)
         ]
-        if len(twins) == 1 and twins[0].number < asked[0]:
+        if not twins:
+            twins = _exchanged(saying, row, asked, ctx)
+        elif len(twins) > 1 or twins[0].number >= asked[0]:
+            continue
+        if twins:
             target = "".join(row.target.raw.split())
             there = f"指标{quote(row.name.raw)}写{target}"
             yield _fault(twins[0], there, f"indicators[{at}].target", twins[0], ctx)
+
+
+def _exchanged(
+    saying: Saying, row: Indicator, asked: tuple[Decimal, str], ctx: Context
+) -> list[Promise]:
+    """The one promise of a kind whose digits the target has in another order: 576次, ≥567次."""
+    made = saying.promised_of(asked[1], ctx.words("filler_words"))
+    others = [each for each in saying.project.indicators if each is not row]
+    if any(each.number == asked[0] for each in made) or any(
+        measured(each) == (promise.number, promise.kind) for each in others for promise in made
+    ):
+        return []
+    about = topic(row.name.raw, ctx.words("filler_words"))
+    return [
+        each
+        for each in made
+        if each.number != asked[0]
+        and sorted(said(each.number)) == sorted(said(asked[0]))
+        and len(about & each.about) >= _SHARED
+    ][:1]
 
 
 def _same(one: Promise, other: Promise) -> bool:
