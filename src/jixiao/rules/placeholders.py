@@ -3,18 +3,19 @@
 from jixiao.kernel.patterns import pattern
 from jixiao.rules.prose import Found, Prose
 
-SIGNS = frozenset("*XxＸ×_＿某□")
+SIGNS = frozenset("*XxＸ×_＿某□○")
 """Signs of which placeholders are made."""
 _PLACEHOLDER = pattern(
-    r"[*xXＸ×_＿□某](?:(?<=\*)\*+|(?<![A-Za-z.][xX])(?<=[xX])[xX]+(?![A-Za-z0-9])|(?<=Ｘ)Ｘ+"
-    r"|(?<=×)×+|(?<=_)__+|(?<=＿)＿+|(?<=□)□+|(?<=某)某)"
+    r"[*xXＸ×_＿□○某](?:(?<=\*)\*+|(?<![A-Za-z.][xX])(?<=[xX])[xX]+(?![A-Za-z0-9])|(?<=Ｘ)Ｘ+"
+    r"|(?<=×)×+|(?<=_)__+|(?<=＿)＿+|(?<=□)□+|(?<=某)某"
+    r"|(?<=○)(?<![一二三四五六七八九0-9○]○)○+(?![一二三四五六七八九0-9年○]))"
 )
 _LONGEST = 12
 _BOUNDS = frozenset("≥≤><＞＜=＝")
 
 
 def placeholders(prose: Prose) -> list[Found]:
-    """All placeholders of a document: ** XX ×× ____ □□ 某某."""
+    """All placeholders of a document: ** XX ×× ____ □□ ○○ 某某."""
     signs = prose.signs & SIGNS
     if not signs.issuperset("xX") and not any(2 * sign in prose.different for sign in signs):
         return []

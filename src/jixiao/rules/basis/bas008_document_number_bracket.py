@@ -11,7 +11,9 @@ _BRACKETED = pattern(
     r"([\[［【(（﹝〖〔]((?:19|20)[0-9]{2})[\]］】)）﹞〗〕])"
     r"[ \u3000]?(?:第 ?)?[0-9]{1,5}(?:-[0-9]+)? ?号(?!楼)"
 )
-_ENDS_OF_ISSUERS = frozenset("发字办函政财工会行社教卫农建规综预资人科环交文民旅审监国省市县组宣统")
+_ENDS_OF_ISSUERS = frozenset(
+    "发字办函政财工会行社教卫农建规综预资人科环交文民旅审监国省市县组宣统联"
+)
 _ISSUER = 3
 _YEAR = 5  # four digits and the bracket behind them
 _OPENING = frozenset("[［【(（﹝〖〔")

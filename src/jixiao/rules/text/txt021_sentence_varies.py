@@ -13,6 +13,7 @@ from jixiao.rules.prose import Prose
 from jixiao.rules.twins import differences, rarer, spelled, varies
 
 _BETWEEN_TITLES = {("、", ""), ("", "、")}
+_TIMES = ("全年", "年内", "本年", "当年", "年度内")
 
 
 @rule(
@@ -68,6 +69,15 @@ _BETWEEN_TITLES = {("、", ""), ("", "、")}
             监督检查《工会法》《工会章程》的贯彻执行情况。
             """
         ),
+        Good(
+            """
+            绩效文本: 清河口县林业局2025年部门预算绩效文本
+            # 一、总体绩效目标
+            管护国有林场和集体公益林3.2万亩。
+            # 二、分项绩效目标
+            全年管护国有林场和集体公益林3.2万亩。
+            """
+        ),
     ),
 )
 def sentence_varies(prose: Prose, ctx: Context) -> Iterator[Fault]:
@@ -76,6 +86,8 @@ def sentence_varies(prose: Prose, ctx: Context) -> Iterator[Fault]:
             continue
         if each.before == "》" and set(each.pieces) <= _BETWEEN_TITLES:
             continue  # between titles a “、” may stand or not
+        if not each.before and "".join(each.pieces[0]) in _TIMES:
+            continue  # the same with the time said
         here, there = each.second, each.first
         theirs, mine = spelled(each)
         often = [prose.text.count(f"{words}{each.after}") for words in (theirs, mine)]
