@@ -32,8 +32,8 @@ FACTS = (
 """Of the cells:
 
 name, description, basis: the cell has words; undescribed, unbased: it is there and empty, and
-there is a name; nameless: it has none; long: the name has more than 20 signs; shared, undivided:
-the description says 占, or does not; copied, told: it is the name again, or something else;
+there is a name; nameless: it has none; long: the name has more than 20 signs; shared: the
+description says 占 or ÷; undivided: it does not say 占; copied, told: it is the name again, or something else;
 misplaced: level 2 is not one of its level 1; unplaced: level 2 is not understood; working: level 1
 is costs, outputs or benefits, level 2 not satisfaction; unfounded: the basis is short and has no
 sign of a document; unnumbered: it has figures, and no number of a document; numbered: it has one;
@@ -168,7 +168,11 @@ def _of_name(said: tuple[str, str]) -> int:
         facts |= _AMONG
     if not description:
         return facts
-    facts |= _DESCRIPTION | (_SHARED if "占" in description else _UNDIVIDED)
+    facts |= _DESCRIPTION
+    if "占" in description:
+        facts |= _SHARED
+    else:
+        facts |= _UNDIVIDED | _SHARED if "÷" in description else _UNDIVIDED
     if same_words(description, name):
         return facts | _COPIED if name else facts
     facts |= _TOLD

@@ -1,4 +1,4 @@
-"""算法里分母写成了一个比率，或者分子本身就是一个比率，或者分子分母是同一个数，算不出要的结果。"""
+"""算法里分母或分子本身就是一个比率，或者分子分母是同一个数，或者写反了，算不出要的结果。"""
 
 from functools import lru_cache
 
@@ -8,9 +8,9 @@ from jixiao.model.project import Indicator
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.measures import first_of
-from jixiao.rules.wording import same_words, short
+from jixiao.rules.wording import bare, same_words, short
 
-_SHARE_OF = pattern("的?(?:比率|比例|比重|百分比)[。；;]?$")
+_SHARE_OF = pattern(r"(?:的?(?:比率|比例|比重|百分比)|\s*[×*]\s*100\s*[%％]?)[。；;]?$")
 _NO_RATES = ("效率", "比率")
 _RATES = ("率", "满意度")
 _ASIDES = frozenset("，。；：:（(")
@@ -52,6 +52,20 @@ _LONGEST = 40
             """,
             says="“劳模满意度”的算法不成立：分子“劳模满意度”本身是比率。",
         ),
+        Bad(
+            """
+            项目: 技能培训  预算数: 6.00
+            质量指标 | 培训考核合格率 | 参加考核人次÷考核合格人次×100% | ≥95% | 上年数
+            """,
+            says="“培训考核合格率”的算法不成立：分子分母写反了，“合格”的数应当是分子。",
+        ),
+        Good(
+            """
+            项目: 技能培训  预算数: 6.00
+            质量指标 | 培训考核合格率 | 考核合格人次÷参加考核人次×100% | ≥95% | 上年数
+            质量指标 | 不合格项整改率 | 已整改的项数÷检查不合格的项数×100% | ≥95% | 上年数
+            """
+        ),
         Good(
             """
             项目: 清河口县劳模疗养  预算数: 6.00
@@ -63,9 +77,10 @@ _LONGEST = 40
 )
 def formula_does_not_hold(indicator: Indicator, context: Context) -> Fault | None:
     words, name = indicator.description.raw, indicator.name.raw
-    if "占" not in words:
+    divided = _divided(words)
+    if divided is None:
         return None
-    what = _mistake(words, context.words("qualities_counted"))
+    what = _mistake(*divided, bare(name), context.words("qualities_counted"))
     if not what and "使用率" in name and _OF_ALL.search(words):
         what = "使用率应是已用的钱占可用的钱，这里写的是一种用途占全部资金"
     if not what:
@@ -75,10 +90,18 @@ def formula_does_not_hold(indicator: Indicator, context: Context) -> Fault | Non
 
 
 @lru_cache(maxsize=2048)
-def _mistake(words: str, qualities: frozenset[str]) -> str:
+def _divided(words: str) -> tuple[str, str] | None:
+    """Numerator and denominator of a formula with 占 or a single ÷; None without."""
+    sign = "占" if "占" in words else "÷"
+    if sign not in words or words.count("÷") > 1:
+        return None
+    numerator, _, denominator = words.rpartition(sign)
+    return numerator, _SHARE_OF.sub("", denominator)
+
+
+@lru_cache(maxsize=2048)
+def _mistake(numerator: str, denominator: str, name: str, qualities: frozenset[str]) -> str:
     """Why one number can not be divided by the other, "" when it can."""
-    numerator, _, denominator = words.rpartition("占")
-    denominator = _SHARE_OF.sub("", denominator)
     if _is_rate(denominator):
         return f"分母“{short(denominator)}”本身是比率"
     if _is_rate(numerator) and _ASIDES.isdisjoint(numerator):
@@ -86,6 +109,8 @@ def _mistake(words: str, qualities: frozenset[str]) -> str:
     word = first_of(qualities, denominator)
     if word and word in numerator and len(numerator) < _LONGEST:
         return f"分子分母都是“{word}”的数，算出来总是百分之百"
+    if word and word not in numerator and name.endswith(f"{word}率"):
+        return f"分子分母写反了，“{word}”的数应当是分子"
     return ""
 
 
