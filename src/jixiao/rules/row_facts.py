@@ -33,17 +33,18 @@ FACTS = (
 
 name, description, basis: the cell has words; undescribed, unbased: it is there and empty, and
 there is a name; nameless: it has none; long: the name has more than 20 signs; shared: the
-description says 占 or ÷; undivided: it does not say 占; copied, told: it is the name again, or something else;
-misplaced: level 2 is not one of its level 1; unplaced: level 2 is not understood; working: level 1
-is costs, outputs or benefits, level 2 not satisfaction; unfounded: the basis is short and has no
-sign of a document; unnumbered: it has figures, and no number of a document; numbered: it has one;
-titled: it names a document without 号; dated: it has a year; echoed: it is the name, level 2 or
-part of the target again; astray: the description has none of the name's signs but the commonest;
-shareless: neither has a sign of a share; among: one of both says 其中; plain: the description has
-none of a formula; ratio: it ends with 比例 or the like, not said of what; blank: no target is
-printed; phrased: one of four signs and more; dateable: one with a digit or 月; odd: it is not just
-a sign, a number and a unit; of the odd ones signed: with a sign of comparison other than ≥, ≤, >
-and <, or a wide ％; stopped: with a comma or stops; bounded: it ends like 以上, 以下, 以内.
+description says 占 or ÷; undivided: it does not say 占; copied, told: it is the name again, or
+something else; misplaced: level 2 is not one of its level 1; unplaced: level 2 is not understood;
+working: level 1 is costs, outputs or benefits, level 2 not satisfaction; unfounded: the basis is
+short and has no sign of a document; unnumbered: it has figures, and no number of a document;
+numbered: it has one; titled: it names a document without 号; dated: it has a year; echoed: it is
+the name, level 2 or part of the target again; astray: the description has none of the name's
+signs but the commonest; shareless: neither has a sign of a share; among: one of both says 其中;
+plain: the description has none of a formula; ratio: it ends with 比例 or the like, not said of
+what; blank: no target is printed; phrased: one of four signs and more; dateable: one with a digit
+or 月; odd: it is not just a sign, a number and a unit; of the odd ones signed: with a sign of
+comparison other than ≥, ≤, > and <, or a wide ％; stopped: with a comma or stops; bounded: it
+ends like 以上, 以下, 以内.
 
 Of a target that was read:
 
