@@ -1,4 +1,4 @@
-"""Ordinals in front of paragraphs and headings: 一、 （二） 3. 4） ⑤."""
+"""Ordinals in front of paragraphs, headings and sentences: 一、 （二） 3. 4） 五是."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -7,6 +7,7 @@ from jixiao.kernel.patterns import pattern
 from jixiao.rules.passages import Passage
 from jixiao.rules.prose import Prose
 
+_LONGEST = 8
 _HANZI = {word: n for n, word in enumerate("一二三四五六七八九", 1)}
 _NUMBER = "[一二三四五六七八九十]{1,3}"
 _STYLES = (
@@ -20,6 +21,8 @@ _STYLES = (
 ALIKE = {"1.": "1", "1、": "1", "1）": "1", "（一）": "一", "（1）": "1"}
 """Styles that people mix in one list."""
 _FIRST = frozenset("一二三四五六七八九十（(0123456789")
+_SAID = pattern(rf"({_NUMBER})是")
+_COMMAS = frozenset("，,")
 
 
 class Ordinal(NamedTuple):
@@ -67,6 +70,33 @@ def ordinals(text: str) -> list[Ordinal]:
                 found.append(each)
         at += len(line) + 1
     return found
+
+
+def listed(prose: Prose) -> list[tuple[Passage, list[Ordinal]]]:
+    """Passages with sentences of which several begin with ordinals, of lines or within them."""
+    told = prose.told
+    found: dict[int, list[Ordinal]] = {}
+    for start, clause in zip(told.clause_starts, told.clauses, strict=True):
+        if not clause or not (clause[0] in _FIRST or clause[0].isspace()):
+            continue
+        words = clause.lstrip()
+        if words and words[0] in _FIRST:
+            at, offset = told.place(start + len(clause) - len(words))
+            each = _said(words, offset, told.text[start - 1 : start])
+            if each is not None:
+                found.setdefault(at, []).append(each)
+    return [(prose.passage(at), those) for at, those in found.items() if len(those) > 1]
+
+
+def _said(words: str, start: int, before: str) -> Ordinal | None:
+    """The ordinal of a clause: 二是 behind any sign, others not behind a comma."""
+    match = _SAID.match(words)
+    if match is not None:
+        number = _number(match[1])
+        return None if number is None else Ordinal("一是", number, match[0], start)
+    each = None if before in _COMMAS else ordinal(words[:_LONGEST], start)
+    is_span = each is not None and words[len(each.words) :][:1].isdigit()  # 1、2月
+    return None if is_span else each
 
 
 def numbered(prose: Prose) -> list[tuple[Passage, list[Ordinal]]]:

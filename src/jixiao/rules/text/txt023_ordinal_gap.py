@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from jixiao.kernel.findings import Severity
-from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.marks import around
-from jixiao.rules.ordinals import gaps, numbered
+from jixiao.rules.ordinals import gaps, listed
 from jixiao.rules.prose import Prose
 
 
@@ -39,6 +38,22 @@ from jixiao.rules.prose import Prose
             """,
             says="“2.加强检查。”的序号不连续，前面一条是第2条，这里应是第3条。",
         ),
+        Bad(
+            """
+            绩效文本: 清河口县总工会2025年部门预算绩效文本
+            # 三、工作保障措施
+            全年抓好三件事：一是健全制度，二是明确分工；四是加强检查。
+            """,
+            says="“…一是健全制度，二是明确分工；四是加强检查。”的序号不连续，前面一条是第2条，这里应是第3条。",
+        ),
+        Good(
+            """
+            绩效文本: 清河口县总工会2025年部门预算绩效文本
+            # 三、工作保障措施
+            1.健全制度。2.明确分工：一是定人，二是定岗。
+            3.加强检查：1、2月各查一次，7、8月再查一次。
+            """
+        ),
         Good(
             """
             绩效文本: 清河口县总工会2025年部门预算绩效文本
@@ -53,8 +68,8 @@ from jixiao.rules.prose import Prose
         ),
     ),
 )
-def ordinal_gap(prose: Prose, ctx: Context) -> Iterator[Fault]:
-    for passage, found in ctx.once(numbered, prose):
+def ordinal_gap(prose: Prose) -> Iterator[Fault]:
+    for passage, found in listed(prose):
         for here, wanted in gaps(found):
             end = here.start + len(here.words)
             line = around(passage.raw, here.start, end, 14)
