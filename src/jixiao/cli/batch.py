@@ -16,6 +16,7 @@ from jixiao.services.output import Names, safe_name
 from jixiao.services.sources import Named, Refused, Skipped, sources
 
 Result = TypeVar("Result")
+OFFICE = frozenset((".docx", ".pdf", ".xlsx", ".doc", ".xls", ".odt", ".ods", ".wps", ".et"))
 
 
 class Task(NamedTuple):
@@ -64,8 +65,8 @@ def is_original(out: str, path: str) -> bool:
 
 
 def names_document(out: str | None) -> bool:
-    """Whether a result bears the name of a file of Word, PDF or Excel, which no text may have."""
-    return Path(out or "").suffix.lower() in {".docx", ".pdf", ".xlsx"}
+    """Whether a result bears the name of a file of an office program, which no text may have."""
+    return Path(out or "").suffix.lower() in OFFICE
 
 
 def is_many(paths: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -28,6 +29,7 @@ from jixiao.cli.summing_up import summary, without_forms
 from jixiao.cli.telling import Tally, Teller, Told, framed, told, write_report
 from jixiao.cli.terminal import Progress, columns, shown
 from jixiao.formats.findings.exchange import NoSnapshotError, Snapshot, read_snapshots
+from jixiao.formats.findings.scope import Scope
 from jixiao.formats.limits import Limits, limits_from_environment
 from jixiao.formats.writer import UnwritableDocument
 from jixiao.kernel.findings import Severity
@@ -43,6 +45,7 @@ from jixiao.services.sources import Skipped
 HELP = "审核绩效文本、目标表、自评表、监控表，逐条指出问题、位置和改法"
 OK, FINDINGS, UNREADABLE, WRONG_USE = 0, 1, 2, 3
 SETTINGS = "jixiao.toml"
+REVIEW_FILES = frozenset((".docx", ".pdf", ".xlsx"))
 _WITH_DOCUMENTS = frozenset(("text", "html", "review"))
 """Formats that show the documents themselves."""
 
@@ -132,10 +135,10 @@ def run(arguments: argparse.Namespace) -> int:
     work = Checker(
         limits, settings, tuple(rule.id for rule in asked), is_whole=_wants_documents(arguments)
     )
-    kept, refused = _check_all(arguments, work)
+    kept, unread = _check_all(arguments, work)
     teller = _teller(arguments, work, kept, asked, snapshots)
     try:
-        tallies = _print(arguments, kept, teller, limits)
+        tallies = _print(arguments, kept, teller, limits, unread)
     except (UnwritableOutput, UnwritableDocument) as error:
         sys.stderr.write(f"{error}\n")
         return UNREADABLE
@@ -143,9 +146,10 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format != "text":
         for line in without_forms(tallies):
             sys.stderr.write(f"{line}\n")
-    for line in summary(tallies, settings, refused, shown(arguments.settings or SETTINGS)):
+    name = shown(arguments.settings or SETTINGS)
+    for line in summary(tallies, settings, len(unread), name, teller.level):
         sys.stderr.write(f"{line}\n")
-    if refused or not is_whole:
+    if unread or not is_whole:
         return UNREADABLE
     return FINDINGS if any(any(each.counts.values()) for each in tallies) else OK
 
@@ -185,12 +189,22 @@ def _wrong_use(arguments: argparse.Namespace) -> str:
     given = [each for each in (*arguments.paths, arguments.settings, arguments.since) if each]
     if arguments.out and any(is_original(arguments.out, each) for each in given):
         return f"--out 后面的 {shown(arguments.out)} 是原件，写进去会盖掉它；请换一个文件名。"
+    if arguments.format == "review" and names_document(arguments.out) and not _is_form(arguments):
+        return (
+            f"审核表不能写成 {shown(arguments.out)}；--out 请以 .docx、.pdf、.xlsx 或 .html 结尾。"
+        )
     if arguments.format != "review" and names_document(arguments.out):
         return (
             f"只有审核表能写成 {shown(arguments.out)} 这种文件，请加 --format review；"
             "要把意见批注在文件里，请用 --comment。"
         )
     return ""
+
+
+def _is_form(arguments: argparse.Namespace) -> bool:
+    """Whether the review form is written as a document rather than a page."""
+    suffix = Path(arguments.out or "").suffix.lower()
+    return arguments.format == "review" and suffix in REVIEW_FILES
 
 
 def _wrong_change(arguments: argparse.Namespace) -> str:
@@ -213,7 +227,7 @@ def _wrong_change(arguments: argparse.Namespace) -> str:
 
 
 def _words(given: Sequence[str]) -> list[str]:
-    return [word.strip() for each in given for word in each.split(",") if word.strip()]
+    return [word for each in given for word in re.split(r"[,，、;；\s]+", each) if word]
 
 
 def _asked(arguments: argparse.Namespace) -> tuple[Rule, ...]:
@@ -251,13 +265,15 @@ def _snapshots(path: str | None) -> list[Snapshot] | None:
         raise NoSnapshotError(message) from None
 
 
-def _check_all(arguments: argparse.Namespace, work: Checker) -> tuple[list[Kept], int]:
-    """Every file checked alone; how many could not be read."""
+def _check_all(
+    arguments: argparse.Namespace, work: Checker
+) -> tuple[list[Kept], list[tuple[str, str]]]:
+    """Every file checked alone; which could not be read, and why."""
     are_many = is_many(arguments.paths)
     total = count(arguments.paths, work.limits, None) if are_many else None
     progress = Progress(sys.stderr, total)
     kept: list[Kept] = []
-    refused = 0
+    unread: list[tuple[str, str]] = []
     found = worked(
         tasks(arguments.paths, work.limits, Skipped(), None, lambda below, _names: below),
         work, lost=str, jobs=arguments.jobs if are_many else 1, limits=work.limits,
@@ -267,14 +283,14 @@ def _check_all(arguments: argparse.Namespace, work: Checker) -> tuple[list[Kept]
             if isinstance(result, Kept):
                 kept.append(result._replace(at=len(kept)))
             else:
-                refused += 1
+                unread.append((task.source.name, result.removeprefix(f"{task.source.name}：")))
                 say(progress, result)
             if are_many:
                 progress.step(task.source.name)
     progress.clear()
-    if are_many and not (kept or refused):
+    if are_many and not (kept or unread):
         sys.stderr.write("这里没有可以审核的文件，请检查路径。\n")
-    return kept, refused
+    return kept, unread
 
 
 def _teller(
@@ -330,7 +346,11 @@ def _entry_of(checked: FileChecked, *, form: str, level: Severity, is_list: bool
 
 
 def _print(
-    arguments: argparse.Namespace, kept: Sequence[Kept], teller: Teller, limits: Limits
+    arguments: argparse.Namespace,
+    kept: Sequence[Kept],
+    teller: Teller,
+    limits: Limits,
+    unread: Sequence[tuple[str, str]],
 ) -> list[Tally]:
     """Print what was found, file by file where the format allows; what is counted of each."""
     form, is_list = arguments.format, is_many(arguments.paths)
@@ -343,11 +363,13 @@ def _print(
         return tallies
     checked = [teller.opened(each) for each in kept]
     shown_files = [_at_least(each, teller.level) for each in checked]
-    if names_document(arguments.out):
+    if _is_form(arguments):
         out = Path(arguments.out)
         write_whole(out, review_file(shown_files, out.suffix.lower()))
     else:
-        write_report(arguments.out, [encoded(reported(shown_files, form, is_list=is_list))])
+        scope = Scope(teller.level, tuple(unread))
+        text = reported(shown_files, form, is_list=is_list, scope=scope)
+        write_report(arguments.out, [encoded(text)])
     return [
         teller.tally(each, has_form=one.has_form) for each, one in zip(checked, kept, strict=True)
     ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao.cli.terminal import fit, shown, width
 from jixiao.formats.findings.exchange import Snapshot
+from jixiao.formats.findings.scope import nothing_found
 from jixiao.kernel.findings import Finding, Severity
 from jixiao.regulation.source import source_words
 from jixiao.reports.findings import Group, by_cost, by_place, by_rule, counts, grouped
@@ -148,7 +149,7 @@ def text_lines(
         if at:
             yield ""
         found = file.counted(level)
-        yield _title(file, found)
+        yield _title(file, found, level)
         if snapshots is not None:
             yield from _since(file, older[at], level, teller)
         elif by == "place":
@@ -165,15 +166,15 @@ def text_lines(
         yield from ("", f"以前的结果里还有 {names}{more}，这次没有审核。")
 
 
-def _title(file: FileChecked, found: Sequence[Finding]) -> str:
+def _title(file: FileChecked, found: Sequence[Finding], level: Severity) -> str:
     numbers = "，".join(f"{level.word} {count}" for level, count in counts(found).items() if count)
     slips = len(grouped(found))
     if slips < len(found):
         numbers += f"；同一原因的合在一起是 {slips} 个问题"
     hidden = sum(each.suppressed is not None for each in file.findings)
     is_form = any(each.kind != "none" for each in file.file.documents)
-    nothing = "没有发现问题" if is_form else "没有认出绩效文本或绩效表，没有可以审核的内容"
-    words = f"{shown(file.file.source.name)}：{numbers or nothing}"
+    words = numbers or nothing_found(level, has_form=is_form)
+    words = f"{shown(file.file.source.name)}：{words}"
     return words + (f"（另有 {hidden} 条按设置不再提示）" if hidden else "")
 
 

@@ -12,7 +12,9 @@ _TOLD = 5
 """Changed levels or parameters that are named; the rest is counted."""
 
 
-def summary(tallies: Sequence[Tally], settings: Settings, refused: int, name: str) -> Iterator[str]:
+def summary(
+    tallies: Sequence[Tally], settings: Settings, refused: int, name: str, level: Severity
+) -> Iterator[str]:
     """Lines for the end.
 
     Args:
@@ -20,11 +22,12 @@ def summary(tallies: Sequence[Tally], settings: Settings, refused: int, name: st
         settings: What the bureau sets.
         refused: How many files could not be read.
         name: What the file of the settings is called.
+        level: Findings below it were not counted.
     """
     if len(tallies) + refused > 1:
-        levels = sorted(Severity, reverse=True)
+        levels = sorted((each for each in Severity if each >= level), reverse=True)
         numbers = "，".join(
-            f"{level.word} {sum(each.counts[level] for each in tallies)}" for level in levels
+            f"{one.word} {sum(each.counts[one] for each in tallies)}" for one in levels
         )
         yield (
             f"审核了 {len(tallies)} 个文件：{numbers}"

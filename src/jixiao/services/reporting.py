@@ -6,9 +6,10 @@ from functools import cache
 from typing import NamedTuple
 
 from jixiao.formats.findings.exchange import Entry, findings_entry
-from jixiao.formats.findings.junit import junit_document, junit_suite
+from jixiao.formats.findings.junit import junit_document, junit_suite, junit_unread
 from jixiao.formats.findings.page import page
 from jixiao.formats.findings.sarif import sarif_log
+from jixiao.formats.findings.scope import WHOLE, Scope
 from jixiao.formats.written.rows import BOM, csv_text, guarded
 from jixiao.kernel.findings import RuleText
 from jixiao.kernel.span import Span
@@ -78,16 +79,19 @@ def reported_alone(checked: FileChecked, form: str, *, is_list: bool) -> str:
     return _LINES.encode(_entry(checked)) + "\n"
 
 
-def reported(checked: Sequence[FileChecked], form: str, *, is_list: bool) -> str:
+def reported(
+    checked: Sequence[FileChecked], form: str, *, is_list: bool, scope: Scope = WHOLE
+) -> str:
     """What the rules say of files, as text.
 
     Args:
         checked: The files, in the order in which they were given.
         form: One of ``FORMATS``.
         is_list: Whether json prints a list although there is but one file.
+        scope: What is left out; formats of ``ALONE`` and the review form have no place for it.
     """
     if form not in ALONE:
-        return _WRITERS[form](checked)
+        return _WRITERS[form](checked, scope)
     is_list = is_list or len(checked) != 1
     around = frame(form, is_list=is_list)
     if form == "json" and not checked:
@@ -107,17 +111,18 @@ def _entry(checked: FileChecked) -> Entry:
     )
 
 
-def _sarif(checked: Sequence[FileChecked]) -> str:
+def _sarif(checked: Sequence[FileChecked], scope: Scope) -> str:
     files = [(each.file.source, each.findings) for each in checked]
-    log = sarif_log(files, rule_texts(), version=version())
+    log = sarif_log(files, rule_texts(), version=version(), unread=scope.unread)
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _junit(checked: Sequence[FileChecked]) -> str:
+def _junit(checked: Sequence[FileChecked], scope: Scope) -> str:
     texts = rule_texts()
-    return junit_document(
+    suites = [
         junit_suite(each.file.source.name, each.findings, each.looked_at, texts) for each in checked
-    )
+    ]
+    return junit_document([*suites, *(junit_unread(*each) for each in scope.unread)])
 
 
 def _rows(checked: FileChecked) -> Iterator[list[str]]:
@@ -135,15 +140,20 @@ def _rows(checked: FileChecked) -> Iterator[list[str]]:
         yield [*map(guarded, words), *("" if n is None else str(n) for n in place)]
 
 
-def _html(checked: Sequence[FileChecked]) -> str:
+def _html(checked: Sequence[FileChecked], scope: Scope) -> str:
     texts = rule_texts()
     files = []
     for each, name in zip(checked, mailed_names(checked), strict=True):
         source = each.file.source._replace(name=name)
         files.append((source, each.file.documents, each.findings))
-    return page(files, texts)
+    unread = tuple((name.replace("\\", "/").rpartition("/")[2], why) for name, why in scope.unread)
+    return page(files, texts, scope._replace(unread=unread))
 
 
-_WRITERS: dict[str, Callable[[Sequence[FileChecked]], str]] = {
-    "sarif": _sarif, "junit": _junit, "html": _html, "review": reviewed,
+def _review(checked: Sequence[FileChecked], _scope: Scope) -> str:
+    return reviewed(checked)
+
+
+_WRITERS: dict[str, Callable[[Sequence[FileChecked], Scope], str]] = {
+    "sarif": _sarif, "junit": _junit, "html": _html, "review": _review,
 }  # fmt: skip

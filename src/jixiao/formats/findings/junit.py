@@ -37,6 +37,15 @@ def junit_suite(
     return "\n".join([*lines, "</testsuite>"])
 
 
+def junit_unread(name: str, why: str) -> str:
+    """One ``<testsuite>`` for a file that could not be read."""
+    return (
+        f'<testsuite name={_quoted(name)} tests="1" failures="0" errors="1" skipped="0">\n'
+        f"  <testcase classname={_quoted(name)} name={_quoted('读取')}>\n"
+        f"    <error message={_quoted(why)}/>\n  </testcase>\n</testsuite>"
+    )
+
+
 def junit_document(suites: Iterable[str]) -> str:
     """The whole document."""
     body = "\n".join(suites)

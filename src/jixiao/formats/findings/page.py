@@ -13,6 +13,7 @@ from jixiao.formats.exchange.writing import Source
 from jixiao.formats.findings.marks import Marks, cleaned
 from jixiao.formats.findings.paper import blocks
 from jixiao.formats.findings.schema import SCHEMA
+from jixiao.formats.findings.scope import WHOLE, Scope, from_level, nothing_found
 from jixiao.kernel.findings import Finding, RuleText, Severity
 from jixiao.model.documents import PerformanceDocument
 from jixiao.regulation.source import source_words
@@ -21,12 +22,13 @@ Checked = tuple[Source, Sequence[PerformanceDocument], Sequence[Finding]]
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 
 
-def page(files: Sequence[Checked], rules: Mapping[str, RuleText]) -> str:
+def page(files: Sequence[Checked], rules: Mapping[str, RuleText], scope: Scope = WHOLE) -> str:
     """The page.
 
     Args:
         files: Each file, its documents, its findings worst first; suppressed ones are counted.
         rules: What the rules say of themselves, by id.
+        scope: What is left out.
     """
     every = [each for _, _, findings in files for each in findings if each.suppressed is None]
     title = f"审核意见：{files[0][0].name}" if len(files) == 1 else f"审核意见：{len(files)} 个文件"
@@ -35,7 +37,13 @@ def page(files: Sequence[Checked], rules: Mapping[str, RuleText]) -> str:
     for at, (source, documents, findings) in enumerate(files, 1):
         shown = [each for each in findings if each.suppressed is None]
         silent = _silent([each for each in findings if each.suppressed is not None])
-        body += _file(at, source, documents, shown, rules, number, silent)
+        counts = _counts(shown, scope.level)
+        body += _file(at, source, documents, shown, rules, number, counts, silent)
+        if not shown:
+            has_form = any(each.kind != "none" for each in documents)
+            words = nothing_found(scope.level, has_form=has_form)
+            body.append(f'<p class="clean">{words}。</p>')
+        body.append("</article>")
         number += len(shown)
     return (
         '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
@@ -43,7 +51,7 @@ def page(files: Sequence[Checked], rules: Mapping[str, RuleText]) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="generator" content="{SCHEMA}">\n'
         f"<title>{escape(cleaned(title))}</title>\n<style>\n{_asset('page.css')}</style>\n</head>\n"
-        f"<body>\n{_header(title, every, rules)}\n<main>\n"
+        f"<body>\n{_header(title, every, rules, scope)}\n<main>\n"
         + "\n".join(body)
         + f"\n</main>\n<script>\n{_asset('page.js')}</script>\n</body>\n</html>\n"
     )
@@ -54,16 +62,19 @@ def _asset(name: str) -> str:
     return resources("jixiao.formats.findings").joinpath(name).read_text(encoding="utf-8")
 
 
-def _counts(findings: Iterable[Finding]) -> str:
+def _counts(findings: Iterable[Finding], level: Severity) -> str:
     found = [each.severity for each in findings]
     words = [
-        f'<span class="count {level.code}">{level.word} {found.count(level)}</span>'
-        for level in sorted(Severity, reverse=True)
+        f'<span class="count {each.code}">{each.word} {found.count(each)}</span>'
+        for each in sorted(Severity, reverse=True)
+        if each >= level
     ]
     return " ".join(words)
 
 
-def _header(title: str, findings: Sequence[Finding], rules: Mapping[str, RuleText]) -> str:
+def _header(
+    title: str, findings: Sequence[Finding], rules: Mapping[str, RuleText], scope: Scope
+) -> str:
     levels = "".join(
         f'<label><input type="checkbox" name="level" value="{level.code}" checked> '
         f"{level.word}</label>"
@@ -75,13 +86,29 @@ def _header(title: str, findings: Sequence[Finding], rules: Mapping[str, RuleTex
         for family, letters in sorted(families.items(), key=lambda item: item[1])
     )
     return (
-        f'<header class="bar">\n<h1>{escape(cleaned(title))}</h1>\n<p>{_counts(findings)}</p>\n'
+        f'<header class="bar">\n<h1>{escape(cleaned(title))}</h1>\n<p>{_counts(findings, scope.level)}</p>\n'
+        f"{''.join(_left_out(scope))}"
         '<form class="filters" aria-label="筛选意见" hidden>\n'
         f"<fieldset><legend>级别</legend>{levels}</fieldset>\n"
         f'<label>类别 <select name="family"><option value="">全部</option>{options}</select></label>\n'
         '<label>位置 <select name="place"><option value="">全部</option></select></label>\n'
         '<output aria-live="polite"></output>\n</form>\n</header>'
     )
+
+
+def _left_out(scope: Scope) -> Iterator[str]:
+    """What whoever gets the page would not know: what was not told, what was not read."""
+    if scope.level is not Severity.NOTE:
+        yield f'<p class="silent">只列{from_level(scope.level)}的问题，其余的没有列。</p>\n'
+    if scope.unread:
+        items = "".join(
+            f"<li>{escape(cleaned(name))}：{escape(cleaned(why))}</li>"
+            for name, why in scope.unread
+        )
+        yield (
+            f'<section class="unread" aria-labelledby="unread"><h2 id="unread">没有审核的文件</h2>\n'
+            f"<p>{len(scope.unread)} 个文件读不了：</p><ul>{items}</ul></section>\n"
+        )
 
 
 def _file(
@@ -91,12 +118,13 @@ def _file(
     findings: Sequence[Finding],
     rules: Mapping[str, RuleText],
     first: int,
+    counts: str,
     silent: str,
 ) -> Iterator[str]:
     """One file: its documents in blocks, the notes of each block beside it."""
     marks = Marks(findings, first)
     yield f'<article aria-labelledby="file{at}">'
-    yield f'<h2 id="file{at}">{escape(cleaned(source.name))}</h2>\n<p>{_counts(findings)}</p>{silent}'
+    yield f'<h2 id="file{at}">{escape(cleaned(source.name))}</h2>\n<p>{counts}</p>{silent}'
     for ordinal, document in enumerate(documents):
         for block in blocks(document, f"documents[{ordinal}]", marks):
             yield _block(block.name, block.html, marks.taken(), rules)
@@ -104,9 +132,6 @@ def _file(
     if rest:
         words = "<p>这些意见说的是没有印在上面的内容。</p>"
         yield _block("其他", words, rest, rules, is_linked=False)
-    if not findings:
-        yield '<p class="clean">没有发现问题。</p>'
-    yield "</article>"
 
 
 def _silent(findings: Sequence[Finding]) -> str:

@@ -18,6 +18,7 @@ def sarif_log(
     rules: Mapping[str, RuleText],
     *,
     version: str,
+    unread: Iterable[tuple[str, str]] = (),
 ) -> Entry:
     """One log with one run; suppressed findings are there and say so.
 
@@ -25,6 +26,7 @@ def sarif_log(
         files: Each file and its findings.
         rules: The rules that were asked, by id.
         version: Version of the catalogue.
+        unread: Files that could not be read, and why.
     """
     ids = list(rules)
     ordinal = {rule: at for at, rule in enumerate(ids)}
@@ -52,7 +54,14 @@ def sarif_log(
         "artifacts": artifacts,
         "results": results,
     }
+    if told := [_unread(name, why) for name, why in unread]:
+        run["invocations"] = [{"executionSuccessful": False, "toolExecutionNotifications": told}]
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _unread(name: str, why: str) -> Entry:
+    place = {"physicalLocation": {"artifactLocation": {"uri": _uri(name)}}}
+    return {"level": "error", "message": {"text": f"{name}：{why}"}, "locations": [place]}
 
 
 def _uri(name: str) -> str:

@@ -1,0 +1,68 @@
+"""A report says what it leaves out, and is never called what it is not."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from jixiao.cli.main import run
+
+FAULTY = """项目: 劳模荣誉津贴  预算数: 2.00
+数量指标 | 发放津贴的劳模数量 | 个 | 清工发[2024]6号
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "甲.perf.txt").write_text(FAULTY, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_report_that_is_passed_on_says_which_files_were_not_read(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "下").mkdir()
+    (folder / "下" / "坏.docx").write_bytes(b"PK\x03\x04broken")
+    reports = {}
+    for form in ("html", "junit", "sarif"):
+        assert run(["check", "甲.perf.txt", "下/坏.docx", "--format", form]) == 2
+        reports[form] = capfd.readouterr().out
+
+    assert "<p>1 个文件读不了：</p><ul><li>坏.docx：文件不完整" in reports["html"]
+    assert '<testsuite name="下/坏.docx" tests="1" failures="0" errors="1"' in reports["junit"]
+    (invocation,) = json.loads(reports["sarif"])["runs"][0]["invocations"]
+    assert not invocation["executionSuccessful"]
+    assert (
+        "下/坏.docx：文件不完整" in invocation["toolExecutionNotifications"][0]["message"]["text"]
+    )
+
+
+def test_levels_that_are_not_told_are_not_called_clean(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    Path("说明.txt").write_text("这里没有任何绩效表。\n", encoding="utf-8")
+    words = ["check", "甲.perf.txt", "说明.txt", "--select", "BAS008", "--level", "error"]
+
+    assert run(words) == 0
+    out, err = capfd.readouterr()
+    assert "甲.perf.txt：没有发现“错误”的问题\n" in out
+    assert "审核了 2 个文件：错误 0。" in err
+    run([*words, "--format", "html"])
+    page = capfd.readouterr().out
+    assert "只列“错误”的问题，其余的没有列。" in page
+    assert '<p class="clean">没有发现“错误”的问题。</p>' in page
+    assert '<p class="clean">没有认出绩效文本或绩效表，没有可以审核的内容。</p>' in page
+    assert "提醒 0" not in page
+
+
+def test_rules_are_listed_with_the_commas_of_chinese_too(folder: Path) -> None:
+    assert run(["check", "甲.perf.txt", "--select", "GRD，BAS008"]) == 1
+    assert run(["check", "甲.perf.txt", "--select", "GRD、BAS008", "--ignore", "BAS008 TGT"]) == 0
+
+
+@pytest.mark.parametrize("name", ["意见.doc", "意见.ODT", "意见.wps"])
+def test_no_text_and_no_page_bears_the_name_of_an_office_file(folder: Path, name: str) -> None:
+    assert run(["check", "甲.perf.txt", "--out", name]) == 3
+    assert run(["check", "甲.perf.txt", "--format", "review", "--out", name]) == 3
+    assert not Path(name).exists()
