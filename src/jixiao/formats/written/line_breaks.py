@@ -6,7 +6,7 @@ fonts have narrow and some wide; where words break is what LibreOffice does, and
 """
 
 from bisect import bisect_right
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from string import ascii_letters, digits
 from unicodedata import category
 
@@ -52,13 +52,12 @@ _WIDTHS.update((chr(0xA0 + at), width) for at, width in enumerate(_LATIN))
 _DOUBTFUL = pattern("[\u2000-\u218f\u2190-\u2bff]")
 _NARROW = {"‘": 333, "’": 333, "“": 444, "”": 444, "…": 1000, "—": 1000, "‰": 1000, "→": 1000}
 _FULL = 1000
-_AIR = "\x00"
-_AIR_WIDTH = 200
-_WIDTHS[_AIR] = _AIR_WIDTH
+_AIR = 200
+"""Width of the room between a Chinese sign and a Latin one."""
 _HAN = "\u2e80-\u2fff\u3005-\u3007\u3021-\u9fff\uf900-\ufaff"
-_ONLY_FULL = pattern("[\u2e80-\ua4cf\uf900-\ufaff\uff01-\uff60]+")
 _ONLY_HAN = pattern(f"[{_HAN}]+")
 _LATIN_SIGNS = frozenset(ascii_letters + digits)
+_FULL_SIGNS = pattern("[\u2e80-\ua4cf\uf900-\ufaff\uff01-\uff60]+")
 _NOT_FULL = pattern("[^\u2e80-\ua4cf\uf900-\ufaff\uff01-\uff60]+")
 _HAN_SIGN = pattern(f"[{_HAN}]")
 _GLUED = pattern("[!-~\xa1-\u024f\u2000-\u2bff〕】）》]")
@@ -76,82 +75,69 @@ def line_count(text: str, room: float, first: float) -> int:
     size = len(text)
     if size * _FULL <= first:
         return 1
-    if not _ONLY_FULL.fullmatch(text):
-        text, widths = _set(text)
-        return 1 if sum(widths) <= first else len(_ends(text, widths, room, first))
     signs, begin = max(int(room // _FULL), 1), max(int(first // _FULL), 1)
-    if _ONLY_HAN.fullmatch(text):
+    match = _FULL_SIGNS.match(text)
+    full = match.end() if match else 0
+    if full == size and _ONLY_HAN.fullmatch(text):
         return 1 - (begin - size) // signs
-    count, start = 1, 0
-    while start + begin < size:
+    count, start, wide = 1, 0, first
+    while start + begin < full:
         start = _end(text, start, start + begin)
-        begin = signs
+        begin, wide = signs, room
         count += start < size
-    return count
+    if full == size or (size - start) * (_FULL + _AIR) <= wide:
+        return count
+    return count + _further(text, start, wide, room)
 
 
-def broken(text: str, room: float, first: float) -> list[str]:
-    r"""The lines of a paragraph, with ``"\x00"`` where a little room is left between two scripts.
-
-    Args:
-        text: Without a line break.
-        room: Width of a line, in thousandths of the height of a letter.
-        first: Width of the first line.
-    """
-    text, widths = _set(text)
-    ends = _ends(text, widths, room, first)
-    return [text[start:end] for start, end in pairwise((0, *ends))]
-
-
-def _ends(text: str, widths: list[int], room: float, first: float) -> list[int]:
-    """Where the lines of a paragraph end."""
+def _further(text: str, start: int, wide: float, room: float) -> int:
+    """How many lines follow the one that begins at ``start`` and is ``wide``."""
+    widths = _widths(text)
+    if sum(widths[start:]) <= wide:
+        return 0
     at = list(accumulate(widths, initial=0))
-    size, start, wide = len(text), 0, first
-    found: list[int] = []
-    while at[size] - at[start] > wide:
-        fits = bisect_right(at, at[start] + wide, start + 1) - 1
-        end = _end(text, start, fits if fits > start else start + 1) if fits < size else size
-        if end >= size:
-            break
-        found.append(end)
-        start, wide = end, room
-    found.append(size)
-    return found
+    size, count = len(text), 0
+    while True:
+        begin = at[start] + (_AIR if start and _has_air(text, start) else 0)
+        if at[size] - begin <= wide:
+            return count
+        fits = max(bisect_right(at, begin + wide, start + 1) - 1, start + 1)
+        start = _end(text, start, fits) if fits < size else size
+        if start == size:
+            return count
+        count, wide = count + 1, room
 
 
-def _set(text: str) -> tuple[str, list[int]]:
-    """Text with air between Chinese signs and Latin ones, and the widths of its signs."""
-    parts: list[str] = []
-    widths: list[int] = []
-    done, is_plain = 0, True
+def _widths(text: str) -> list[int]:
+    """Widths of signs, with the air before each."""
+    size = len(text)
+    widths = [_FULL] * size
     for match in _NOT_FULL.finditer(text):
         start, end = match.span()
-        signs = match.group()
-        widths += [_FULL] * (start - done)
-        has_air = start > 0 and signs[0] in _LATIN_SIGNS and _is_han(text[start - 1])
-        parts += (text[done:start], _AIR if has_air else "", signs)
-        if has_air:
-            widths.append(_AIR_WIDTH)
-        widths += map(_WIDTHS.__getitem__, signs)
-        if end < len(text) and signs[-1] in _LATIN_SIGNS and _is_han(text[end]):
-            parts.append(_AIR)
-            widths.append(_AIR_WIDTH)
-        is_plain = is_plain and signs.isascii()
-        done = end
-    widths += [_FULL] * (len(text) - done)
-    text = "".join((*parts, text[done:]))
-    if not is_plain:
-        _narrow(text, widths)
-    return text, widths
+        signs = text[start:end]
+        widths[start:end] = map(_WIDTHS.__getitem__, signs)
+        if not signs.isascii():
+            _narrow(text, widths, start, end)
+        if start and _has_air(text, start):
+            widths[start] += _AIR
+        if end < size and _has_air(text, end):
+            widths[end] += _AIR
+    return widths
+
+
+def _has_air(text: str, at: int) -> bool:
+    """Whether a little room is left before a sign, because it is Chinese or the one before is."""
+    before, after = text[at - 1], text[at]
+    return _is_han(before) if after in _LATIN_SIGNS else before in _LATIN_SIGNS and _is_han(after)
 
 
 def _is_han(sign: str) -> bool:
     return "\u3021" <= sign <= "\u9fff" or _HAN_SIGN.match(sign) is not None
 
 
-def _narrow(text: str, widths: list[int]) -> None:
+def _narrow(text: str, widths: list[int], start: int, end: int) -> None:
     """Put right the widths of signs that are narrow among Latin letters, wide among Chinese."""
-    for match in _DOUBTFUL.finditer(text):
+    for match in _DOUBTFUL.finditer(text, start, end):
         at = before = match.start()
         while before and (text[before] <= " " or "\u2000" <= text[before] <= "\u2bff"):
             before -= 1
@@ -161,8 +147,8 @@ def _narrow(text: str, widths: list[int]) -> None:
 
 def _end(text: str, start: int, fits: int) -> int:
     """Where a line ends that could hold the signs up to ``fits``, which is not all of them."""
-    if text[fits] in " \x00":
-        while fits < len(text) and text[fits] in " \x00":
+    if text[fits] == " ":
+        while fits < len(text) and text[fits] == " ":
             fits += 1
         return fits
     if text[fits] in _HANGING and text[fits - 1] not in _HANGING and not text[fits - 1].isascii():
@@ -176,7 +162,7 @@ def _end(text: str, start: int, fits: int) -> int:
 
 
 def _may_break(before: str, after: str) -> bool:
-    if after in " \x00" or after in NOT_FIRST or before in NOT_LAST:
+    if after == " " or after in NOT_FIRST or before in NOT_LAST:
         return False
     if after < "\x80" or "\xa1" <= after < "\u0250":
         return before == "-" or not _GLUED.match(before)

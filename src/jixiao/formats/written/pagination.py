@@ -11,7 +11,7 @@ Not reckoned: (1) vertical text, (2) merged cells that lack room because a page 
 
 from collections.abc import Sequence
 from itertools import accumulate
-from operator import attrgetter, itemgetter
+from operator import attrgetter, getitem
 from typing import NamedTuple
 
 from jixiao.formats.written.flow import HEADING, Block, Paragraph, Section, clean
@@ -22,6 +22,9 @@ from jixiao.regulation.looks import Lettering, Lining, Looks
 _POINTS = 72 / 25.4
 _SLACK = 0.02
 _shape = attrgetter("colspan", "rowspan", "style")
+_Place = tuple[int, int]
+"""First column of a cell, and how many it covers."""
+
 CHART_ROOM = 0
 """Room that a line with a chart takes beside its picture, in points."""
 
@@ -78,8 +81,8 @@ class _Rows:
         self._table: Lining = looks.table
         self._last = len(widths)
         self._rooms: dict[tuple[int, int, str], _Room] = {}
-        self._kinds: dict[tuple[object, ...], list[tuple[int, _Room]]] = {}
-        self._merged: dict[int, _Merged] = {}
+        self._kinds: dict[tuple[object, ...], _Kind] = {}
+        self._merged: dict[_Place, _Merged] = {}
 
     def heights(self, grid: Grid) -> list[float]:
         """Height of each row; what a merged cell lacks is given to its last row."""
@@ -90,57 +93,46 @@ class _Rows:
         for index, row in enumerate(grid.rows):
             height = self._row(row, index, table.inner if index else table.outer)
             if merged:
-                for column, each in list(merged.items()):
-                    if each.last <= index:
-                        height = max(height, each.high - sum(found[each.first :]))
-                        del merged[column]
+                for place, (first, last, high) in list(merged.items()):
+                    if last <= index:
+                        height = max(height, high - sum(found[first:]))
+                        del merged[place]
             found.append(height)
         return found
 
     def _row(self, row: Row, index: int, line: float) -> float:
-        """Height of a row, merged cells aside; boxes that can not be the highest are not set."""
+        """Height of a row, merged cells aside."""
         boxes, merged = row.boxes, self._merged
-        key = (tuple([(at, each.colspan) for at, each in merged.items()]), *map(_shape, boxes))
-        rooms = self._kinds.get(key)
-        if rooms is None:
-            rooms = self._kinds[key] = self._rooms_of(boxes)
-        highest = 0.0
-        likely: list[tuple[float, _Room, str]] = []
-        for (column, room), box in zip(rooms, boxes, strict=False):
-            text = box.text
-            if column >= 0:
-                last = index + box.rowspan - 1
-                merged[column] = _Merged(index, last, box.colspan, room.high(text) + line)
-                continue
-            known = room.known.get(text)
-            if known is None:
-                likely.append((room.most(text), room, text))
-            elif known > highest:
-                highest = known
-        if len(likely) > 1:
-            likely.sort(key=itemgetter(0), reverse=True)
-        for most, room, text in likely:
-            if most <= highest:
-                break
-            highest = max(highest, room.high(text))
-        return max(self._table.row, highest + line)
+        key = (*merged, *map(_shape, boxes))
+        kind = self._kinds.get(key)
+        if kind is None:
+            kind = self._kinds[key] = self._kind(boxes)
+        highs = list(map(getitem, kind.rooms, [box.text for box in boxes]))
+        for at, place in kind.merged:
+            merged[place] = _Merged(index, index + boxes[at].rowspan - 1, highs[at] + line)
+            highs[at] = 0
+        return max(self._table.row, max(highs, default=0) + line)
 
-    def _rooms_of(self, boxes: Sequence[Box]) -> list[tuple[int, "_Room"]]:
-        """The room of each box that has a place, after its column if it is merged downwards."""
-        found: list[tuple[int, _Room]] = []
+    def _kind(self, boxes: Sequence[Box]) -> "_Kind":
+        """What rows with such boxes below such merged cells have in common."""
+        rooms: list[_Room] = []
+        merged: list[tuple[int, _Place]] = []
+        covered = dict(self._merged.keys())
         column = 0
-        for box in boxes:
-            while column in self._merged:
-                column += self._merged[column].colspan
+        for at, box in enumerate(boxes):
+            while column in covered:
+                column += covered[column]
             if column >= self._last:
                 break
             key = (column, box.colspan, box.style)
             room = self._rooms.get(key)
             if room is None:
                 room = self._rooms[key] = self._room(*key)
-            found.append((column if box.rowspan > 1 else -1, room))
+            rooms.append(room)
+            if box.rowspan > 1:
+                merged.append((at, (column, box.colspan)))
             column += box.colspan
-        return found
+        return _Kind(rooms, merged)
 
     def _room(self, column: int, colspan: int, style: str) -> "_Room":
         lettering = self._boxes[style]
@@ -152,16 +144,15 @@ class _Rows:
 
 
 class _Merged(NamedTuple):
-    """A merged cell: its first and last row, columns, and height that its words need."""
+    """A merged cell: its first and last row, and the height that its words need."""
 
     first: int
     last: int
-    colspan: int
     high: float
 
 
-class _Room:
-    """Room for the words of boxes that are alike; it remembers the heights of words.
+class _Room(dict[str, float]):
+    """Heights of words in boxes that are alike, reckoned when they are first met.
 
     Args:
         wide: Width of a line, in thousandths of the height of a letter.
@@ -170,33 +161,32 @@ class _Room:
         pitch: Distance of lines.
     """
 
-    __slots__ = ("_first", "_least", "_pitch", "_signs", "_wide", "known")
-
     def __init__(self, wide: float, first: float, least: float, pitch: float) -> None:
+        super().__init__()
         self._wide, self._first = wide, first
         self._least, self._pitch = least, pitch
         self._signs = int(first / 1000)
-        self.known: dict[str, float] = {"": least}
 
-    def most(self, text: str) -> float:
-        """Height that words surely do not exceed, quickly."""
-        size = len(text)
-        if size <= self._signs and "\n" not in text:
-            return self._least
-        lines = size // max(self._signs - 2, 1) + text.count("\n") + 1
-        return self._least + lines * self._pitch
-
-    def high(self, text: str) -> float:
-        """Height of words with the room above and below them."""
-        high = self.known.get(text)
-        if high is None:
-            high = self._least
-            if len(text) > self._signs or "\n" in text:
-                paragraphs = clean(text).split("\n")
-                lines = sum([line_count(each, self._wide, self._first) for each in paragraphs])
-                high += (lines - 1) * self._pitch
-            self.known[text] = high
+    def __missing__(self, text: str) -> float:
+        if len(text) <= self._signs and "\n" not in text:
+            lines = 1
+        else:
+            paragraphs = clean(text).split("\n")
+            lines = sum([line_count(each, self._wide, self._first) for each in paragraphs])
+        high = self[text] = self._least + (lines - 1) * self._pitch
         return high
+
+
+class _Kind(NamedTuple):
+    """Rows that differ in their words only.
+
+    Args:
+        rooms: Of the boxes that have a place.
+        merged: Index and place of each box that is merged downwards.
+    """
+
+    rooms: list[_Room]
+    merged: list[tuple[int, _Place]]
 
 
 class _Column:

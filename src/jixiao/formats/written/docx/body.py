@@ -37,7 +37,7 @@ def charts_in(sections: Sequence[Section]) -> list[Chart]:
     return [block for each in sections for block in each.blocks if isinstance(block, Chart)]
 
 
-def document_xml(sections: Sequence[Section], looks: Looks, broken: Broken) -> Iterator[str]:
+def document_xml(sections: Sequence[Section], looks: Looks, broken: Broken) -> Iterator[bytes]:
     """The part document.xml, piece by piece: as a whole it may be larger than all else.
 
     Args:
@@ -47,14 +47,15 @@ def document_xml(sections: Sequence[Section], looks: Looks, broken: Broken) -> I
     """
     body = _Body(looks, broken, sections)
     first = next((at for at, each in enumerate(sections) if each.has_numbers), -1)
-    yield f"{HEAD}<w:document {SPACES}{_DRAWN if charts_in(sections) else ''}><w:body>"
+    drawn = _DRAWN if charts_in(sections) else ""
+    yield f"{HEAD}<w:document {SPACES}{drawn}><w:body>".encode()
     for index, section in enumerate(sections):
         properties = section_xml(section, looks, is_first_with_numbers=index == first)
         is_last = index == len(sections) - 1
         yield from body.section(section, "" if is_last else properties)
         if is_last:
-            yield properties
-    yield "</w:body></w:document>"
+            yield properties.encode()
+    yield b"</w:body></w:document>"
 
 
 class _Body:
@@ -76,7 +77,7 @@ class _Body:
         )
         self._levels = max(listed, default=1)
 
-    def section(self, section: Section, properties: str) -> Iterator[str]:
+    def section(self, section: Section, properties: str) -> Iterator[bytes]:
         """A section, block by block; its properties go into its last paragraph."""
         self._width = text_width(section, self._looks)
         entries: list[Paragraph] = []
@@ -86,17 +87,19 @@ class _Body:
                 entries.append(block)
                 if index < last and _is_entry(section.blocks[index + 1]):
                     continue
-                yield entries_xml(entries, self._broken.pages, self._levels, self._width)
+                pages = self._broken.pages
+                yield entries_xml(entries, pages, self._levels, self._width).encode()
                 if properties and index == last:
-                    yield f'<w:p><w:pPr><w:pStyle w:val="Gap"/>{properties}</w:pPr></w:p>'
+                    gap = f'<w:p><w:pPr><w:pStyle w:val="Gap"/>{properties}</w:pPr></w:p>'
+                    yield gap.encode()
                 entries = []
             elif isinstance(block, Paragraph):
-                yield self._paragraph(block, properties if index == last else "")
+                yield self._paragraph(block, properties if index == last else "").encode()
             elif isinstance(block, Grid):
                 yield self._tables.xml(block, self._width, next(self._tall))
             else:
                 self._charts += 1
-                yield drawing_xml(block, self._charts, self._width, self._looks)
+                yield drawing_xml(block, self._charts, self._width, self._looks).encode()
 
     def _paragraph(self, block: Paragraph, section: str) -> str:
         is_listed = bool(block.bookmark) or block.style != HEADING

@@ -8,8 +8,8 @@ from jixiao.formats.written.docx.markup import HEAD, PACKAGE
 
 _DATE = (1980, 1, 1, 0, 0, 0)
 _LEVEL = 3
-_PIECE = 250_000
-"""Signs that are compressed at once."""
+_PIECE = 60_000
+"""Bytes that are compressed at once, or a few more."""
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _KINDS = {
     "word/document.xml": f"{_WORD}.document.main+xml",
@@ -20,8 +20,8 @@ _KINDS = {
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
 }
-Content = str | bytes | Iterable[str]
-"""What a part holds: text, text piece by piece, or bytes."""
+Content = str | bytes | Iterable[bytes]
+"""What a part holds: text, text piece by piece in UTF-8, or bytes that are packed already."""
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -62,7 +62,7 @@ def zipped(parts: Mapping[str, Content]) -> bytes:
     """A zip with the parts in the order given and fixed dates.
 
     Args:
-        parts: Name to text, text piece by piece, or bytes; bytes are stored as they are.
+        parts: Name to what the part holds; bytes are stored as they are.
     """
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as package:
@@ -80,15 +80,15 @@ def zipped(parts: Mapping[str, Content]) -> bytes:
     return out.getvalue()
 
 
-def _gathered(pieces: Iterable[str]) -> Iterator[bytes]:
-    """Pieces of text as larger ones of bytes."""
-    held: list[str] = []
+def _gathered(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Pieces as larger ones."""
+    held: list[bytes] = []
     size = 0
     for piece in pieces:
         held.append(piece)
         size += len(piece)
         if size > _PIECE:
-            yield "".join(held).encode()
+            yield b"".join(held)
             held.clear()
             size = 0
-    yield "".join(held).encode()
+    yield b"".join(held)

@@ -42,13 +42,13 @@ class _Frame(NamedTuple):
     """A row without its words; rows of one shape share it.
 
     Args:
-        xml: Of its cells, ``%s`` where the words of each box stand.
+        xml: Of its cells, ``%b`` where the words of each box stand.
         properties: Of the paragraphs of each box; boxes beyond them have no room.
         below: What the row and those above it cover of the next one.
         is_open: Whether a person must fill in a box of it.
     """
 
-    xml: str
+    xml: bytes
     properties: tuple[str, ...]
     below: _Below
     is_open: bool
@@ -76,12 +76,12 @@ class Tables:
         self._looks = looks
         self._cells: dict[tuple[tuple[int, ...], int], _Cells] = {}
         height = f'<w:trHeight w:val="{twips(looks.table.row)}"/>'
-        self._plain = f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>"
-        self._torn = f"<w:tr><w:trPr>{height}</w:trPr>"
-        self._head = f"<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>"
+        self._plain = f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>".encode()
+        self._torn = f"<w:tr><w:trPr>{height}</w:trPr>".encode()
+        self._head = f"<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>".encode()
 
-    def xml(self, grid: Grid, width: int, breakable: frozenset[int]) -> str:
-        """A table.
+    def xml(self, grid: Grid, width: int, breakable: frozenset[int]) -> bytes:
+        """A table, in UTF-8.
 
         Args:
             grid: The table.
@@ -93,15 +93,15 @@ class Tables:
             cells = _Cells(edges(grid.widths, width), self._looks)
             self._cells[grid.widths, width] = cells
         title = f'<w:tblCaption w:val="{escaped(clean(grid.name))}"/>' if grid.name else ""
-        out = [cells.opening(title)]
+        out = [cells.opening(title).encode()]
         head, plain = grid.head, self._plain
         for index, row in enumerate(grid.rows):
             is_head = index < head
             out.append(self._head if is_head else self._torn if index in breakable else plain)
             out.append(cells.row(row.boxes, keeps=is_head))
-            out.append("</w:tr>")
-        out.append("</w:tbl>")
-        return "".join(out)
+            out.append(b"</w:tr>")
+        out.append(b"</w:tbl>")
+        return b"".join(out)
 
 
 class _Cells:
@@ -133,7 +133,7 @@ class _Cells:
             f"<w:tblGrid>{self._columns}</w:tblGrid>"
         )
 
-    def row(self, boxes: Sequence[Box], *, keeps: bool) -> str:
+    def row(self, boxes: Sequence[Box], *, keeps: bool) -> bytes:
         """The cells of a row.
 
         Args:
@@ -149,7 +149,7 @@ class _Cells:
         self._below = frame.below
         texts = [box.text for box in boxes[: len(frame.properties)]]
         if not frame.is_open and _is_easy("".join(texts)):
-            words = [f"<w:r><w:t>{text}</w:t></w:r>" if text else "" for text in texts]
+            words = [b"<w:r><w:t>%b</w:t></w:r>" % text.encode() if text else b"" for text in texts]
         else:
             words = list(map(_paragraphs, boxes, frame.properties))
         return frame.xml % tuple(words)
@@ -165,7 +165,7 @@ class _Cells:
             cell = _Covered(rowspan - 1, min(colspan, self._last - column), style)
             properties.append(_properties(style, keeps=keeps))
             start = '<w:vMerge w:val="restart"/>' if rowspan > 1 else ""
-            out.append(f"{self._start(column, cell, start)}{properties[-1]}%s</w:p></w:tc>")
+            out.append(f"{self._start(column, cell, start)}{properties[-1]}%b</w:p></w:tc>")
             if rowspan > 1:
                 covered[column] = cell
             column = self._skip(column + cell.colspan, covered, out)
@@ -174,7 +174,7 @@ class _Cells:
             out.append(f"{start}{_properties(TEXT, keeps=keeps)}</w:p></w:tc>")
             column = self._skip(column + 1, covered, out)
         is_open = any(shape[3] for shape in shapes)
-        return _Frame("".join(out), tuple(properties), tuple(covered.items()), is_open)
+        return _Frame("".join(out).encode(), tuple(properties), tuple(covered.items()), is_open)
 
     def _skip(self, column: int, covered: dict[int, _Covered], out: list[str]) -> int:
         """The first column that no upper row covers; cells that go on are put before it."""
@@ -207,7 +207,8 @@ def _is_easy(text: str) -> bool:
     return text.isprintable() and _HARD.search(text) is None
 
 
-def _paragraphs(box: Box, properties: str) -> str:
+def _paragraphs(box: Box, properties: str) -> bytes:
     """The words of a box; its first paragraph is begun already, its last one not ended."""
     letters = HINT if box.is_open else ""
-    return f"</w:p>{properties}".join([run(line, letters) for line in clean(box.text).split("\n")])
+    lines = clean(box.text).split("\n")
+    return f"</w:p>{properties}".join([run(line, letters) for line in lines]).encode()

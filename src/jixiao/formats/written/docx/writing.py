@@ -1,5 +1,7 @@
 """A paper as a Word document."""
 
+from functools import cache
+
 from jixiao.formats.writer import Manuscript, UnwritableDocument
 from jixiao.formats.written.docx.body import Broken, charts_in, document_xml
 from jixiao.formats.written.docx.charts import chart_parts
@@ -37,7 +39,7 @@ def write(manuscript: Manuscript) -> bytes:
     headings = (each.level for each in paper.parts if isinstance(each, Heading))
     parts: dict[str, Content] = {
         "word/document.xml": document_xml(flow, looks, broken),
-        "word/styles.xml": styles_xml(looks, min(max(headings, default=1), 9)),
+        "word/styles.xml": _styles(paper.looks, min(max(headings, default=1), 9)),
         "word/settings.xml": settings_xml(),
         "word/fontTable.xml": fonts_xml(looks),
         "word/footer1.xml": footer_xml(looks),
@@ -47,6 +49,12 @@ def write(manuscript: Manuscript) -> bytes:
     for number, chart in enumerate(charts, 1):
         parts.update(chart_parts(chart, number, looks))
     return zipped(_links(tuple(parts), len(charts)) | parts)
+
+
+@cache
+def _styles(looks: str, levels: int) -> str:
+    """The part styles.xml, which all papers of the same looks and depth share."""
+    return styles_xml(looks_named(looks), levels)
 
 
 def _links(names: tuple[str, ...], charts: int) -> dict[str, Content]:
