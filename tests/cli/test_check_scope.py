@@ -66,3 +66,22 @@ def test_no_text_and_no_page_bears_the_name_of_an_office_file(folder: Path, name
     assert run(["check", "甲.perf.txt", "--out", name]) == 3
     assert run(["check", "甲.perf.txt", "--format", "review", "--out", name]) == 3
     assert not Path(name).exists()
+
+
+def test_hundreds_of_places_are_no_wall_of_words(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    rows = "".join(f"数量指标 | 种类{n} | ≥{n}个 | 清工发[2024]6号\n\n" for n in range(1, 61))
+    Path("多.perf.txt").write_text(f"项目: 慰问  预算数: 2.00\n{rows}", encoding="utf-8")
+
+    assert run(["check", "多.perf.txt", "--select", "BAS008"]) == 1
+    out = capfd.readouterr().out
+    assert "同样的还有 59 处：第4行文字；第6行文字；" in out
+    assert "第42行文字；另外 39 个位置用 --format html 或 csv 查看。" in out
+
+
+def test_a_form_without_cover_begins_with_its_project(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    run(["check", "甲.perf.txt", "--format", "html"])
+    assert '<div class="paper">\n\n</div>' not in capfd.readouterr().out

@@ -20,6 +20,8 @@ _TOLD_WHOLE = 2
 """Groups of one rule that are told with their row; the others take one line each."""
 _TOLD = 10
 """Groups of one rule that are told at all where the worst come first."""
+_PLACES = 20
+"""Places that one line lists."""
 _LONGEST_WORDS = 60
 _LEFT = 5
 """Files of older findings without a file of today that are named."""
@@ -76,7 +78,9 @@ class _Teller:
             yield f"    同样的还有 {len(group.others)} 处：{self.places(group.others)}。"
 
     def places(self, findings: Sequence[Finding]) -> str:
-        return shown(places_words(findings, self.documents))
+        words = shown(places_words(findings, self.documents)).split("；")
+        more = f"；另外 {len(words) - _PLACES} 个位置用 --format html 或 csv 查看"
+        return "；".join(words[:_PLACES]) + (more if len(words) > _PLACES else "")
 
     def words(self, finding: Finding) -> Iterator[str]:
         """The words on the page, what they are compared with, what may stand instead."""

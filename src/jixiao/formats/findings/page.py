@@ -127,7 +127,9 @@ def _file(
     yield f'<h2 id="file{at}">{escape(cleaned(source.name))}</h2>\n<p>{counts}</p>{silent}'
     for ordinal, document in enumerate(documents):
         for block in blocks(document, f"documents[{ordinal}]", marks):
-            yield _block(block.name, block.html, marks.taken(), rules)
+            notes = marks.taken()
+            if block.html or notes:
+                yield _block(block.name, block.html, notes, rules)
     rest = marks.left()
     if rest:
         words = "<p>这些意见说的是没有印在上面的内容。</p>"
