@@ -53,6 +53,24 @@ def test_a_copy_of_the_same_format_is_mended_and_the_original_stays(
     assert [name for name in old if old[name] != made[name]] == [MAIN]
 
 
+def test_an_earlier_copy_in_which_someone_went_on_working_is_kept(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    words = ["check", "文本.docx", "--fix", "--select", "BAS008"]
+    run(words)
+    run(words)
+    assert names(folder) == ["文本.docx", "文本（已改）.docx"]
+    Path("文本（已改）.docx").write_bytes(b"worked on")
+    capfd.readouterr()
+
+    run(words)
+    assert Path("文本（已改）.docx").read_bytes() == b"worked on"
+    said = "改了 1 处，写在 文本（已改2）.docx。原有的 文本（已改）.docx 没有动。"
+    assert said in capfd.readouterr().err
+    run(words)
+    assert names(folder) == ["文本.docx", "文本（已改2）.docx", "文本（已改）.docx"]
+
+
 def test_an_original_is_mended_in_place_with_a_backup_that_no_other_run_replaces(
     folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -49,6 +49,8 @@ def of_rule(file: FileChecked, rule: str) -> list[tuple[str, bool]]:
         ("[suppress]\nrule = 'TGT001'\n", "[[suppress]]"),
         ("[levels]\nABC001 = 'note'\n", "[levels] 里没有“ABC001”这条规则"),
         ("[levels]\nTGT001 = 'off'\n", "应为 error、warning、note 之一；不再提示请写 [[suppress]]"),
+        ("[levels]\nTGT001 = 'note'\ntgt001 = 'error'\n", "TGT001 写了两遍（tgt001）"),
+        ("[levels]\nTGT = 'note'\nTgt = 'error'\n", "TGT 写了两遍（Tgt）"),
         ("[levels]\nTGT001 = 3\n", "应为 error、warning、note 之一"),
         ("[levels]\nTGT001 = ['note']\n", "应为 error、warning、note 之一"),
         ("[parameters]\nnothing_such = 3\n", "没有“nothing_such”这个参数"),

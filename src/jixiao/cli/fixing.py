@@ -119,16 +119,18 @@ def _written(file: FileChecked, fixed: Fixed, data: bytes, changes: Changes) -> 
         backup = replace_original(path, data, fixed.data)
         return f"{said}，原来的文件备份在 {shown(backup.name)}。{reasons}"
     if fixed.data is not None:
-        target, made, kind = path.with_name(_named(path.name)), fixed.data, ""
+        usual, made, kind = path.with_name(_named(path.name)), fixed.data, ""
     else:
-        target = path.with_name(f"{path.stem}{_MADE}.json")
+        usual = path.with_name(f"{path.stem}{_MADE}.json")
         made = encoded(exported(replace(file.file, documents=fixed.documents), "json"))
         kind = "（数据交换文件）"
+    target = _free(usual, made)
     try:
         write_whole(target, made)
     except UnwritableOutput as error:
         raise UnwritableOutput(elsewhere(str(error)), is_final=error.is_final) from None
-    return f"{said}，写在 {shown(target.name)}{kind}。{reasons}"
+    kept = "" if target == usual else f"原有的 {shown(usual.name)} 没有动。"
+    return f"{said}，写在 {shown(target.name)}{kind}。{kept}{reasons}"
 
 
 def _distinct(fixed: Fixed) -> list[str]:
@@ -168,6 +170,25 @@ def _commented(file: FileChecked, data: bytes, changes: Changes, limits: Limits)
     ]  # fmt: skip
     said = "、".join(parts) if parts else "没有问题需要批注"
     return f"{name}：批注{said}，写在 {shown(str(target))}。", True
+
+
+def _free(usual: Path, made: bytes) -> Path:
+    """The copy's place: an earlier copy is kept, for a person may have gone on working in it."""
+    number, target = 1, usual
+    while _is_another(target, made):
+        number += 1
+        stem, _, rest = usual.name.rpartition(_MADE)
+        target = usual.with_name(f"{stem}{_MADE[:-1]}{number}{_MADE[-1]}{rest}")
+    return target
+
+
+def _is_another(path: Path, made: bytes) -> bool:
+    try:
+        return path.read_bytes() != made
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return path.exists()
 
 
 def _named(name: str) -> str:

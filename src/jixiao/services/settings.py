@@ -182,6 +182,9 @@ def _levels(found: dict[str, Any]) -> dict[str, Severity]:
     for word, level in found.items():
         family = word.upper()
         rule = "" if family in FAMILIES else _known_rule(word, " [levels] ")
+        if rule in levels or (not rule and family in families):
+            message = f"的 [levels] 里 {rule or family} 写了两遍（{word}），请只留一个。"
+            raise SettingsError(message)
         if not isinstance(level, str) or level not in LEVELS:
             message = (
                 f"的 [levels] 里 {word} 应为 error、warning、note 之一；"
