@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from jixiao.formats.findings.scope import Scope
 from jixiao.rules.catalogue import rules
 from jixiao.services.checking import check_file
 from jixiao.services.reading import read
@@ -108,10 +109,30 @@ def test_a_family_and_a_place_can_be_chosen(report: str, tmp_path: Path) -> None
         const value = form.elements[name].value;
         form.elements[name].selectedIndex = 0;
         return [found.length > 0, found.every((each) => value === (name === "family" ?
-          each.dataset.family : each.closest(".block").dataset.place))];
+          each.dataset.family : each.closest(".block").dataset.at))];
       };
       return [choose("family", 1), choose("place", 1)];"""
     assert answer(report, script, tmp_path) == [[True, True], [True, True]]
+
+
+def test_of_many_files_one_can_be_chosen_whole_or_a_place_in_it(tmp_path: Path) -> None:
+    files = [check_file(read(SAMPLES / name)) for name in PAGES]
+    unread = (("下/坏.docx", "文件不完整或已损坏，打不开。"),)
+    page = reported(files, "html", is_list=True, scope=Scope(unread=unread))
+    script = """
+      const place = document.querySelector(".filters").elements.place;
+      const choose = (index) => {
+        place.value = index;
+        place.dispatchEvent(new Event("change", {bubbles: true}));
+        return [...document.querySelectorAll("article")].map(
+          (file) => [...file.querySelectorAll("li.remark, h2")].some((x) => x.offsetParent));
+      };
+      const groups = [...place.querySelectorAll("optgroup")].map((each) => each.label);
+      const last = place.options[place.options.length - 1].value;
+      return [groups.length, choose("0:"), choose(last), choose("")];"""
+
+    told = answer(page, script, tmp_path)
+    assert told == [2, [True, False], [False, True], [True, True]]
 
 
 def test_without_script_every_note_is_shown_and_no_filter(report: str, tmp_path: Path) -> None:

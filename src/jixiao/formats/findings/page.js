@@ -2,18 +2,35 @@
 (() => {
   const form = document.querySelector(".filters");
   const place = form.elements.place;
+  const files = [...document.querySelectorAll("article")];
   const blocks = [...document.querySelectorAll(".block")];
   const notes = [...document.querySelectorAll("li.remark")];
-  for (const name of new Set(blocks.filter((b) => b.querySelector("li.remark")).map((b) => b.dataset.place))) {
-    place.add(new Option(name, name));
-  }
+  files.forEach((file, at) => {
+    let list = place;
+    if (files.length > 1) {
+      list = document.createElement("optgroup");
+      list.label = file.querySelector("h2").textContent;
+      list.append(new Option("整个文件", `${at}:`));
+      place.append(list);
+    }
+    const names = new Set();
+    for (const block of file.querySelectorAll(".block")) {
+      block.dataset.at = `${at}:${block.dataset.place}`;
+      if (block.querySelector("li.remark")) {
+        names.add(block.dataset.place);
+      }
+    }
+    names.forEach((name) => list.append(new Option(name, `${at}:${name}`)));
+  });
+  const isThere = (at) => !place.value || at === place.value ||
+    (place.value.endsWith(":") && at.startsWith(place.value));
   const show = () => {
     const levels = new Set([...form.querySelectorAll("[name=level]:checked")].map((box) => box.value));
     let shown = 0;
     for (const note of notes) {
       const fits = levels.has(note.dataset.level) &&
         (!form.elements.family.value || form.elements.family.value === note.dataset.family) &&
-        (!place.value || place.value === note.closest(".block").dataset.place);
+        isThere(note.closest(".block").dataset.at);
       note.classList.toggle("is-hidden", !fits);
       const flag = document.getElementById("p" + note.id.slice(1));
       if (flag) {
@@ -22,8 +39,12 @@
       shown += fits ? 1 : 0;
     }
     for (const block of blocks) {
-      block.classList.toggle("is-hidden", Boolean(place.value) && block.dataset.place !== place.value);
+      block.classList.toggle("is-hidden", !isThere(block.dataset.at));
     }
+    files.forEach((file, at) => {
+      const other = Boolean(place.value) && !place.value.startsWith(`${at}:`);
+      file.classList.toggle("is-hidden", other);
+    });
     form.querySelector("output").textContent = `显示 ${shown} / ${notes.length} 条`;
   };
   form.hidden = false;
