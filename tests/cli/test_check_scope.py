@@ -85,3 +85,11 @@ def test_a_form_without_cover_begins_with_its_project(
 ) -> None:
     run(["check", "甲.perf.txt", "--format", "html"])
     assert '<div class="paper">\n\n</div>' not in capfd.readouterr().out
+
+
+def test_a_review_form_never_calls_clean_what_a_level_hides(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", "甲.perf.txt", "--format", "review", "--level", "error"]) == 3
+    assert capfd.readouterr() == ("", "审核表要写全查到的依据，不能只写一部分；请去掉 --level。\n")
+    assert run(["check", "甲.perf.txt", "--format", "review", "--level", "note"]) == 1

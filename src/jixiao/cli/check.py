@@ -184,6 +184,8 @@ def _wrong_use(arguments: argparse.Namespace) -> str:
         return wrong
     if arguments.since is not None and arguments.format != "text":
         return f"--since 的比较是文字，不能写成 {arguments.format}；请去掉 --format，或另外再审核一次。"
+    if arguments.format == "review" and arguments.level != "note":
+        return "审核表要写全查到的依据，不能只写一部分；请去掉 --level。"
     if arguments.out == "":
         return "参数 --out 后面是空的，请写一个文件名。"
     given = [each for each in (*arguments.paths, arguments.settings, arguments.since) if each]
