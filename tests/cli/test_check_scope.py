@@ -93,3 +93,20 @@ def test_a_review_form_never_calls_clean_what_a_level_hides(
     assert run(["check", "甲.perf.txt", "--format", "review", "--level", "error"]) == 3
     assert capfd.readouterr() == ("", "审核表要写全查到的依据，不能只写一部分；请去掉 --level。\n")
     assert run(["check", "甲.perf.txt", "--format", "review", "--level", "note"]) == 1
+
+
+def test_older_findings_belong_to_one_of_many_files(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    Path("乙.perf.txt").write_text(FAULTY.replace("劳模", "困难职工"), encoding="utf-8")
+    both = ["check", "甲.perf.txt", "乙.perf.txt", "--select", "TGT001"]
+    run([*both, "--format", "json", "--out", "旧.json"])
+    run([*both[:2], "--select", "TGT001", "--format", "json", "--out", "甲.json"])
+    capfd.readouterr()
+
+    run([*both, "--since", "旧.json"])
+    out, err = capfd.readouterr()
+    assert out.count("已改 0，仍在 1，新出现 0。") == 2
+    assert "这次没有审核" not in out + err
+    run([*both, "--since", "甲.json"])
+    assert "以前的结果里没有这个文件，下面都算新出现。" in capfd.readouterr().out

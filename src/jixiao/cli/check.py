@@ -5,7 +5,7 @@ import contextlib
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -26,7 +26,7 @@ from jixiao.cli.checkers import Checker, Kept
 from jixiao.cli.findings import text_lines
 from jixiao.cli.fixing import Changes, change_all
 from jixiao.cli.summing_up import summary, without_forms
-from jixiao.cli.telling import Tally, Teller, Told, framed, told, write_report
+from jixiao.cli.telling import Tally, Teller, Told, framed, paired, told, write_report
 from jixiao.cli.terminal import Progress, columns, shown
 from jixiao.formats.findings.exchange import NoSnapshotError, Snapshot, read_snapshots
 from jixiao.formats.findings.scope import Scope
@@ -312,7 +312,7 @@ def _teller(
         is_terminal = sys.stdout.isatty() and not arguments.out and not os.environ.get("NO_COLOR")
         words = partial(
             _text_of, level=level, by=arguments.by, wide=columns(sys.stdout, 110),
-            coloured=is_terminal, snapshots=snapshots,
+            coloured=is_terminal, snapshots=paired(kept, snapshots),
         )  # fmt: skip
     else:
         is_list = is_many(arguments.paths)
@@ -337,9 +337,11 @@ def _text_of(
     by: str,
     wide: int,
     coloured: bool,
-    snapshots: list[Snapshot] | None,
+    snapshots: Mapping[tuple[str, str], list[Snapshot]] | None,
 ) -> str:
-    lines = text_lines([checked], level, by, wide=wide, coloured=coloured, snapshots=snapshots)
+    source = checked.file.source
+    older = None if snapshots is None else snapshots[source.name, source.sha256]
+    lines = text_lines([checked], level, by, wide=wide, coloured=coloured, snapshots=older)
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -165,9 +165,14 @@ def text_lines(
         else:
             yield from teller.rules(by_cost(found), _TOLD)
     if left:
-        names = "、".join(shown(each.name) for each in left[:_LEFT])
-        more = f"等 {len(left)} 个文件" if len(left) > _LEFT else ""
-        yield from ("", f"以前的结果里还有 {names}{more}，这次没有审核。")
+        yield from ("", unchecked(left))
+
+
+def unchecked(left: Sequence[Snapshot]) -> str:
+    """A line for older findings whose file was not checked today."""
+    names = "、".join(shown(each.name) for each in left[:_LEFT])
+    more = f"等 {len(left)} 个文件" if len(left) > _LEFT else ""
+    return f"以前的结果里还有 {names}{more}，这次没有审核。"
 
 
 def _title(file: FileChecked, found: Sequence[Finding], level: Severity) -> str:

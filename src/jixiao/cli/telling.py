@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from jixiao.cli.batch import processors
 from jixiao.cli.checkers import Kept
+from jixiao.cli.findings import unchecked
 from jixiao.cli.streams import let_go, seen
+from jixiao.formats.findings.exchange import Snapshot
 from jixiao.formats.limits import Limits
 from jixiao.kernel.findings import Severity
 from jixiao.reports.findings import counts
@@ -19,6 +21,7 @@ from jixiao.services.output import encoded, write_whole
 from jixiao.services.packing import opened
 from jixiao.services.reporting import Frame
 from jixiao.services.settings import Settings, Silence
+from jixiao.services.versions import older_versions
 
 _FEW = 16
 """Files that are told by this process itself: workers would have to be started first."""
@@ -84,6 +87,22 @@ class Teller:
             used=checked.used,
             asked=frozenset(each for each in silenced if checked.looked_at.get(each, 0) > 0),
         )
+
+
+def paired(
+    kept: Sequence[Kept], snapshots: list[Snapshot] | None
+) -> dict[tuple[str, str], list[Snapshot]] | None:
+    """The older findings of each file; all files are looked at together, for a name may move."""
+    if snapshots is None:
+        return None
+    sources = [opened(each.packed).file.source for each in kept]
+    names = [(each.name, each.sha256) for each in sources]
+    if len(names) == 1:
+        return {names[0]: snapshots}
+    older, left = older_versions(names, snapshots)
+    if left:
+        sys.stderr.write(f"{unchecked(left)}\n")
+    return {name: [] if old is None else [old] for name, old in zip(names, older, strict=True)}
 
 
 def told(
