@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 REPOSITORY = Path(__file__).parents[1]
 SAMPLES = REPOSITORY / "samples"
+TRUTH = REPOSITORY / "tests" / "samples_truth"
 SHARED = REPOSITORY.parent / "shared"
 Entry = dict[str, Any]
 
@@ -126,6 +127,6 @@ _ALIKE = str.maketrans("—–－〔〕［］【】“”‘’", "---[][][]\"\"
 
 def sample_truth(name: str) -> list[Entry]:
     """The documents that a sample must give."""
-    text = (SAMPLES / "truth" / f"{name}.json").read_text(encoding="utf-8")
+    text = (TRUTH / f"{name}.json").read_text(encoding="utf-8")
     documents: list[Entry] = json.loads(text)["documents"]
     return documents

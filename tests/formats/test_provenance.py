@@ -31,7 +31,7 @@ Reading = tuple[Blocks, tuple[PerformanceDocument, ...]]
 FILES = sorted(
     path
     for path in SAMPLES.glob("*/*.*")
-    if path.parent.name not in {"truth", "clean"} and "scan" not in path.name
+    if path.parent.name != "clean" and "scan" not in path.name
 )
 SCANS = sorted(SAMPLES.glob("*/*scan*.*"))
 SEEDS = sorted((SHARED / "seeds").glob("*.txt"))

@@ -20,6 +20,7 @@ from tools.samples.word import write_docx
 
 ROOT = Path(__file__).parents[2]
 OUT = ROOT / "samples"
+TRUTH = ROOT / "tests" / "samples_truth"
 CONTENT = Path(__file__).parent / "content"
 Content = dict[str, Any]
 
@@ -98,10 +99,10 @@ OFFICE = {
 
 def main(arguments: list[str]) -> int:
     """Write everything; without LibreOffice the converted files stay as they are."""
-    (OUT / "truth").mkdir(parents=True, exist_ok=True)
+    TRUTH.mkdir(parents=True, exist_ok=True)
     for name, documents in truths().items():
         text = json.dumps({"documents": documents}, ensure_ascii=False, indent=1)
-        (OUT / "truth" / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+        (TRUTH / f"{name}.json").write_text(text + "\n", encoding="utf-8")
     for name, make in FILES.items():
         data = content(name)
         folder = OUT / data["slug"]
