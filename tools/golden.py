@@ -4,7 +4,8 @@
 
 Samples have truth of their own (tests/samples_truth); the real texts and page excerpts lie beside
 the repository in ../shared, and without that folder nothing is written. Only figures are kept: no
-sentence of other people enters the page."""
+sentence of other people enters the page.
+"""
 
 import json
 import sys
