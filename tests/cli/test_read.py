@@ -233,6 +233,8 @@ def test_a_request_to_end_leaves_no_process_behind(
 ) -> None:
     out = tmp_path / "结果"
     call = [*CALL, *[str(folder)] * 400, "--format", "json", "--out", str(out), "--jobs", "2"]
+    if signal.getsignal(number) is signal.SIG_IGN:
+        pytest.skip("this run was started so that it outlives its terminal")
     with subprocess.Popen(call, stderr=subprocess.PIPE, start_new_session=True) as running:
         assert running.stderr is not None
         deadline = time.monotonic() + 30
