@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from jixiao.model.project import Project
+from jixiao.rules.products import Product, products
 from jixiao.rules.promises import Promise, promises
 from jixiao.rules.schedules import Dated, Payment, dated, has_time, payments
 from jixiao.rules.statements import Statement, spoken_by, statements_of
@@ -79,6 +80,11 @@ class Saying:
                     named = Statement(name, f"indicators[{at}].name", "indicator", name)
                     self._dated += dated(named, fillers)
         return self._dated
+
+    @cached_property
+    def products(self) -> list[Product]:
+        """The sums that the use of funds and the objectives work out, in order."""
+        return [each for one in self.spoken for each in products(one)]
 
     @property
     def payments(self) -> list[Payment]:

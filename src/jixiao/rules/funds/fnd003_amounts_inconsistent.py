@@ -7,7 +7,7 @@ from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
 from jixiao.rules.prices import has_prices, priced_alone
-from jixiao.rules.products import Product, differs, has_other_price, products
+from jixiao.rules.products import Product, differs, has_other_price
 from jixiao.rules.promises import in_wan
 from jixiao.rules.quantities import quantities
 from jixiao.rules.saying import Saying
@@ -91,19 +91,18 @@ def amounts_inconsistent(project: Project, ctx: Context) -> Iterator[Fault] | No
 
 
 def _all(saying: Saying, ctx: Context) -> Iterator[Fault]:
-    sums = [each for one in saying.spoken for each in products(one)]
+    sums = saying.products
     if sums and has_prices(saying.project):
         yield from _priced_otherwise(sums, saying.project, ctx)
-    for one in saying.spoken:
-        for each in products(one):
-            if each.total is not None and differs(each):
-                yield Fault(
-                    f"{one.label}写“{each.words}”应为{in_wan(each.yuan)}，"
-                    f"后面写的是“{each.total.words}”，金额不同。",
-                    at=one.at,
-                    words=each.total.words,
-                    start=each.total.start,
-                )
+    for each in sums:
+        if each.total is not None and differs(each):
+            yield Fault(
+                f"{each.statement.label}写“{each.words}”应为{in_wan(each.yuan)}，"
+                f"后面写的是“{each.total.words}”，金额不同。",
+                at=each.statement.at,
+                words=each.total.words,
+                start=each.total.start,
+            )
     if "元" in saying.objectives:
         yield from _differing(saying, ctx)
 

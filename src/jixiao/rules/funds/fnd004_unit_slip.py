@@ -4,7 +4,6 @@ from jixiao.kernel.findings import Severity
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Fault, Good, rule
-from jixiao.rules.products import products
 from jixiao.rules.promises import in_wan
 from jixiao.rules.saying import Saying
 
@@ -70,13 +69,12 @@ def unit_slip(project: Project, ctx: Context) -> Fault | None:
 def _by_price(saying: Saying, project: Project, ctx: Context) -> Fault | None:
     """A budget that is 10000 times what the numbers and the price in prose come to."""
     total = project.budget.total.value
-    for one in saying.spoken:
-        for each in products(one):
-            if each.total is None and total is not None and total.yuan == each.yuan * _SLIP:
-                return Fault(
-                    f"{one.label}写的{each.words}={in_wan(each.yuan)}，"
-                    f"预算数{project.budget.total.raw}{total.unit}正好是它的10000倍，有一处单位错了。",
-                    at="budget.total",
-                    beside=(f"projects[{ctx.at}].{one.at}", each.one),
-                )
+    for each in saying.products:
+        if each.total is None and total is not None and total.yuan == each.yuan * _SLIP:
+            return Fault(
+                f"{each.statement.label}写的{each.words}={in_wan(each.yuan)}，"
+                f"预算数{project.budget.total.raw}{total.unit}正好是它的10000倍，有一处单位错了。",
+                at="budget.total",
+                beside=(f"projects[{ctx.at}].{each.statement.at}", each.one),
+            )
     return None

@@ -8,7 +8,7 @@ from jixiao.kernel.patterns import pattern
 from jixiao.model.project import Project
 from jixiao.rules.context import Context
 from jixiao.rules.declare import Bad, Good, rule
-from jixiao.rules.products import differs, products
+from jixiao.rules.products import differs
 from jixiao.rules.promises import in_wan
 from jixiao.rules.saying import Saying
 
@@ -97,14 +97,11 @@ def _too_much_in_sum(saying: Saying, total: Money) -> str | None:
 
 def _too_much_by_price(saying: Saying, total: Money, ctx: Context) -> str | None:
     most = total.yuan * (1 + ctx.number("price_rounding_percent") / 100)
-    for one in saying.spoken:
-        if _PAST.search(one.words) is not None:
-            continue
-        for each in products(one):
-            is_whole = each.total is None or not differs(each)
-            if is_whole and each.yuan > most:
-                return (
-                    f"{one.label}写的{each.words}={in_wan(each.yuan)}，"
-                    f"大于预算{in_wan(total.yuan)}。"
-                )
+    for each in saying.products:
+        is_whole = each.total is None or not differs(each)
+        if is_whole and each.yuan > most and _PAST.search(each.statement.words) is None:
+            return (
+                f"{each.statement.label}写的{each.words}={in_wan(each.yuan)}，"
+                f"大于预算{in_wan(total.yuan)}。"
+            )
     return None
