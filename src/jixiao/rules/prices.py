@@ -36,17 +36,8 @@ def unit_costs(project: Project) -> Iterator[tuple[Indicator, Indicator, Decimal
     Both must count the same (人均 and 人) and their names must speak of the same thing:
     what is left of the one without 人数, 标准 is held by the other.
     """
-    rows = [row for row in project.indicators if row.target.value is not None]
-    for cost in rows:
-        target = cost.target.value
-        if target is None or target.number is None or target.unit is None:
-            continue
-        if "元" not in target.unit or target.kind != "quantity":
-            continue
-        if (each := _per(cost, target.unit)) is None:
-            continue
-        per, factor = each
-        for row in rows:
+    for cost, per, price in _priced(project):
+        for row in project.indicators:
             value = row.target.value
             if (
                 value is not None
@@ -54,25 +45,28 @@ def unit_costs(project: Project) -> Iterator[tuple[Indicator, Indicator, Decimal
                 and value.unit is not None
                 and row is not cost
                 and row.level2.value != "COST"
-                and counted(normal_unit(value.unit)) == counted(per)
+                and counted(normal_unit(value.unit)) == per
                 and _same_thing(row.name.raw, cost.name.raw)
             ):
-                yield row, cost, target.number * factor
+                yield row, cost, price
 
 
 def priced_alone(project: Project, per: str) -> tuple[Indicator, Decimal] | None:
     """The one row that prices a thing (人, 台) and its price in 元; None when several do."""
-    found = []
+    found = [(row, price) for row, of, price in _priced(project) if of == per]
+    return found[0] if len(found) == 1 else None
+
+
+def _priced(project: Project) -> Iterator[tuple[Indicator, str, Decimal]]:
+    """Rows that price one of a thing, what that is as it is counted, and the price in 元."""
     for row in project.indicators:
         target = row.target.value
         if target is None or target.number is None or target.kind != "quantity":
             continue
-        if target.unit is None or "元" not in target.unit:
-            continue
-        each = _per(row, target.unit)
-        if each is not None and counted(each[0]) == per:
-            found.append((row, target.number * each[1]))
-    return found[0] if len(found) == 1 else None
+        if target.unit is not None and "元" in target.unit:
+            each = _per(row, target.unit)
+            if each is not None:
+                yield row, counted(each[0]), target.number * each[1]
 
 
 def _per(cost: Indicator, unit: str) -> tuple[str, Decimal] | None:
